@@ -1,0 +1,1 @@
+//! Not generated yet.

@@ -1,0 +1,3 @@
+//! The runtime of generated crates, under the path it has there.
+
+pub mod runtime;

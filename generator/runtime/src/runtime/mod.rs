@@ -1,0 +1,1 @@
+//! Everything in a generated crate that does not depend on its document.

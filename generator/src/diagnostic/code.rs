@@ -1,0 +1,77 @@
+//! The stable codes of diagnostics.
+
+/// Writes the enum and its table from one list: `Variant "CW0000" "title";`.
+macro_rules! codes {
+    ($($variant:ident $code:literal $title:literal;)*) => {
+        /// A diagnostic's stable code; it never changes its meaning.
+        ///
+        /// `CW1…` come from reading, `CW2…` from lowering, `CW3…` from the configuration.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $title] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as printed.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)*
+                }
+            }
+
+            /// What it is about, in a few words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $title,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading.
+    Syntax "CW1001" "the text is not YAML or JSON";
+    NotADocument "CW1002" "the text does not begin as an OpenAPI document";
+    Version "CW1003" "the OpenAPI version is missing or not supported";
+    DuplicateKey "CW1004" "a key stands twice in one object";
+    UnknownKey "CW1005" "a key that OpenAPI does not know";
+    WrongType "CW1006" "a value of another type than OpenAPI asks for";
+    MissingKey "CW1007" "a key that OpenAPI requires is missing";
+    DanglingReference "CW1008" "a reference to something that does not exist";
+    RemoteReference "CW1009" "a reference to another host or file";
+    ReferenceCycle "CW1010" "references that lead only to each other";
+    BadValue "CW1011" "a value outside what OpenAPI allows";
+    TooDeep "CW1012" "nesting deeper than the limit";
+
+    // Lowering.
+    UnsupportedSchema "CW2001" "a schema that cannot be honoured";
+    UnsupportedParameter "CW2002" "a parameter that cannot be honoured";
+    UnsupportedBody "CW2003" "a request body that cannot be honoured";
+    UnsupportedResponse "CW2004" "a response that cannot be honoured";
+    UnsupportedSecurity "CW2005" "a security scheme that cannot be honoured";
+    UnsupportedServer "CW2006" "a server that cannot be honoured";
+    MissingOperationId "CW2007" "an operation without an operationId";
+    DuplicateOperationId "CW2008" "an operationId that stands twice";
+    PathParameter "CW2009" "a path template and its parameters that disagree";
+    UntypedSchema "CW2010" "a schema that says nothing about its values";
+    EndlessSchema "CW2011" "a schema that no finite value satisfies";
+    UnknownFormat "CW2012" "a format that has no type of its own";
+    IgnoredKeyword "CW2013" "a keyword that is documented but not checked";
+    DuplicateEnumValue "CW2014" "an enum value that stands twice";
+    NoSuccessResponse "CW2015" "an operation without a success response";
+    DuplicatePath "CW2016" "two paths that are the same to a server";
+
+    // Configuration.
+    ConfigSyntax "CW3001" "the configuration is not valid";
+    ConfigUnused "CW3002" "a configuration entry that matches nothing";
+    ConfigReason "CW3003" "an override without its reason";
+    ConfigAuth "CW3004" "an authentication binding that does not fit the document";
+    ConfigRetry "CW3005" "a retry class that the method forbids";
+}

@@ -1,0 +1,3 @@
+//! The command `clientwright`.
+
+fn main() {}
