@@ -1,0 +1,146 @@
+//! What a user may set in `client.toml`; an unknown key is an error.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
+
+/// The configuration of one client.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The crate's name and version.
+    #[serde(default)]
+    pub package: PackageConfig,
+    /// Names given in place of those the document leads to.
+    #[serde(default, rename = "type")]
+    pub types: Vec<TypeConfig>,
+    /// By security scheme: where its tokens come from.
+    #[serde(default)]
+    pub auth: BTreeMap<Spanned<String>, AuthConfig>,
+    /// Operations whose retry class is not that of their method.
+    #[serde(default)]
+    pub retry: Vec<RetryConfig>,
+    /// Operations with an overall timeout of their own.
+    #[serde(default)]
+    pub timeout: Vec<TimeoutConfig>,
+    /// Which source file this is.
+    #[serde(skip)]
+    pub file: FileId,
+}
+
+/// The crate's name and version.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageConfig {
+    /// The crate's name; from the document's title when absent.
+    pub name: Option<Spanned<String>>,
+    /// The crate's version; `0.1.0` when absent.
+    pub version: Option<Spanned<String>>,
+}
+
+/// A name for one schema.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeConfig {
+    /// The JSON pointer of the schema, with its `#`.
+    pub at: Spanned<String>,
+    /// Its name in Rust.
+    pub name: Spanned<String>,
+    /// Why the document's own name will not do.
+    pub why: Spanned<String>,
+}
+
+/// Where a bearer scheme's tokens come from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthConfig {
+    /// The operation that trades client credentials for a token.
+    pub token_operation: Spanned<String>,
+    /// Why it is known to do so.
+    pub why: Spanned<String>,
+}
+
+/// A retry class for operations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetryConfig {
+    /// Their ids.
+    pub operations: Vec<Spanned<String>>,
+    /// The class.
+    pub class: RetryClassConfig,
+    /// Why, as a clause that goes into each operation's documentation.
+    pub why: Spanned<String>,
+}
+
+/// A retry class, as it is written in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RetryClassConfig {
+    /// `read-only`: it changes nothing.
+    ReadOnly,
+    /// `idempotent`: doing it twice is doing it once.
+    Idempotent,
+    /// `never`: not once any of it was sent.
+    Never,
+}
+
+/// An overall timeout for operations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeoutConfig {
+    /// Their ids.
+    pub operations: Vec<Spanned<String>>,
+    /// The timeout, in seconds.
+    pub seconds: u64,
+    /// Why the client's own will not do.
+    pub why: Spanned<String>,
+}
+
+impl Config {
+    /// Reads a configuration; what is wrong with it is reported with its place in `file`.
+    pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {
+        match toml::from_str::<Self>(text) {
+            Ok(config) => {
+                let config = Self { file, ..config };
+                config.require_reasons(diagnostics);
+                config
+            }
+            Err(error) => {
+                let span = error.span().map_or(Span { file, ..Span::default() }, |range| span(file, range));
+                diagnostics.push(Diagnostic::error(Code::ConfigSyntax, span, one_line(error.message())));
+                Self { file, ..Self::default() }
+            }
+        }
+    }
+
+    /// The place of a value in the configuration.
+    #[must_use]
+    pub fn place<T>(&self, value: &Spanned<T>) -> Span {
+        span(self.file, value.span())
+    }
+
+    fn require_reasons(&self, diagnostics: &mut Diagnostics) {
+        let reasons = self.types.iter().map(|entry| &entry.why);
+        let reasons = reasons.chain(self.auth.values().map(|entry| &entry.why));
+        let reasons = reasons.chain(self.retry.iter().map(|entry| &entry.why));
+        for why in reasons.chain(self.timeout.iter().map(|entry| &entry.why)) {
+            if why.get_ref().trim().is_empty() {
+                let message = "an override needs its reason";
+                let help = "say in `why` what the document does not";
+                diagnostics.push(Diagnostic::error(Code::ConfigReason, self.place(why), message).help(help));
+            }
+        }
+    }
+}
+
+fn span(file: FileId, range: std::ops::Range<usize>) -> Span {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span { file, start: offset(range.start), end: offset(range.end) }
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,83 @@
+//! How calls are authorised.
+
+use super::Docs;
+use crate::name::{TypeName, ValueName};
+
+/// A security scheme that operations ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// Its key in the document, by which operations name it.
+    pub scheme: String,
+    /// The setter of the client's builder.
+    pub setter: ValueName,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// What it asks for.
+    pub kind: CredentialKind,
+}
+
+/// What a scheme asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// `Authorization: Bearer …`, from a token, a provider, or an operation of the document that mints tokens.
+    Bearer {
+        /// The operation that mints its tokens.
+        token: Option<TokenOperation>,
+    },
+    /// `Authorization: Basic …`.
+    Basic,
+    /// A key under a name.
+    ApiKey {
+        /// Where it travels.
+        place: KeyPlace,
+        /// The header, query parameter or cookie.
+        name: String,
+    },
+}
+
+/// Where an API key travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// A header.
+    Header,
+    /// A query parameter.
+    Query,
+    /// A cookie.
+    Cookie,
+}
+
+/// The operation of the document that trades client credentials for a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenOperation {
+    /// Its `operationId`.
+    pub id: String,
+    /// The client's method that leads to its tag.
+    pub accessor: ValueName,
+    /// Its method.
+    pub method: ValueName,
+    /// The type of its body.
+    pub request: super::TypeId,
+    /// What `new` of the body is given, in order.
+    pub required: Vec<TokenArgument>,
+    /// What is set on the body after that.
+    pub optional: Vec<(ValueName, TokenArgument)>,
+    /// The field of the answer that holds the token.
+    pub access_token: ValueName,
+    /// The field of the answer that holds its life in seconds.
+    pub expires_in: Option<ValueName>,
+}
+
+/// What a field of the token request is given (RFC 6749, 4.4.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenArgument {
+    /// `client_credentials`, as a variant of an enum.
+    GrantVariant(super::TypeId, TypeName),
+    /// `client_credentials`, as a string.
+    GrantText,
+    /// The client's id.
+    ClientId,
+    /// The client's secret.
+    ClientSecret,
+    /// The scopes, separated by spaces.
+    Scope,
+}

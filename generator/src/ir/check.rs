@@ -1,0 +1,62 @@
+//! What must hold for every `Api`, whatever the document: a failure is our own mistake.
+
+use std::collections::BTreeSet;
+
+use super::{Api, Operation, PathPart, Shape, Type, TypeDef};
+
+/// Checks the invariants that `emit` relies on.
+///
+/// # Panics
+///
+/// In debug builds, when one does not hold.
+pub fn check(api: &Api) {
+    if cfg!(debug_assertions) {
+        unique("type", api.types.iter().map(|ty| ty.name.as_str()));
+        unique("module", api.types.iter().map(|ty| ty.module.as_str()));
+        unique("operation", operations(api).map(|operation| operation.id.as_str()));
+        unique("request", operations(api).map(|operation| operation.request.as_str()));
+        for operation in operations(api) {
+            segments(operation);
+        }
+        for ty in &api.types {
+            fields(api, ty);
+        }
+    }
+}
+
+fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
+    api.groups.iter().flat_map(|group| &group.operations)
+}
+
+fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(seen.insert(name), "the {what} `{name}` stands twice");
+    }
+}
+
+fn segments(operation: &Operation) {
+    for part in &operation.path {
+        if let PathPart::Segment(index) = part {
+            assert!(*index < operation.params.len(), "a segment of `{}` has no parameter", operation.id);
+        }
+    }
+}
+
+fn fields(api: &Api, ty: &TypeDef) {
+    if let Shape::Struct(object) = &ty.shape {
+        let names = object.fields.iter().map(|field| field.name.as_str());
+        unique("field", names.chain(object.rest.iter().map(|(name, _)| name.as_str())));
+        for field in &object.fields {
+            exists(api, &field.ty);
+        }
+    }
+}
+
+fn exists(api: &Api, ty: &Type) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => assert!((id.0 as usize) < api.types.len(), "a type is missing"),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => exists(api, inner),
+        _ => {}
+    }
+}

@@ -1,0 +1,20 @@
+//! The API as Rust will see it: every decision made, every name final.
+//!
+//! Nothing here refers back to the document but an [`Origin`](crate::diagnostic::Span) for later messages, and nothing
+//! here knows how Rust is written.
+
+mod api;
+mod auth;
+mod check;
+mod operation;
+mod payload;
+mod types;
+
+pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
+pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
+pub use check::check;
+pub use operation::{Operation, PathPart, Retry, RetryClass};
+pub use payload::{Answer, Arm, Body, BodyKind, Content, Outcome, Param, ParamPlace, ParamStyle, StatusMatch};
+pub use types::{
+    Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type, TypeDef, TypeId, Variant,
+};

@@ -1,0 +1,69 @@
+//! One call.
+
+use super::{Body, Docs, Outcome, Param};
+use crate::diagnostic::Span;
+use crate::name::{TypeName, ValueName};
+
+/// A method on a tag's type, and the request it returns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// `operationId`, or what stands for it.
+    pub id: String,
+    /// The method.
+    pub method: ValueName,
+    /// The request it returns.
+    pub request: TypeName,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// The HTTP method.
+    pub verb: String,
+    /// The path template as written, for people and traces.
+    pub route: String,
+    /// The path, in parts.
+    pub path: Vec<PathPart>,
+    /// Its parameters: required ones first, each in the order of the document.
+    pub params: Vec<Param>,
+    /// What it sends.
+    pub body: Option<Body>,
+    /// What comes back.
+    pub outcome: Outcome,
+    /// Whether it may be sent again.
+    pub retry: Retry,
+    /// Alternatives of credentials, any one of which suffices; each names schemes that are all needed. Empty: none needed.
+    pub security: Vec<Vec<String>>,
+    /// Its own overall timeout, in seconds.
+    pub timeout: Option<u64>,
+    /// Where it stands in the document.
+    pub origin: Span,
+}
+
+/// A part of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// Text as it is sent.
+    Literal(String),
+    /// The value of the parameter at this position of [`Operation::params`].
+    Segment(usize),
+}
+
+/// Whether an operation may be sent again, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retry {
+    /// The class.
+    pub class: RetryClass,
+    /// The reason, as a clause.
+    pub reason: String,
+}
+
+/// Whether an operation may be sent again when it is not known whether it was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryClass {
+    /// It changes nothing.
+    ReadOnly,
+    /// Doing it twice is doing it once.
+    Idempotent,
+    /// Never once any of it was sent.
+    Never,
+}

@@ -1,0 +1,160 @@
+//! What a call sends and what comes back.
+
+use super::{Docs, Type};
+use crate::name::{TypeName, ValueName};
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// The argument, or the setter on the request.
+    pub name: ValueName,
+    /// The parameter's name.
+    pub wire: String,
+    /// Where it travels.
+    pub place: ParamPlace,
+    /// How it is written.
+    pub style: ParamStyle,
+    /// Whether lists and objects are written apart.
+    pub explode: bool,
+    /// Whether reserved characters (RFC 3986, 2.2) are sent as they are.
+    pub allow_reserved: bool,
+    /// Whether there must be one.
+    pub required: bool,
+    /// The type of its value.
+    pub ty: Type,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamPlace {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a parameter's value is written (OpenAPI 3.2.0, "Style Values").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamStyle {
+    /// `matrix`.
+    Matrix,
+    /// `label`.
+    Label,
+    /// `simple`.
+    Simple,
+    /// `form`.
+    Form,
+    /// `spaceDelimited`.
+    SpaceDelimited,
+    /// `pipeDelimited`.
+    PipeDelimited,
+    /// `deepObject`.
+    DeepObject,
+    /// A JSON text (`content` with a JSON media type).
+    Json,
+}
+
+/// A request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// Whether there must be one.
+    pub required: bool,
+    /// Its media type.
+    pub media_type: String,
+    /// What it is.
+    pub kind: BodyKind,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// A sample, for examples and mocks: a JSON text.
+    pub sample: Option<String>,
+}
+
+/// What a request body is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyKind {
+    /// A value as JSON.
+    Json(Type),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+/// What comes back from a call.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// What the caller gets when it was done.
+    pub success: Answer,
+    /// What the caller gets when it was not: the error type of the operation.
+    pub failure: Answer,
+}
+
+/// What comes back, by status.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// One type, whatever the status of those that are documented.
+    One {
+        /// The statuses.
+        statuses: Vec<StatusMatch>,
+        /// The body they share.
+        content: Content,
+        /// What the document says of the first.
+        docs: Docs,
+        /// A sample body, a JSON text.
+        sample: Option<String>,
+    },
+    /// An enum with a variant for each.
+    Several {
+        /// The enum.
+        name: TypeName,
+        /// Its variants.
+        arms: Vec<Arm>,
+    },
+}
+
+/// A documented status and what comes with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arm {
+    /// The variant.
+    pub name: TypeName,
+    /// The status.
+    pub status: StatusMatch,
+    /// The body.
+    pub content: Content,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// A sample body, a JSON text.
+    pub sample: Option<String>,
+}
+
+/// Which statuses are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatusMatch {
+    /// One.
+    Exact(u16),
+    /// A hundred of them, by the first digit.
+    Range(u8),
+    /// Any that is not otherwise documented.
+    Any,
+}
+
+/// What a response's body is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing that is read.
+    Empty,
+    /// A value as JSON.
+    Json(Type),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}

@@ -1,0 +1,166 @@
+//! Types of values.
+
+use super::Docs;
+use crate::diagnostic::Span;
+use crate::name::{ModuleName, TypeName, ValueName};
+
+/// The position of a type in [`Api::types`](super::Api::types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u32);
+
+/// The type of a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Type {
+    /// Text, or a value with a textual format.
+    Text(Format),
+    /// `true` or `false`.
+    Bool,
+    /// A signed integer of 32 bits.
+    I32,
+    /// A signed integer of 64 bits.
+    I64,
+    /// An unsigned integer of 32 bits.
+    U32,
+    /// An unsigned integer of 64 bits.
+    U64,
+    /// A float of 32 bits.
+    F32,
+    /// A float of 64 bits.
+    F64,
+    /// Any JSON value: the document says nothing about it.
+    Any,
+    /// A type with a name of its own.
+    Named(TypeId),
+    /// One that would otherwise hold itself.
+    Boxed(TypeId),
+    /// An array.
+    List(Box<Type>),
+    /// An object whose property names are free.
+    Map(Box<Type>),
+    /// A value or `null`.
+    Nullable(Box<Type>),
+}
+
+/// What a string holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Any text.
+    Plain,
+    /// A secret, never shown.
+    Secret,
+    /// `full-date` (RFC 3339, 5.6).
+    Date,
+    /// `date-time` (RFC 3339, 5.6).
+    DateTime,
+}
+
+/// A type with a name of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDef {
+    /// Its name.
+    pub name: TypeName,
+    /// The module it stands in.
+    pub module: ModuleName,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// The document's own name for it, or the place it was found at.
+    pub title: String,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Which way its values travel.
+    pub direction: Direction,
+    /// What it is.
+    pub shape: Shape,
+    /// Where it stands in the document.
+    pub origin: Span,
+}
+
+/// Which way values travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Direction {
+    /// The caller sends them.
+    pub sent: bool,
+    /// The server sends them.
+    pub received: bool,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// An object with known properties.
+    Struct(Struct),
+    /// A string out of a list.
+    Enumeration(Enumeration),
+    /// Another name for a type.
+    Alias(Type),
+}
+
+/// An object with known properties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struct {
+    /// The properties, in the order of the document.
+    pub fields: Vec<Field>,
+    /// The field for properties the document does not name, where it says what they are.
+    pub rest: Option<(ValueName, Type)>,
+}
+
+/// A property.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The field.
+    pub name: ValueName,
+    /// The property's name.
+    pub wire: String,
+    /// The type of its value when there is one.
+    pub ty: Type,
+    /// Whether there must be one.
+    pub presence: Presence,
+    /// Which way it may travel.
+    pub access: Access,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+}
+
+/// Whether a property must be there, and whether it may be `null`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    /// Always there, never `null`.
+    Required,
+    /// Always there, perhaps `null`.
+    RequiredNullable,
+    /// Perhaps absent.
+    Optional,
+    /// Perhaps absent, perhaps `null`: two different things.
+    OptionalNullable,
+}
+
+/// Which way a property may travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Access {
+    /// Both ways.
+    Both,
+    /// Only from the server: `readOnly`.
+    ReadOnly,
+    /// Only to the server: `writeOnly`.
+    WriteOnly,
+}
+
+/// A string out of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enumeration {
+    /// The values, in the order of the document.
+    pub variants: Vec<Variant>,
+    /// Whether a value outside the list is kept; otherwise it is an error.
+    pub open: bool,
+}
+
+/// One value of an enumeration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// The variant.
+    pub name: TypeName,
+    /// The string.
+    pub wire: String,
+}

@@ -1,0 +1,83 @@
+//! Which way each type travels, and what that asks of its properties.
+
+use crate::ir::{Access, Answer, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId};
+
+/// Marks what is sent and what is received, and makes a property optional that only travels the other way.
+pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
+    for operation in groups.iter().flat_map(|group| &group.operations) {
+        for param in &operation.params {
+            mark(types, &param.ty, Direction { sent: true, received: false });
+        }
+        if let Some(BodyKind::Json(ty)) = operation.body.as_ref().map(|body| &body.kind) {
+            mark(types, ty, Direction { sent: true, received: false });
+        }
+        for content in contents(&operation.outcome.success).chain(contents(&operation.outcome.failure)) {
+            if let Content::Json(ty) = content {
+                mark(types, ty, Direction { sent: false, received: true });
+            }
+        }
+    }
+    for ty in types {
+        if let Shape::Struct(object) = &mut ty.shape {
+            for field in &mut object.fields {
+                field.presence = relaxed(field.presence, field.access, ty.direction);
+            }
+        }
+    }
+}
+
+fn contents(answer: &Answer) -> impl Iterator<Item = &Content> {
+    let (one, several) = match answer {
+        Answer::One { content, .. } => (Some(content), &[][..]),
+        Answer::Several { arms, .. } => (None, arms.as_slice()),
+    };
+    one.into_iter().chain(several.iter().map(|arm| &arm.content))
+}
+
+/// Marks a type and all it holds, with a list of its own: a document decides the depth.
+fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
+    let mut open = Vec::new();
+    named(root, &mut open);
+    while let Some(id) = open.pop() {
+        let ty = &mut types[id.0 as usize];
+        let known = ty.direction;
+        let both = Direction {
+            sent: known.sent || direction.sent,
+            received: known.received || direction.received,
+        };
+        if both == known {
+            continue;
+        }
+        ty.direction = both;
+        match &ty.shape {
+            Shape::Struct(object) => {
+                object.fields.iter().for_each(|field| named(&field.ty, &mut open));
+                object.rest.iter().for_each(|(_, ty)| named(ty, &mut open));
+            }
+            Shape::Alias(ty) => named(ty, &mut open),
+            Shape::Enumeration(_) => {}
+        }
+    }
+}
+
+fn named(ty: &Type, out: &mut Vec<TypeId>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => out.push(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, out),
+        _ => {}
+    }
+}
+
+/// A `readOnly` property need not be sent, a `writeOnly` one need not be received.
+fn relaxed(presence: Presence, access: Access, direction: Direction) -> Presence {
+    let other_way = match access {
+        Access::Both => false,
+        Access::ReadOnly => direction.sent,
+        Access::WriteOnly => direction.received,
+    };
+    match presence {
+        Presence::Required if other_way => Presence::Optional,
+        Presence::RequiredNullable if other_way => Presence::OptionalNullable,
+        presence => presence,
+    }
+}

@@ -1,0 +1,72 @@
+//! `Document` to [`ir::Api`](crate::ir::Api): the only place that decides.
+
+mod auth;
+mod body;
+mod docs;
+mod draft;
+mod enumeration;
+mod flow;
+mod group;
+mod naming;
+mod object;
+mod operation;
+mod package;
+mod parameter;
+mod recursion;
+mod rename;
+mod response;
+mod retry;
+mod sample;
+mod scalar;
+mod schema;
+mod secret;
+mod server;
+mod unused;
+
+use draft::Drafts;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::ir;
+
+/// What every pass reads and writes.
+struct Lowering<'a> {
+    document: &'a Document,
+    config: &'a Config,
+    diagnostics: &'a mut Diagnostics,
+    drafts: Drafts,
+}
+
+/// Decides what the API is in Rust: names, types, what is boxed, what is sent again, what is secret.
+///
+/// What cannot be honoured becomes an error diagnostic; the rest of the API is lowered all the same, so that every
+/// problem is reported in one run.
+#[must_use]
+pub fn lower(
+    document: &Document,
+    config: &Config,
+    source: &str,
+    diagnostics: &mut Diagnostics,
+) -> ir::Api {
+    let mut lowering = Lowering { document, config, diagnostics, drafts: Drafts::default() };
+    let renames = rename::renames(&mut lowering);
+    schema::components(&mut lowering);
+    let mut groups = group::groups(&mut lowering);
+    unused::entries(&mut lowering, &groups);
+    let mut types = naming::named(&mut lowering, &renames);
+    recursion::boxed(&mut types, lowering.diagnostics);
+    flow::directed(&mut types, &groups);
+    sample::filled(&types, &mut groups);
+    let credentials = auth::credentials(&mut lowering, &types, &groups);
+    let api = ir::Api {
+        package: package::package(document, config, source),
+        docs: package::docs(document),
+        servers: server::servers(&mut lowering),
+        credentials,
+        types,
+        groups,
+    };
+    ir::check(&api);
+    api
+}

@@ -1,0 +1,86 @@
+//! Names for all types, once all are known.
+//!
+//! A component has its own name. An inline type is named after what holds it and the property it stands at; where equal
+//! ones stand at several places, after the words those properties end with: `address` and `delivery_address` are an
+//! `Address`.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, Drafts, Parent};
+use super::Lowering;
+use crate::document::SchemaId;
+use crate::ir::{Direction, Shape, Type as Ty, TypeDef, TypeId};
+use crate::name::{Module, Scope, Type, TypeName, Words};
+
+/// Every type with its name and module.
+pub(super) fn named(lowering: &mut Lowering<'_>, renames: &BTreeMap<SchemaId, Words>) -> Vec<TypeDef> {
+    let drafts = std::mem::take(&mut lowering.drafts);
+    let names = names(&drafts, renames);
+    let mut modules = Scope::<Module>::default();
+    let mut types = Vec::with_capacity(drafts.types.len());
+    for (draft, (words, name)) in drafts.types.into_iter().zip(names) {
+        let title = if draft.title.is_empty() { name.to_string() } else { draft.title };
+        types.push(TypeDef {
+            module: modules.give(&words),
+            name,
+            docs: draft.docs,
+            title,
+            deprecated: draft.deprecated,
+            direction: Direction::default(),
+            shape: draft.shape.unwrap_or(Shape::Alias(Ty::Any)),
+            origin: draft.origin,
+        });
+    }
+    types
+}
+
+/// Components are named before inline types, so that no inline type takes a component's name.
+fn names(drafts: &Drafts, renames: &BTreeMap<SchemaId, Words>) -> Vec<(Words, TypeName)> {
+    let words: Vec<Words> = {
+        let mut known = vec![None; drafts.types.len()];
+        (0..drafts.types.len()).map(|index| words(drafts, renames, index, &mut known)).collect()
+    };
+    let mut scope = Scope::<Type>::default();
+    let mut names: Vec<Option<TypeName>> = vec![None; words.len()];
+    let first = |draft: &Draft| draft.component.is_some() || renamed(draft, renames).is_some();
+    for pass in [true, false] {
+        for (index, draft) in drafts.types.iter().enumerate() {
+            if first(draft) == pass {
+                names[index] = Some(scope.give(&words[index]));
+            }
+        }
+    }
+    words.into_iter().zip(names.into_iter().flatten()).collect()
+}
+
+fn renamed(draft: &Draft, renames: &BTreeMap<SchemaId, Words>) -> Option<Words> {
+    draft.schemas.iter().find_map(|schema| renames.get(schema)).cloned()
+}
+
+fn words(
+    drafts: &Drafts,
+    renames: &BTreeMap<SchemaId, Words>,
+    index: usize,
+    known: &mut [Option<Words>],
+) -> Words {
+    if let Some(words) = &known[index] {
+        return words.clone();
+    }
+    let draft = &drafts.types[index];
+    let words = renamed(draft, renames).or_else(|| draft.component.clone()).unwrap_or_else(|| {
+        let shared = draft.uses.iter().map(|place| place.words.clone());
+        let shared = shared.reduce(|a, b| a.common_end(&b)).unwrap_or_default();
+        match draft.uses.as_slice() {
+            [_, _, ..] if !shared.is_empty() => shared,
+            [place, ..] => match &place.parent {
+                Parent::Type(TypeId(parent)) => {
+                    words(drafts, renames, *parent as usize, known).join(&place.words)
+                }
+                Parent::Root(words) => words.join(&place.words),
+            },
+            [] => shared,
+        }
+    });
+    known[index] = Some(words.clone());
+    words
+}

@@ -1,0 +1,80 @@
+//! A schema with `properties` to a struct.
+
+use std::collections::BTreeSet;
+
+use super::draft::Parent;
+use super::schema::{Typed, typed};
+use super::{Lowering, docs, secret};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Property, Schema};
+use crate::ir::{Access, Field, Presence, Struct, Type, TypeId};
+use crate::name::{Scope, Value, Words};
+
+/// The struct of an object schema; inline types within it are named after `id`.
+pub(super) fn object(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) -> Struct {
+    let parent = Parent::Type(id);
+    // `new` is the constructor's.
+    let mut names = Scope::<Value>::with(&["new"]);
+    let required: BTreeSet<&str> = schema.required.iter().map(|name| &*name.text).collect();
+    let mut fields = Vec::with_capacity(schema.properties.len());
+    for property in &schema.properties {
+        let required = required.contains(&*property.name.text);
+        fields.push(field(lowering, property, required, &parent, &mut names));
+    }
+    warn_of_unknown_required(lowering, schema);
+    let rest = rest(lowering, schema, &parent);
+    let rest = rest.map(|ty| (names.give(&Words::of("additional_properties")), ty));
+    Struct { fields, rest }
+}
+
+fn field(
+    lowering: &mut Lowering<'_>,
+    property: &Property,
+    required: bool,
+    parent: &Parent,
+    names: &mut Scope<Value>,
+) -> Field {
+    let words = Words::of(&property.name.text);
+    let schema = &lowering.document.schemas[property.schema];
+    let Typed { ty, nullable } = typed(lowering, property.schema, parent, &words);
+    let presence = match (required, nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    let access = match (schema.read_only, schema.write_only) {
+        (true, false) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        _ => Access::Both,
+    };
+    Field {
+        name: names.give(&words),
+        wire: property.name.text.to_string(),
+        ty: secret::hidden(ty, &words),
+        presence,
+        access,
+        docs: docs::of_schema(schema),
+        deprecated: schema.deprecated,
+    }
+}
+
+/// The type of properties that the schema allows beside the ones it names.
+fn rest(lowering: &mut Lowering<'_>, schema: &Schema, parent: &Parent) -> Option<Type> {
+    let id = schema.additional_properties?;
+    match lowering.document.schemas[id].boolean {
+        Some(false) => None,
+        Some(true) => Some(Type::Any),
+        None => Some(typed(lowering, id, parent, &Words::of("additional property")).whole()),
+    }
+}
+
+fn warn_of_unknown_required(lowering: &mut Lowering<'_>, schema: &Schema) {
+    for name in &schema.required {
+        if !schema.properties.iter().any(|property| property.name.text == name.text) {
+            let message = format!("`{}` is required but not among the properties", name.text);
+            let diagnostic = Diagnostic::warning(Code::IgnoredKeyword, name.span, message);
+            lowering.diagnostics.push(diagnostic.help("describe it in `properties`"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! An operation to a method and its request.
+
+use std::collections::BTreeMap;
+
+use super::group::Names;
+use super::{Lowering, body, docs, parameter, response, retry};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{self, PathItem, Text, Verb};
+use crate::ir::{Docs, Operation, Outcome};
+use crate::name::{Scope, Value, Words};
+
+/// The ids given out so far, and where.
+#[derive(Debug, Default)]
+pub(super) struct Ids(BTreeMap<String, Span>);
+
+/// Where an operation's names must be unique.
+pub(super) struct Scopes<'a> {
+    pub(super) methods: &'a mut Scope<Value>,
+    pub(super) names: &'a mut Names,
+    pub(super) ids: &'a mut Ids,
+}
+
+/// Lowers one operation; `None` when it had to be refused, which was reported.
+pub(super) fn operation(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    item: &PathItem,
+    source: &document::Operation,
+    scopes: Scopes<'_>,
+) -> Option<Operation> {
+    let verb = verb(&source.verb);
+    let id = id(lowering, path, verb, source, scopes.ids);
+    let words = Words::of(&id);
+    let request = scopes.names.types.give(&words);
+    let params = parameter::parameters(lowering, path, item, source, &words);
+    let body = match &source.body {
+        Some(source) => Some(body::body(lowering, source, &words)?),
+        None => None,
+    };
+    let (success, failure) = response::answers(lowering, source, &words, scopes.names);
+    let parameter::Lowered { params, path: parts } = params?;
+    Some(Operation {
+        retry: retry::retry(lowering, &id, verb),
+        timeout: retry::timeout(lowering, &id),
+        security: security(lowering, source),
+        method: scopes.methods.give(&words),
+        request,
+        docs: operation_docs(item, source),
+        deprecated: source.deprecated,
+        verb: verb.to_owned(),
+        route: path.text.to_string(),
+        path: parts,
+        params,
+        body,
+        outcome: Outcome { success, failure: failure? },
+        origin: source.span,
+        id,
+    })
+}
+
+/// The method as it is sent.
+pub(super) fn verb(verb: &Verb) -> &str {
+    match verb {
+        Verb::Get => "GET",
+        Verb::Put => "PUT",
+        Verb::Post => "POST",
+        Verb::Delete => "DELETE",
+        Verb::Options => "OPTIONS",
+        Verb::Head => "HEAD",
+        Verb::Patch => "PATCH",
+        Verb::Trace => "TRACE",
+        Verb::Query => "QUERY",
+        Verb::Other(name) => name,
+    }
+}
+
+/// The operation's id; one that is missing or taken is made from the method and the path, which are unique.
+fn id(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    verb: &str,
+    source: &document::Operation,
+    ids: &mut Ids,
+) -> String {
+    let from_path = || format!("{} {}", verb.to_lowercase(), path.text);
+    let given = source.id.as_ref().filter(|id| !Words::of(&id.text).is_empty());
+    let Some(given) = given else {
+        let message = format!("`{verb} {}` has no operationId: its names are made from the path", path.text);
+        let diagnostic = Diagnostic::warning(Code::MissingOperationId, source.span, message);
+        lowering.diagnostics.push(diagnostic.help("give it an `operationId`, which keeps its names when the path changes"));
+        return from_path();
+    };
+    let id = given.text.to_string();
+    if let Some(first) = ids.0.get(&id) {
+        let message = format!("the operationId `{id}` stands twice: the second is named after its path");
+        let diagnostic = Diagnostic::warning(Code::DuplicateOperationId, given.span, message);
+        lowering.diagnostics.push(diagnostic.related(*first, "first here"));
+        return from_path();
+    }
+    ids.0.insert(id.clone(), given.span);
+    id
+}
+
+fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
+    let summary = source.summary.as_ref().or(item.summary.as_ref());
+    let description = source.description.as_ref().or(item.description.as_ref());
+    Docs { link: docs::link(source.external_docs.as_ref()), ..docs::prose(summary, description) }
+}
+
+/// The operation's own `security`, else the document's.
+fn security(lowering: &Lowering<'_>, source: &document::Operation) -> Vec<Vec<String>> {
+    let requirements = source.security.as_ref().or(lowering.document.security.as_ref());
+    let mut alternatives: Vec<Vec<String>> = requirements
+        .into_iter()
+        .flatten()
+        .map(|requirement| requirement.schemes.iter().map(|scheme| scheme.name.text.to_string()).collect())
+        .collect();
+    if alternatives.iter().all(Vec::is_empty) {
+        alternatives.clear();
+    }
+    alternatives
+}

@@ -1,0 +1,215 @@
+//! Parameters, and the path they stand in.
+
+use std::sync::Arc;
+
+use super::draft::Parent;
+use super::schema::typed;
+use super::{Lowering, docs};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Operation, Parameter, PathItem, Place, Style, Text};
+use crate::ir::{Docs, Format, Param, ParamPlace, ParamStyle, PathPart, Type};
+use crate::name::{Scope, Value, Words};
+
+/// An operation's parameters, and its path in parts that point at them.
+pub(super) struct Lowered {
+    pub(super) params: Vec<Param>,
+    pub(super) path: Vec<PathPart>,
+}
+
+/// Lowers the parameters of an operation, those of its path among them; `None` when one was refused.
+pub(super) fn parameters(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    item: &PathItem,
+    operation: &Operation,
+    words: &Words,
+) -> Option<Lowered> {
+    let names = &mut Scope::<Value>::with(&["body", "self_", "send", "timeout", "with"]);
+    let mut params = Vec::new();
+    let mut refused = false;
+    for parameter in in_force(item, operation) {
+        match param(lowering, parameter, words, names) {
+            Some(param) => params.push(param),
+            None => refused = true,
+        }
+    }
+    params.sort_by_key(|param| !param.required);
+    let parts = parts(lowering, path, &mut params, names);
+    (!refused).then_some(Lowered { params, path: parts })
+}
+
+/// The operation's own parameters and those of its path that it does not override, in the path's order first.
+fn in_force<'a>(item: &'a PathItem, operation: &'a Operation) -> impl Iterator<Item = &'a Arc<Parameter>> {
+    let overridden = |shared: &Parameter| {
+        let same = |own: &Arc<Parameter>| own.name.text == shared.name.text && own.place == shared.place;
+        operation.parameters.iter().any(same)
+    };
+    item.parameters.iter().filter(move |shared| !overridden(shared)).chain(&operation.parameters)
+}
+
+fn param(
+    lowering: &mut Lowering<'_>,
+    parameter: &Parameter,
+    operation: &Words,
+    names: &mut Scope<Value>,
+) -> Option<Param> {
+    let words = Words::of(&parameter.name.text);
+    let parent = Parent::Root(match &parameter.component {
+        // A shared parameter's types are named after it, whichever operation comes first.
+        Some(_) => Words::default(),
+        None => operation.clone(),
+    });
+    let place = place(lowering, parameter)?;
+    let (schema, style) = match (&parameter.schema, &parameter.content) {
+        (Some(schema), _) => (Some(*schema), style(lowering, parameter)?),
+        (None, Some(content)) if super::body::is_json(&content.name.text) => {
+            (content.value.schema, ParamStyle::Json)
+        }
+        (None, Some(content)) => {
+            let message = format!("a parameter written as `{}` is not supported", content.name.text);
+            refuse(lowering, parameter, message);
+            return None;
+        }
+        (None, None) => (None, style(lowering, parameter)?),
+    };
+    let ty = match schema {
+        Some(schema) => typed(lowering, schema, &parent, &words).ty,
+        None => Type::Text(Format::Plain),
+    };
+    Some(Param {
+        name: names.give(&words),
+        wire: parameter.name.text.to_string(),
+        place,
+        style,
+        explode: parameter.explode,
+        allow_reserved: parameter.allow_reserved,
+        required: parameter.required,
+        ty,
+        docs: param_docs(lowering, parameter),
+        deprecated: parameter.deprecated,
+    })
+}
+
+fn param_docs(lowering: &Lowering<'_>, parameter: &Parameter) -> Docs {
+    let schema = parameter.schema.map(|schema| docs::of_schema(&lowering.document.schemas[schema]));
+    let schema = schema.unwrap_or_default();
+    let own = docs::text(parameter.description.as_ref());
+    Docs { description: own.or(schema.description), constraints: schema.constraints, ..Docs::default() }
+}
+
+fn place(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamPlace> {
+    match parameter.place {
+        Place::Path => Some(ParamPlace::Path),
+        Place::Query => Some(ParamPlace::Query),
+        Place::Header => Some(ParamPlace::Header),
+        Place::Cookie => Some(ParamPlace::Cookie),
+        Place::Querystring => {
+            refuse(lowering, parameter, "a parameter `in: querystring` is not supported".to_owned());
+            None
+        }
+    }
+}
+
+fn style(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamStyle> {
+    let style = match parameter.style {
+        Style::Matrix => ParamStyle::Matrix,
+        Style::Label => ParamStyle::Label,
+        Style::Simple => ParamStyle::Simple,
+        Style::Form => ParamStyle::Form,
+        Style::SpaceDelimited => ParamStyle::SpaceDelimited,
+        Style::PipeDelimited => ParamStyle::PipeDelimited,
+        Style::DeepObject => ParamStyle::DeepObject,
+        Style::Cookie => {
+            refuse(lowering, parameter, "a parameter with `style: cookie` is not supported".to_owned());
+            return None;
+        }
+    };
+    Some(style)
+}
+
+fn refuse(lowering: &mut Lowering<'_>, parameter: &Parameter, message: String) {
+    let help = "use another place or style, or leave the operation out";
+    let diagnostic = Diagnostic::error(Code::UnsupportedParameter, parameter.span, message);
+    lowering.diagnostics.push(diagnostic.help(help));
+}
+
+/// Takes the path apart at its `{names}`; one without a parameter gets one, and is warned about.
+fn parts(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    params: &mut Vec<Param>,
+    names: &mut Scope<Value>,
+) -> Vec<PathPart> {
+    let mut parts = Vec::new();
+    let mut rest = &*path.text;
+    // What follows `#` is never sent: such a path only tells two operations apart on paper.
+    if let Some((sent, _)) = rest.split_once('#') {
+        let message = "a path with a fragment: what follows `#` is not sent";
+        lowering.diagnostics.push(Diagnostic::warning(Code::PathParameter, path.span, message));
+        rest = sent;
+    }
+    while let Some((before, name, after)) = next_name(rest) {
+        if !before.is_empty() {
+            parts.push(PathPart::Literal(before.to_owned()));
+        }
+        parts.push(PathPart::Segment(find_or_add(lowering, path, name, params, names)));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(PathPart::Literal(rest.to_owned()));
+    }
+    warn_of_unused(lowering, path, params, &parts);
+    parts
+}
+
+fn next_name(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn find_or_add(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    name: &str,
+    params: &mut Vec<Param>,
+    names: &mut Scope<Value>,
+) -> usize {
+    let is_it = |param: &Param| param.place == ParamPlace::Path && param.wire == name;
+    if let Some(index) = params.iter().position(is_it) {
+        return index;
+    }
+    let message = format!("the path names `{{{name}}}`, which no parameter describes: it is taken as text");
+    let help = format!("add a parameter `{name}` with `in: path`");
+    lowering.diagnostics.push(Diagnostic::warning(Code::PathParameter, path.span, message).help(help));
+    // Behind the required ones, so that no position already handed out moves.
+    let index = params.iter().take_while(|param| param.required).count();
+    params.insert(
+        index,
+        Param {
+            name: names.give(&Words::of(name)),
+            wire: name.to_owned(),
+            place: ParamPlace::Path,
+            style: ParamStyle::Simple,
+            explode: false,
+            allow_reserved: false,
+            required: true,
+            ty: Type::Text(Format::Plain),
+            docs: Docs::default(),
+            deprecated: false,
+        },
+    );
+    index
+}
+
+/// A path parameter that stands nowhere in the path would be asked for and never sent.
+fn warn_of_unused(lowering: &mut Lowering<'_>, path: &Text, params: &mut Vec<Param>, parts: &[PathPart]) {
+    let unused = |index: usize| !parts.contains(&PathPart::Segment(index));
+    let gone: Vec<usize> =
+        (0..params.len()).filter(|i| params[*i].place == ParamPlace::Path && unused(*i)).collect();
+    for index in gone {
+        let message = format!("the path has no `{{{}}}`, which a parameter describes", params[index].wire);
+        let help = "add it to the path, or drop the parameter";
+        lowering.diagnostics.push(Diagnostic::error(Code::PathParameter, path.span, message).help(help));
+    }
+}

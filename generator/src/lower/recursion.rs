@@ -1,0 +1,163 @@
+//! Types that hold themselves: boxed where they can be, refused where no value could exist.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::{Presence, Shape, Type, TypeDef, TypeId};
+
+/// Boxes every field by which a type holds itself by value, and reports types no finite value of which exists.
+pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
+    let edges: Vec<Vec<usize>> = types.iter().map(|ty| held(&ty.shape)).collect();
+    let groups = components(&edges);
+    let recursive = recursive(&edges, &groups);
+    report_endless(types, diagnostics);
+    for (index, ty) in types.iter_mut().enumerate() {
+        let together = |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
+        match &mut ty.shape {
+            Shape::Struct(object) => {
+                for field in &mut object.fields {
+                    box_named(&mut field.ty, &together);
+                }
+            }
+            Shape::Alias(ty) => box_named(ty, &together),
+            Shape::Enumeration(_) => {}
+        }
+    }
+}
+
+fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
+    match ty {
+        Type::Named(id) if together(*id) => *ty = Type::Boxed(*id),
+        Type::Nullable(inner) => box_named(inner, together),
+        _ => {}
+    }
+}
+
+/// Whether each node can reach itself: its component has several members, or it has an edge to itself.
+fn recursive(edges: &[Vec<usize>], groups: &[u32]) -> Vec<bool> {
+    let mut members = vec![0_u32; edges.len()];
+    for group in groups {
+        members[*group as usize] += 1;
+    }
+    let nodes = edges.iter().zip(groups).enumerate();
+    nodes.map(|(node, (edges, group))| members[*group as usize] > 1 || edges.contains(&node)).collect()
+}
+
+/// The types a shape holds by value: not behind a list or a map, which are pointers already.
+fn held(shape: &Shape) -> Vec<usize> {
+    let types: Vec<&Type> = match shape {
+        Shape::Struct(object) => object.fields.iter().map(|field| &field.ty).collect(),
+        Shape::Alias(ty) => vec![ty],
+        Shape::Enumeration(_) => Vec::new(),
+    };
+    types.into_iter().filter_map(by_value).map(|id| id.0 as usize).collect()
+}
+
+fn by_value(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => Some(*id),
+        Type::Nullable(inner) => by_value(inner),
+        _ => None,
+    }
+}
+
+/// For each node the number of its strongly connected component (Tarjan's algorithm, with a stack of its own: a document
+/// decides the depth).
+fn components(edges: &[Vec<usize>]) -> Vec<u32> {
+    const NEW: u32 = u32::MAX;
+    let count = edges.len();
+    let (mut order, mut low, mut group) = (vec![NEW; count], vec![NEW; count], vec![NEW; count]);
+    let (mut next, mut groups) = (0, 0);
+    let mut open = Vec::new();
+    for root in 0..count {
+        if order[root] != NEW {
+            continue;
+        }
+        let mut calls = vec![(root, 0)];
+        while let Some((node, edge)) = calls.pop() {
+            if edge == 0 {
+                (order[node], low[node]) = (next, next);
+                next += 1;
+                open.push(node);
+            } else {
+                low[node] = low[node].min(low[edges[node][edge - 1]]);
+            }
+            let rest = edges[node][edge..].iter().enumerate();
+            let mut descended = false;
+            for (offset, target) in rest {
+                if order[*target] == NEW {
+                    calls.push((node, edge + offset + 1));
+                    calls.push((*target, 0));
+                    descended = true;
+                    break;
+                }
+                if group[*target] == NEW {
+                    low[node] = low[node].min(order[*target]);
+                }
+            }
+            if !descended && low[node] == order[node] {
+                while let Some(member) = open.pop() {
+                    group[member] = groups;
+                    if member == node {
+                        break;
+                    }
+                }
+                groups += 1;
+            }
+        }
+    }
+    group
+}
+
+/// Reports each cycle of properties that are all required: no value of such a type ends.
+fn report_endless(types: &[TypeDef], diagnostics: &mut Diagnostics) {
+    let edges: Vec<Vec<usize>> = types.iter().map(|ty| required(&ty.shape)).collect();
+    let groups = components(&edges);
+    let recursive = recursive(&edges, &groups);
+    let mut reported = BTreeSet::new();
+    for (index, ty) in types.iter().enumerate() {
+        if recursive[index] && reported.insert(groups[index]) {
+            let message = format!("no value of `{}` ends: it requires one of itself", ty.name);
+            let help = "make one of the properties optional, or allow `null`";
+            diagnostics.push(Diagnostic::error(Code::EndlessSchema, ty.origin, message).help(help));
+        }
+    }
+}
+
+fn required(shape: &Shape) -> Vec<usize> {
+    let types: Vec<&Type> = match shape {
+        Shape::Struct(object) => {
+            let fields = object.fields.iter().filter(|field| field.presence == Presence::Required);
+            fields.map(|field| &field.ty).collect()
+        }
+        Shape::Alias(ty) => vec![ty],
+        Shape::Enumeration(_) => Vec::new(),
+    };
+    let named = |ty: &Type| match ty {
+        Type::Named(id) | Type::Boxed(id) => Some(id.0 as usize),
+        _ => None,
+    };
+    types.into_iter().filter_map(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::components;
+
+    #[test]
+    fn cycles_are_one_component_and_the_rest_their_own() {
+        // 0 → 1 → 2 → 0, 3 → 0, 4 alone with itself.
+        let groups = components(&[vec![1], vec![2], vec![0], vec![0], vec![4]]);
+        assert_eq!(groups[0], groups[1]);
+        assert_eq!(groups[1], groups[2]);
+        assert_ne!(groups[3], groups[0]);
+        assert_ne!(groups[4], groups[3]);
+    }
+
+    #[test]
+    fn a_chain_of_a_hundred_thousand_is_no_recursion() {
+        let count = 100_000;
+        let edges: Vec<Vec<usize>> = (0..count).map(|node| vec![(node + 1) % count]).collect();
+        assert!(components(&edges).iter().all(|group| *group == 0));
+    }
+}

@@ -1,0 +1,153 @@
+//! Responses by status: what the caller gets when it was done, and what when it was not.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use super::body::{MediaSort, example, json, sort};
+use super::group::Names;
+use super::{Lowering, docs};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Operation, Response, Status};
+use crate::ir::{Answer, Arm, Content, Docs, StatusMatch};
+use crate::name::{Scope, Variant, Words};
+
+/// The success and the failure answer of an operation; a failure of `None` means that a response was refused.
+pub(super) fn answers(
+    lowering: &mut Lowering<'_>,
+    operation: &Operation,
+    words: &Words,
+    names: &mut Names,
+) -> (Answer, Option<Answer>) {
+    let mut success = Vec::new();
+    let mut failure = Vec::new();
+    let mut refused = false;
+    let declares_success = operation.responses.iter().any(|(status, _)| is_success(*status));
+    for (status, response) in &operation.responses {
+        let Some(content) = content(lowering, response, words, *status) else {
+            refused = true;
+            continue;
+        };
+        if is_success(*status) {
+            success.push((*status, response, content));
+        } else {
+            if *status == Status::Default && !declares_success {
+                success.push((*status, response, content.clone()));
+            }
+            failure.push((*status, response, content));
+        }
+    }
+    if success.is_empty() && !refused {
+        let message = "no success response is described: any 2xx counts, and its body is not read";
+        let diagnostic = Diagnostic::warning(Code::NoSuccessResponse, operation.span, message);
+        lowering.diagnostics.push(diagnostic.help("describe the response of success"));
+    }
+    let success = one(&success).unwrap_or_else(|| several(&success, words, "success", names));
+    let failure = several(&failure, words, "error", names);
+    (success, (!refused).then_some(failure))
+}
+
+/// One type where every success has the same body.
+fn one(responses: &[(Status, &Arc<Response>, Content)]) -> Option<Answer> {
+    let (_, first, content) = match responses.first() {
+        Some(first) => first,
+        None => {
+            let statuses = vec![StatusMatch::Range(2)];
+            return Some(Answer::One { statuses, content: Content::Empty, docs: Docs::default(), sample: None });
+        }
+    };
+    if responses.iter().any(|(_, _, other)| other != content) {
+        return None;
+    }
+    Some(Answer::One {
+        statuses: responses.iter().map(|(status, ..)| matching(*status)).collect(),
+        content: content.clone(),
+        docs: response_docs(first),
+        sample: sample(first),
+    })
+}
+
+fn several(
+    responses: &[(Status, &Arc<Response>, Content)],
+    words: &Words,
+    role: &str,
+    names: &mut Names,
+) -> Answer {
+    let mut variants = Scope::<Variant>::default();
+    let mut arms: Vec<Arm> = responses
+        .iter()
+        .map(|(status, response, content)| Arm {
+            name: variants.give(&phrase(*status)),
+            status: matching(*status),
+            content: content.clone(),
+            docs: response_docs(response),
+            sample: sample(response),
+        })
+        .collect();
+    // An exact status is looked at before its range, and `default` last.
+    arms.sort_by_key(|arm| arm.status);
+    Answer::Several { name: names.types.give(&words.join(&Words::of(role))), arms }
+}
+
+fn content(
+    lowering: &mut Lowering<'_>,
+    response: &Response,
+    words: &Words,
+    status: Status,
+) -> Option<Content> {
+    if response.content.is_empty() {
+        return Some(Content::Empty);
+    }
+    let found = response.content.iter().find_map(|content| Some((content, sort(&content.name.text)?)));
+    let Some((content, sort)) = found else {
+        let known = response.content.iter().map(|content| &*content.name.text).collect::<Vec<_>>();
+        let message = format!("a response written as {} is not supported", known.join(", "));
+        let help = "describe it as `application/json`, `text/plain` or `application/octet-stream`";
+        let diagnostic = Diagnostic::error(Code::UnsupportedResponse, response.span, message);
+        lowering.diagnostics.push(diagnostic.help(help));
+        return None;
+    };
+    let role = if is_success(status) { Words::of("response") } else { phrase(status) };
+    Some(match sort {
+        MediaSort::Json => Content::Json(json(lowering, content, words, &role.as_slice().join(" "))),
+        MediaSort::Text => Content::Text,
+        MediaSort::Bytes => Content::Bytes,
+    })
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Exact(200..=299) | Status::Range(2))
+}
+
+fn matching(status: Status) -> StatusMatch {
+    match status {
+        Status::Exact(code) => StatusMatch::Exact(code),
+        Status::Range(digit) => StatusMatch::Range(digit),
+        Status::Default => StatusMatch::Any,
+    }
+}
+
+/// What a status is called (IANA HTTP Status Code Registry).
+fn phrase(status: Status) -> Words {
+    match status {
+        Status::Exact(code) => {
+            let known = StatusCode::from_u16(code).ok().and_then(|status| status.canonical_reason());
+            known.map_or_else(|| Words::of(&format!("status {code}")), Words::of)
+        }
+        Status::Range(1) => Words::of("informational"),
+        Status::Range(2) => Words::of("success"),
+        Status::Range(3) => Words::of("redirection"),
+        Status::Range(4) => Words::of("client error"),
+        Status::Range(5) => Words::of("server error"),
+        Status::Range(digit) => Words::of(&format!("status {digit}xx")),
+        Status::Default => Words::of("default"),
+    }
+}
+
+fn response_docs(response: &Response) -> Docs {
+    docs::prose(response.summary.as_ref(), response.description.as_ref())
+}
+
+fn sample(response: &Response) -> Option<String> {
+    response.content.iter().find_map(|content| example(&content.value))
+}

@@ -1,0 +1,283 @@
+//! A schema to a type: dispatch only.
+
+use super::draft::{Draft, Parent, Use};
+use super::{Lowering, docs, enumeration, object, scalar};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Kind, Schema, SchemaId};
+use crate::ir::{Shape, Type, TypeId};
+use crate::name::{Words, plural_of_one};
+
+/// A type, and whether `null` may stand in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Typed {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+}
+
+impl Typed {
+    /// The type with `null` as one of its values, where it may be.
+    pub(super) fn whole(self) -> Type {
+        if self.nullable { Type::Nullable(Box::new(self.ty)) } else { self.ty }
+    }
+}
+
+/// Lowers every schema of `components`, each under its own name.
+pub(super) fn components(lowering: &mut Lowering<'_>) {
+    let document = lowering.document;
+    let ids: Vec<SchemaId> = document.components.schemas.values().map(|named| named.value).collect();
+    for id in &ids {
+        let draft = named_draft(&document.schemas[*id], *id);
+        lowering.drafts.reserve(draft);
+    }
+    for id in ids {
+        let ty = lowering.drafts.by_schema[&id];
+        fill(lowering, id, ty);
+        pending(lowering);
+    }
+}
+
+/// Works out the types that references were found to, one after the other: a chain of them, however long, is no recursion.
+pub(super) fn pending(lowering: &mut Lowering<'_>) {
+    while let Some((id, ty)) = lowering.drafts.pending.pop() {
+        fill(lowering, id, ty);
+    }
+}
+
+/// The type of a schema that stands at `words` of `parent`.
+pub(super) fn typed(lowering: &mut Lowering<'_>, id: SchemaId, parent: &Parent, words: &Words) -> Typed {
+    let schema = &lowering.document.schemas[id];
+    if let Some(reference) = &schema.reference {
+        warn_of_siblings(lowering, schema);
+        return referenced(lowering, reference.target, &reference.text.text);
+    }
+    if let Some(only) = wrapped(lowering, schema) {
+        let inner = typed(lowering, only, parent, words);
+        return Typed { nullable: inner.nullable || has_null(lowering, id), ..inner };
+    }
+    if let Some(ty) = lowering.drafts.by_schema.get(&id) {
+        return Typed { ty: Type::Named(*ty), nullable: has_null(lowering, id) };
+    }
+    let ty = inline(lowering, id, parent, words);
+    Typed { ty, nullable: has_null(lowering, id) }
+}
+
+/// The type behind a `$ref`: a component's own, or that of a schema which only references name.
+fn referenced(lowering: &mut Lowering<'_>, target: SchemaId, text: &str) -> Typed {
+    let nullable = has_null(lowering, target);
+    if let Some(ty) = lowering.drafts.by_schema.get(&target) {
+        return Typed { ty: Type::Named(*ty), nullable };
+    }
+    let schema = &lowering.document.schemas[target];
+    let words = pointer_words(text);
+    let mut draft = named_draft(schema, target);
+    text.clone_into(&mut draft.title);
+    draft.component = Some(words);
+    let ty = lowering.drafts.reserve(draft);
+    lowering.drafts.pending.push((target, ty));
+    Typed { ty: Type::Named(ty), nullable }
+}
+
+/// Works out what a type with a name is.
+fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
+    let schema = &lowering.document.schemas[id];
+    let parent = Parent::Type(ty);
+    let none = Words::default();
+    let shape = if let Some(reference) = &schema.reference {
+        warn_of_siblings(lowering, schema);
+        Shape::Alias(referenced(lowering, reference.target, &reference.text.text).ty)
+    } else if let Some(only) = wrapped(lowering, schema) {
+        Shape::Alias(typed(lowering, only, &parent, &none).ty)
+    } else {
+        match kind(lowering, schema) {
+            Sort::Enumeration => Shape::Enumeration(enumeration::enumeration(lowering, schema)),
+            Sort::Struct => Shape::Struct(object::object(lowering, schema, ty)),
+            sort => Shape::Alias(plain(lowering, schema, sort, &parent, &none)),
+        }
+    };
+    lowering.drafts.get_mut(ty).shape = Some(shape);
+}
+
+/// The type of a schema that stands inline: its own when it has properties or a list of values.
+fn inline(lowering: &mut Lowering<'_>, id: SchemaId, parent: &Parent, words: &Words) -> Type {
+    let schema = &lowering.document.schemas[id];
+    let sort = kind(lowering, schema);
+    if !matches!(sort, Sort::Enumeration | Sort::Struct) {
+        return plain(lowering, schema, sort, parent, words);
+    }
+    let mut draft = named_draft(schema, id);
+    draft.uses.push(Use { parent: parent.clone(), words: words.clone() });
+    let ty = lowering.drafts.reserve(draft);
+    fill(lowering, id, ty);
+    Type::Named(lowering.drafts.merged(ty))
+}
+
+/// The type of a schema that needs no name.
+fn plain(lowering: &mut Lowering<'_>, schema: &Schema, sort: Sort, parent: &Parent, words: &Words) -> Type {
+    match sort {
+        Sort::Array => {
+            let Some(items) = schema.items else { return untyped(lowering, schema, "its items") };
+            let item = typed(lowering, items, parent, &plural_of_one(words));
+            Type::List(Box::new(item.whole()))
+        }
+        Sort::Map => {
+            let Some(values) = schema.additional_properties.filter(|id| !says_nothing(lowering, *id)) else {
+                return Type::Map(Box::new(Type::Any));
+            };
+            let value = typed(lowering, values, parent, &words.join(&Words::of("value")));
+            Type::Map(Box::new(value.whole()))
+        }
+        Sort::Scalar(kind) => scalar::scalar(lowering, schema, kind),
+        Sort::Any => untyped(lowering, schema, "its values"),
+        Sort::Refused | Sort::Enumeration | Sort::Struct => Type::Any,
+    }
+}
+
+/// What sort of type a schema leads to.
+#[derive(Debug, Clone, Copy)]
+enum Sort {
+    Enumeration,
+    Struct,
+    Map,
+    Array,
+    Scalar(Kind),
+    Any,
+    /// Reported already.
+    Refused,
+}
+
+fn kind(lowering: &mut Lowering<'_>, schema: &Schema) -> Sort {
+    if refused(lowering, schema) {
+        return Sort::Refused;
+    }
+    if enumeration::applies(schema) {
+        return Sort::Enumeration;
+    }
+    let mut kinds = schema.kinds.iter().filter(|kind| *kind != Kind::Null);
+    match (kinds.next(), kinds.next()) {
+        (Some(Kind::Object), None) => object_sort(schema),
+        (Some(Kind::Array), None) => Sort::Array,
+        (Some(kind), None) => Sort::Scalar(kind),
+        (None, _) if !schema.properties.is_empty() || schema.additional_properties.is_some() => {
+            object_sort(schema)
+        }
+        (None, _) if schema.items.is_some() => Sort::Array,
+        _ => Sort::Any,
+    }
+}
+
+fn object_sort(schema: &Schema) -> Sort {
+    if schema.properties.is_empty() { Sort::Map } else { Sort::Struct }
+}
+
+/// Reports what no type can express yet: better refused than sent wrong.
+fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
+    let keyword = [
+        (!schema.all_of.is_empty(), "allOf"),
+        (!schema.one_of.is_empty(), "oneOf"),
+        (!schema.any_of.is_empty(), "anyOf"),
+        (!schema.prefix_items.is_empty(), "prefixItems"),
+        (!schema.pattern_properties.is_empty(), "patternProperties"),
+        (schema.boolean == Some(false), "false"),
+    ];
+    let Some((_, keyword)) = keyword.into_iter().find(|(present, _)| *present) else {
+        if let Some(condition) = schema.conditions.first() {
+            let message = format!("`{}` is documented but not checked", condition.keyword.text);
+            let place = condition.keyword.span;
+            lowering.diagnostics.push(Diagnostic::warning(Code::IgnoredKeyword, place, message));
+        }
+        return false;
+    };
+    let message = format!("a schema with `{keyword}` is not supported here");
+    let help = "describe the value with `type`, `properties`, `items` or `enum`, or leave the schema out";
+    let diagnostic = Diagnostic::error(Code::UnsupportedSchema, schema.span, message);
+    lowering.diagnostics.push(diagnostic.help(help));
+    true
+}
+
+/// The one schema that `allOf: [X]`, or `oneOf` / `anyOf` of `X` and `null`, stands for.
+fn wrapped(lowering: &Lowering<'_>, schema: &Schema) -> Option<SchemaId> {
+    if schema.reference.is_some() || !schema.properties.is_empty() {
+        return None;
+    }
+    if let [only] = schema.all_of[..] {
+        return Some(only);
+    }
+    let branches = if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
+    let mut real = branches.iter().filter(|id| !is_null(lowering, **id));
+    match (real.next(), real.next()) {
+        (Some(only), None) => Some(*only),
+        _ => None,
+    }
+}
+
+fn is_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
+    let schema = &lowering.document.schemas[id];
+    schema.kinds.iter().eq([Kind::Null])
+}
+
+/// Whether `null` is among the values of a schema, by its `type`, its `enum`, or what it refers to.
+pub(super) fn has_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
+    let mut id = id;
+    // A chain of references is at most as long as there are schemas; a cycle of bare references was reported by `read`.
+    for _ in 0..lowering.document.schemas.0.len() {
+        let schema = &lowering.document.schemas[id];
+        let branches = schema.one_of.iter().chain(&schema.any_of);
+        let listed = schema.values.iter().flatten().any(enumeration::is_null);
+        if schema.kinds.has(Kind::Null)
+            || (listed && schema.kinds.is_empty())
+            || branches.into_iter().any(|branch| is_null(lowering, *branch))
+        {
+            return true;
+        }
+        match (&schema.reference, wrapped(lowering, schema)) {
+            (Some(reference), _) => id = reference.target,
+            (None, Some(only)) => id = only,
+            (None, None) => return false,
+        }
+    }
+    false
+}
+
+fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
+    let schema = &lowering.document.schemas[id];
+    schema.boolean == Some(true)
+}
+
+fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {
+    if schema.boolean != Some(true) {
+        let message = format!("the schema says nothing about {what}, which become `serde_json::Value`");
+        let diagnostic = Diagnostic::warning(Code::UntypedSchema, schema.span, message);
+        lowering.diagnostics.push(diagnostic.help("give it a `type`"));
+    }
+    Type::Any
+}
+
+fn warn_of_siblings(lowering: &mut Lowering<'_>, schema: &Schema) {
+    let shaping = !schema.kinds.is_empty() || !schema.properties.is_empty() || !schema.required.is_empty();
+    if let (true, Some(reference)) = (shaping, &schema.reference) {
+        let message = "keywords beside a `$ref` are documented but do not shape its type";
+        let place = reference.text.span;
+        lowering.diagnostics.push(Diagnostic::warning(Code::IgnoredKeyword, place, message));
+    }
+}
+
+fn named_draft(schema: &Schema, id: SchemaId) -> Draft {
+    let component = schema.component.as_deref();
+    Draft {
+        shape: None,
+        docs: docs::of_schema(schema),
+        deprecated: schema.deprecated,
+        origin: schema.span,
+        component: component.map(Words::of),
+        title: component.unwrap_or_default().to_owned(),
+        uses: Vec::new(),
+        schemas: vec![id],
+    }
+}
+
+/// The words of a reference to something that is no component: its names, without the keywords between them.
+fn pointer_words(text: &str) -> Words {
+    const KEYWORDS: &[&str] = &["#", "components", "schemas", "properties", "items", "$defs", "definitions"];
+    let names = text.split('/').filter(|token| !KEYWORDS.contains(token));
+    names.fold(Words::default(), |words, name| words.join(&Words::of(name)))
+}

@@ -1,0 +1,54 @@
+//! The servers of the document.
+
+use super::{Lowering, docs};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document;
+use crate::ir::{Server, ServerVariable};
+use crate::name::{Scope, Value, Variant, Words};
+
+/// The longest description that still serves as a name, in words.
+const LONGEST_NAME: usize = 3;
+
+/// Each server with a variant of its own; one with a relative URL is left to the user, and warned about.
+pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
+    let mut names = Scope::<Variant>::default();
+    let mut servers = Vec::new();
+    for source in &lowering.document.servers {
+        let url = source.url.text.trim().trim_end_matches('/');
+        if !(url.starts_with("https://") || url.starts_with("http://")) {
+            let message = format!("the server `{}` is relative to wherever the document is", source.url.text);
+            let diagnostic = Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
+            lowering.diagnostics.push(diagnostic.help("give the client its base URL at run time"));
+            continue;
+        }
+        servers.push(Server {
+            name: names.give(&name(source)),
+            url: url.to_owned(),
+            docs: docs::prose(source.name.as_ref(), source.description.as_ref()),
+            variables: variables(source, url),
+        });
+    }
+    servers
+}
+
+/// The words of its name, of its description where that is short, or of its host.
+fn name(source: &document::Server) -> Words {
+    let described = source.name.as_ref().or(source.description.as_ref());
+    let words = described.map(|text| Words::of(text.text.trim())).unwrap_or_default().without_end("server");
+    if !words.is_empty() && words.as_slice().len() <= LONGEST_NAME {
+        return words;
+    }
+    let host = source.url.text.split("://").nth(1).unwrap_or_default();
+    Words::of(host.split('/').next().unwrap_or_default())
+}
+
+fn variables(source: &document::Server, url: &str) -> Vec<ServerVariable> {
+    let mut names = Scope::<Value>::default();
+    let used = source.variables.iter().filter(|named| url.contains(&format!("{{{}}}", named.name.text)));
+    used.map(|named| ServerVariable {
+        wire: named.name.text.to_string(),
+        name: names.give(&Words::of(&named.name.text)),
+        default: named.value.default.text.to_string(),
+    })
+    .collect()
+}
