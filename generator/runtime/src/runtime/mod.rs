@@ -1,1 +1,73 @@
 //! Everything in a generated crate that does not depend on its document.
+
+pub mod auth;
+mod base_url;
+mod body;
+mod build_error;
+mod builder;
+mod call;
+mod client;
+mod decode;
+mod detail;
+mod encode;
+mod error;
+mod finish;
+mod json;
+mod kind;
+mod mismatch;
+mod not_listed;
+mod nullable;
+pub mod object;
+mod object_macro;
+mod operation;
+mod path;
+mod reply;
+mod request_macro;
+mod response;
+mod secret;
+mod send;
+mod settings;
+mod string_enum;
+mod style;
+mod text_visitor;
+mod trace;
+mod unknown;
+mod value;
+mod value_writer;
+mod wire;
+
+pub use auth::{
+    BearerAuth, ClientCredentials, Token, TokenError, TokenOperation, TokenSource,
+};
+pub use base_url::BaseUrl;
+pub use build_error::BuildError;
+pub use builder::ClientBuilder;
+pub use call::Call;
+pub use client::{ApiInfo, Client};
+pub use error::Error;
+pub use kind::{ErrorKind, Sent};
+pub use mismatch::{Mismatch, MismatchKind};
+pub use not_listed::NotListed;
+pub use nullable::Nullable;
+pub use operation::{Method, Operation, OperationInfo, Retry};
+pub use reply::Reply;
+pub use response::Response;
+pub use secret::Secret;
+pub use send::{Pending, send};
+pub use style::{
+    Cookie, DeepObject, Form, Label, Matrix, Param, PipeDelimited, Simple,
+    SpaceDelimited,
+};
+pub use text_visitor::TextVisitor;
+pub use unknown::UnknownValue;
+pub use value::{Value, ValueError};
+
+// A document may have no object, no operation or no enum.
+#[allow(unused_imports, reason = "a document may have no use for one of them")]
+pub(crate) use {
+    object_macro::object, request_macro::request, string_enum::string_enum,
+};
+
+// What the macros name, so that a generated file need not.
+#[doc(hidden)]
+pub use serde;

@@ -1,0 +1,144 @@
+//! Credentials that never change: API keys and HTTP basic authentication.
+
+use http::Extensions;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
+use reqwest::{Request, Url};
+use reqwest_middleware::{Middleware, Next};
+
+use crate::runtime::{BuildError, Secret};
+
+use super::Handled;
+use super::scheme::Wanted;
+
+/// Where a credential that never changes is sent.
+pub(in crate::runtime) enum Placement {
+    Header(&'static str, Secret),
+    Query(&'static str, Secret),
+    Cookie(&'static str, Secret),
+    Basic(String, Secret),
+}
+
+/// Adds a credential to the requests that need its scheme and go to the client's own origin.
+pub(in crate::runtime) struct FixedAuth {
+    scheme: &'static str,
+    base: Url,
+    credential: Credential,
+}
+
+/// A credential as it is sent.
+enum Credential {
+    Header(HeaderName, HeaderValue),
+    Query(String),
+    Cookie(Secret),
+}
+
+impl FixedAuth {
+    pub(in crate::runtime) fn new(
+        scheme: &'static str,
+        placement: &Placement,
+        base: Url,
+    ) -> Result<Self, BuildError> {
+        let unsendable = || {
+            BuildError::new(format!(
+                "the credential for {scheme} has a character that cannot be sent"
+            ))
+        };
+        let header = |text: &str| {
+            let mut value = HeaderValue::from_str(text).map_err(|_| unsendable())?;
+            value.set_sensitive(true);
+            Ok(value)
+        };
+        let credential = match placement {
+            Placement::Header(name, key) => {
+                let name = HeaderName::try_from(*name).map_err(|_| unsendable())?;
+                Credential::Header(name, header(key.expose())?)
+            }
+            Placement::Basic(user, password) => {
+                if user.contains(':') {
+                    return Err(BuildError::new(
+                        "a user name for basic authentication has a colon",
+                    ));
+                }
+                let pair = base64(format!("{user}:{}", password.expose()).as_bytes());
+                Credential::Header(AUTHORIZATION, header(&format!("Basic {pair}"))?)
+            }
+            Placement::Query(name, key) => {
+                let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
+                Credential::Query(format!("{}={}", encode(name), encode(key.expose())))
+            }
+            Placement::Cookie(name, key) => {
+                header(key.expose())?;
+                Credential::Cookie(Secret::new(format!("{name}={}", key.expose())))
+            }
+        };
+        Ok(Self { scheme, base, credential })
+    }
+
+    fn apply(&self, request: &mut Request) {
+        match &self.credential {
+            Credential::Header(name, value) => {
+                request.headers_mut().insert(name.clone(), value.clone());
+            }
+            Credential::Query(pair) => {
+                let query = match request.url().query() {
+                    Some(query) if !query.is_empty() => format!("{query}&{pair}"),
+                    _ => pair.clone(),
+                };
+                request.url_mut().set_query(Some(&query));
+            }
+            Credential::Cookie(pair) => {
+                let before =
+                    request.headers().get(COOKIE).and_then(|value| value.to_str().ok());
+                let cookies = match before {
+                    Some(before) => format!("{before}; {}", pair.expose()),
+                    None => pair.expose().to_owned(),
+                };
+                // Both halves were header values before, so the whole is one.
+                if let Ok(mut value) = HeaderValue::try_from(cookies) {
+                    value.set_sensitive(true);
+                    request.headers_mut().insert(COOKIE, value);
+                }
+            }
+        }
+    }
+}
+
+impl Middleware for FixedAuth {
+    fn handle<'life0, 'life1, 'life2, 'async_trait>(
+        &'life0 self,
+        mut request: Request,
+        extensions: &'life1 mut Extensions,
+        next: Next<'life2>,
+    ) -> Handled<'async_trait>
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        Self: 'async_trait,
+    {
+        let wanted =
+            extensions.get::<Wanted>().is_some_and(|wanted| wanted.has(self.scheme));
+        if wanted && request.url().origin() == self.base.origin() {
+            self.apply(&mut request);
+        }
+        Box::pin(async move { next.run(request, extensions).await })
+    }
+}
+
+/// Base64 with padding (RFC 4648, 4).
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] =
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group =
+            chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte));
+        let group = group << (8 * (3 - chunk.len()));
+        for at in 0..4 {
+            let letter = ALPHABET[(group >> (18 - 6 * at) & 63) as usize];
+            text.push(if at <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}

@@ -1,0 +1,63 @@
+//! The address of a server: what may be one, and which may go without TLS.
+
+use reqwest::Url;
+
+use super::build_error::BuildError;
+
+/// The address of a server, as given; it is checked when the client is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl From<&str> for BaseUrl {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for BaseUrl {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<Url> for BaseUrl {
+    fn from(url: Url) -> Self {
+        Self(url.into())
+    }
+}
+
+impl BaseUrl {
+    /// The address, if it may be a server's: `https`, or `http` where that is allowed, and
+    /// without user info, query or fragment. A path is kept and stands before every operation's.
+    pub(super) fn check(&self, allow_http: bool) -> Result<Url, BuildError> {
+        let url = Url::parse(&self.0)
+            .map_err(|_| BuildError::base_url("is not an absolute URL"))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(BuildError::base_url("is not an address of HTTP"));
+        }
+        if url.scheme() == "http" && !allow_http && !is_loopback(&url) {
+            return Err(BuildError::base_url(
+                "is not https; only a loopback host may go without, or see dangerously_allow_http",
+            ));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(BuildError::base_url(
+                "has user info; set credentials on the builder",
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(BuildError::base_url("has a query or a fragment"));
+        }
+        Ok(url)
+    }
+}
+
+/// 127.0.0.0/8, ::1 and `localhost`, where nobody else listens on the wire.
+fn is_loopback(url: &Url) -> bool {
+    let Some(host) = url.host_str() else { return false };
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    match address.parse::<std::net::IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host == "localhost",
+    }
+}

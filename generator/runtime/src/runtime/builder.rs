@@ -1,0 +1,265 @@
+//! Setting up a client.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest_middleware::{ClientWithMiddleware, Middleware};
+
+use super::auth::{BearerAuth, FixedAuth, Placement, TokenSource};
+use super::base_url::BaseUrl;
+use super::build_error::BuildError;
+use super::client::{ApiInfo, Client, Shared};
+use super::secret::Secret;
+use super::settings::Settings;
+use super::wire::Wire;
+
+type Configure =
+    Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+
+/// Sets up a [`Client`].
+#[must_use = "a builder does nothing until it is built"]
+pub struct ClientBuilder {
+    api: &'static ApiInfo,
+    base: Option<BaseUrl>,
+    allow_http: bool,
+    user_agent: Option<String>,
+    settings: Settings,
+    configure: Vec<Configure>,
+    middleware: Vec<Arc<dyn Middleware>>,
+    bearer: Vec<(&'static str, TokenSource)>,
+    fixed: Vec<(&'static str, Placement)>,
+}
+
+impl ClientBuilder {
+    /// Starts a builder with the defaults.
+    pub fn new(api: &'static ApiInfo) -> Self {
+        Self {
+            api,
+            base: None,
+            allow_http: false,
+            user_agent: None,
+            settings: Settings::default(),
+            configure: Vec::new(),
+            middleware: Vec::new(),
+            bearer: Vec::new(),
+            fixed: Vec::new(),
+        }
+    }
+
+    /// The server to call.
+    pub fn server(mut self, server: impl Into<BaseUrl>) -> Self {
+        self.base = Some(server.into());
+        self
+    }
+
+    /// The server to call, by its address. A path in it stands before every operation's path.
+    pub fn base_url(self, url: impl Into<BaseUrl>) -> Self {
+        self.server(url)
+    }
+
+    /// Allows `http` to other hosts than loopback ones: credentials and orders then travel in
+    /// the open. For networks that encrypt by other means.
+    pub fn dangerously_allow_http(mut self) -> Self {
+        self.allow_http = true;
+        self
+    }
+
+    /// The header `User-Agent`, in place of the crate's name and version.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Limits making a connection; 5 seconds unless set.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.settings.connect_timeout = limit;
+        self
+    }
+
+    /// Limits each attempt, from sending to the last byte of the body; unlimited unless set,
+    /// so that only the limit of the whole call holds.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.settings.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// Limits a whole call: fetching a token, all attempts and the waits between them; 30
+    /// seconds unless set. An operation's own limit and a request's own limit go before it.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeout = limit;
+        self
+    }
+
+    /// Limits the body of a success, in decoded bytes; 8 MiB unless set. A longer one is an error.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.settings.body_limit = bytes;
+        self
+    }
+
+    /// Limits the body of an error, in decoded bytes; 64 KiB unless set. A longer one is cut.
+    pub fn error_body_limit(mut self, bytes: usize) -> Self {
+        self.settings.error_body_limit = bytes;
+        self
+    }
+
+    /// Sets up the HTTP client: a proxy, certificates, DNS. What this crate promises (no
+    /// redirects, no retries of its own, no cookies, TLS) is set afterwards and cannot be
+    /// changed here. No proxy of the environment is used unless it is set here.
+    pub fn configure(
+        mut self,
+        configure: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder
+        + Send
+        + 'static,
+    ) -> Self {
+        self.configure.push(Box::new(configure));
+        self
+    }
+
+    /// Adds a middleware of your own, in the order of the calls. It sees requests before they
+    /// get credentials, and each call once, however often it is replayed.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
+        self
+    }
+
+    /// A bearer scheme, whose tokens come from `source`.
+    pub fn bearer_source(
+        mut self,
+        scheme: &'static str,
+        source: impl Into<TokenSource>,
+    ) -> Self {
+        self.bearer.push((scheme, source.into()));
+        self
+    }
+
+    /// An API key sent in the header `name`.
+    pub fn api_key_header(
+        self,
+        scheme: &'static str,
+        name: &'static str,
+        key: impl Into<Secret>,
+    ) -> Self {
+        self.fixed(scheme, Placement::Header(name, key.into()))
+    }
+
+    /// An API key sent as the query parameter `name`.
+    pub fn api_key_query(
+        self,
+        scheme: &'static str,
+        name: &'static str,
+        key: impl Into<Secret>,
+    ) -> Self {
+        self.fixed(scheme, Placement::Query(name, key.into()))
+    }
+
+    /// An API key sent as the cookie `name`.
+    pub fn api_key_cookie(
+        self,
+        scheme: &'static str,
+        name: &'static str,
+        key: impl Into<Secret>,
+    ) -> Self {
+        self.fixed(scheme, Placement::Cookie(name, key.into()))
+    }
+
+    /// A user name and password, sent as HTTP basic authentication (RFC 7617).
+    pub fn basic_credentials(
+        self,
+        scheme: &'static str,
+        user: impl Into<String>,
+        password: impl Into<Secret>,
+    ) -> Self {
+        self.fixed(scheme, Placement::Basic(user.into(), password.into()))
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When no server is set, when its address may not be used, or when the HTTP client cannot
+    /// be set up.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let base =
+            self.base.as_ref().ok_or_else(|| BuildError::new("no server is set"))?;
+        let base = base.check(self.allow_http)?;
+        if base.scheme() == "https"
+            && !cfg!(any(feature = "rustls", feature = "native-tls"))
+        {
+            return Err(BuildError::new(
+                "the server's address is https, but neither feature rustls nor native-tls is on",
+            ));
+        }
+        let user_agent = self
+            .user_agent
+            .unwrap_or_else(|| format!("{}/{}", self.api.name, self.api.version));
+        let http = http_client(self.configure, &user_agent, &self.settings)?;
+        let mut layers = self.middleware;
+        let mut schemes = Vec::new();
+        for (scheme, placement) in self.fixed {
+            layers.push(Arc::new(FixedAuth::new(scheme, &placement, base.clone())?));
+            schemes.push(scheme);
+        }
+        let bare = client(&http, &layers, schemes.clone(), &base, &self.settings);
+        for (scheme, source) in self.bearer {
+            layers.push(Arc::new(BearerAuth::new(scheme, source, bare.clone())?));
+            schemes.push(scheme);
+        }
+        Ok(client(&http, &layers, schemes, &base, &self.settings))
+    }
+
+    fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
+        self.fixed.push((scheme, placement));
+        self
+    }
+}
+
+fn client(
+    http: &reqwest::Client,
+    layers: &[Arc<dyn Middleware>],
+    schemes: Vec<&'static str>,
+    base: &Url,
+    settings: &Settings,
+) -> Client {
+    let mut layers = layers.to_vec();
+    layers.push(Arc::new(Wire));
+    let http = ClientWithMiddleware::new(http.clone(), layers);
+    Client {
+        shared: Arc::new(Shared {
+            base: base.clone(),
+            http,
+            schemes,
+            settings: settings.clone(),
+        }),
+    }
+}
+
+/// The HTTP client: the user's settings first, so that what this crate promises wins.
+fn http_client(
+    configure: Vec<Configure>,
+    user_agent: &str,
+    settings: &Settings,
+) -> Result<reqwest::Client, BuildError> {
+    let start = reqwest::Client::builder().no_proxy();
+    configure
+        .into_iter()
+        .fold(start, |builder, configure| configure(builder))
+        .user_agent(user_agent)
+        .connect_timeout(settings.connect_timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .connection_verbose(false)
+        .build()
+        .map_err(BuildError::http)
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &self.api.name)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,202 @@
+//! One call being built: path, parameters and body.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::header::{
+    ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+};
+use serde::Serialize;
+
+use super::client::Client;
+use super::encode::Place;
+use super::json;
+use super::path;
+use super::style::{Param, Simple};
+
+/// One call being built.
+///
+/// The first thing that cannot be sent is kept, and is the error of the call before anything of
+/// it is sent.
+#[must_use = "a call does nothing until it is sent"]
+#[derive(Clone)]
+pub struct Call {
+    pub(super) client: Client,
+    pub(super) parts: Box<Parts>,
+}
+
+/// What has been put together so far.
+#[derive(Clone, Default)]
+pub(super) struct Parts {
+    pub(super) path: String,
+    pub(super) query: String,
+    pub(super) headers: HeaderMap,
+    pub(super) cookies: String,
+    pub(super) body: Option<Bytes>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) problem: Option<String>,
+}
+
+impl Call {
+    /// Starts a call.
+    pub fn new(client: &Client) -> Self {
+        Self { client: client.clone(), parts: Box::default() }
+    }
+
+    /// Adds literal text of the path template, already as it stands in a URL.
+    pub fn path(mut self, literal: &'static str) -> Self {
+        self.parts.path.push_str(literal);
+        self
+    }
+
+    /// Adds a path parameter of `style: simple`: a text, a number, an enum, a date.
+    ///
+    /// Everything but unreserved characters is encoded, so a value never leaves its segment. An
+    /// empty value, and one that makes its segment `.` or `..`, is refused.
+    pub fn segment(self, name: &'static str, value: impl Serialize) -> Self {
+        self.segment_styled(name, Simple::joined(value))
+    }
+
+    /// Adds a path parameter in any style.
+    pub fn segment_styled(mut self, name: &'static str, param: Param) -> Self {
+        match path::segment(name, &param) {
+            Ok(text) => self.parts.path.push_str(&text),
+            Err(problem) => self.refuse(problem),
+        }
+        self
+    }
+
+    /// Adds a query parameter.
+    pub fn query(mut self, name: &str, param: Param) -> Self {
+        match param.parts(name, Place::Query) {
+            Ok(parts) => {
+                parts.iter().for_each(|part| join(&mut self.parts.query, "&", part))
+            }
+            Err(error) => self.refuse(format!("the query parameter `{name}`: {error}")),
+        }
+        self
+    }
+
+    /// Adds a header parameter. A parameter without a value adds no header.
+    ///
+    /// The header takes the place of one of the same name. `Authorization` belongs to the
+    /// client's credentials, and is refused here.
+    pub fn header(mut self, name: &'static str, param: Param) -> Self {
+        let parts = match param.parts(name, Place::Header) {
+            Ok(parts) => parts,
+            Err(error) => {
+                self.refuse(format!("the header `{name}`: {error}"));
+                return self;
+            }
+        };
+        if !parts.is_empty() {
+            let text = parts.join(param.between(Place::Header));
+            self.insert_header(name, &text);
+        }
+        self
+    }
+
+    /// Adds a cookie parameter.
+    pub fn cookie(mut self, name: &str, param: Param) -> Self {
+        match param.parts(name, Place::Cookie) {
+            Ok(parts) => {
+                parts.iter().for_each(|part| join(&mut self.parts.cookies, "; ", part))
+            }
+            Err(error) => self.refuse(format!("the cookie `{name}`: {error}")),
+        }
+        self
+    }
+
+    /// Sets a body of JSON. A number that is NaN or infinite is refused: JSON has no form for it.
+    pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
+        match json::encode(body) {
+            Ok(bytes) => self.parts.body = Some(bytes),
+            Err(problem) => self.refuse(format!("the body: {problem}")),
+        }
+        self.content_type("application/json")
+    }
+
+    /// Sets a body of JSON when there is one.
+    pub fn json_optional(self, body: Option<&(impl Serialize + ?Sized)>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+
+    /// Sets a body of text.
+    pub fn text(mut self, content_type: &'static str, body: impl Into<String>) -> Self {
+        self.parts.body = Some(Bytes::from(body.into()));
+        self.content_type(content_type)
+    }
+
+    /// Sets a body of bytes.
+    pub fn bytes(mut self, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        self.parts.body = Some(body.into());
+        self.content_type(content_type)
+    }
+
+    /// Sets the header `Content-Type` of the body.
+    pub fn content_type(mut self, content_type: &'static str) -> Self {
+        self.parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        self
+    }
+
+    /// Limits the whole call, in place of the operation's and the client's limit.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.parts.timeout = Some(limit);
+        self
+    }
+
+    fn insert_header(&mut self, name: &'static str, text: &str) {
+        let Ok(header) = HeaderName::try_from(name) else {
+            return self.refuse(format!("`{name}` is not the name of a header"));
+        };
+        match HeaderValue::from_str(text) {
+            _ if header == reqwest::header::AUTHORIZATION => {
+                self.refuse("the header `Authorization` is set by the client's credentials".into());
+            }
+            Ok(value) => {
+                self.parts.headers.insert(header, value);
+            }
+            Err(_) => self.refuse(format!(
+                "the header `{name}` has a character that no header can have, such as a line end"
+            )),
+        }
+    }
+
+    fn refuse(&mut self, problem: String) {
+        self.parts.problem.get_or_insert(problem);
+    }
+}
+
+impl Parts {
+    /// The headers, with `Accept` and the cookies.
+    pub(super) fn headers(&mut self, accept: &'static str) -> Result<HeaderMap, String> {
+        let mut headers = std::mem::take(&mut self.headers);
+        if !accept.is_empty() {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
+        if !self.cookies.is_empty() {
+            let cookies = HeaderValue::from_str(&self.cookies).map_err(|_| {
+                "a cookie has a character that no header can have".to_owned()
+            })?;
+            headers.insert(COOKIE, cookies);
+        }
+        Ok(headers)
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").finish_non_exhaustive()
+    }
+}
+
+fn join(text: &mut String, between: &str, part: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(part);
+}

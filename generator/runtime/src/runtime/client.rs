@@ -1,0 +1,42 @@
+//! The client: what every call shares.
+
+use std::fmt;
+use std::sync::Arc;
+
+use reqwest::Url;
+use reqwest_middleware::ClientWithMiddleware;
+
+use super::settings::Settings;
+
+/// What the generated crate is called.
+#[derive(Debug, Clone, Copy)]
+pub struct ApiInfo {
+    /// The crate's name.
+    pub name: &'static str,
+    /// The crate's version.
+    pub version: &'static str,
+}
+
+/// A client of the API. Cloning is cheap, and clones share connections and tokens.
+#[derive(Clone)]
+pub struct Client {
+    pub(super) shared: Arc<Shared>,
+}
+
+/// What clones of a client share.
+pub(super) struct Shared {
+    pub(super) base: Url,
+    pub(super) http: ClientWithMiddleware,
+    /// The security schemes that have credentials.
+    pub(super) schemes: Vec<&'static str>,
+    pub(super) settings: Settings,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.shared.base.as_str())
+            .field("schemes", &self.shared.schemes)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,65 @@
+//! From a reply to a response or an error.
+
+use super::detail::Detail;
+use super::error::Error;
+use super::kind::ErrorKind;
+use super::mismatch::{Mismatch, MismatchKind};
+use super::operation::Operation;
+use super::reply::Reply;
+use super::response::Response;
+
+/// Decodes a reply as the operation documents it.
+pub(super) fn finish<O: Operation>(
+    reply: Reply,
+) -> Result<Response<O::Output>, Error<O::Error>> {
+    if reply.status.is_success() {
+        return match O::output(&reply) {
+            Ok(value) => Ok(Response::new(value, reply.status, reply.headers)),
+            Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
+        };
+    }
+    match O::error(&reply) {
+        Ok(api) => Err(Error::documented(api, documented(O::INFO.id, reply))),
+        Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
+    }
+}
+
+fn documented(operation: &'static str, reply: Reply) -> Detail {
+    let message = format!("the server answered {}", reply.status);
+    Detail::answered(ErrorKind::Api, operation, message, reply)
+}
+
+fn unexpected(operation: &'static str, reply: Reply, mismatch: Mismatch) -> Detail {
+    let status = reply.status;
+    let undeclared = mismatch.kind() == MismatchKind::UndeclaredStatus;
+    let kind = if status.is_success() {
+        ErrorKind::Decode
+    } else if status.is_redirection() && undeclared {
+        ErrorKind::Redirect
+    } else {
+        ErrorKind::Status
+    };
+    let message = match kind {
+        ErrorKind::Redirect => {
+            format!(
+                "the server answered {status}, a redirect{}, which is not followed",
+                to(&reply)
+            )
+        }
+        _ => format!("the server answered {status}, but {mismatch}"),
+    };
+    Detail {
+        mismatch: Some(mismatch),
+        ..Detail::answered(kind, operation, message, reply)
+    }
+}
+
+/// The host a redirect names; the rest of its address may hold secrets.
+fn to(reply: &Reply) -> String {
+    let location = reply.headers.get(reqwest::header::LOCATION);
+    let url = location.and_then(|value| reqwest::Url::parse(value.to_str().ok()?).ok());
+    match url.as_ref().and_then(|url| url.host_str()) {
+        Some(host) => format!(" to {host}"),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,66 @@
+//! What is known of an operation before it is called.
+
+use std::time::Duration;
+
+use super::mismatch::Mismatch;
+use super::reply::Reply;
+
+pub use reqwest::Method;
+
+/// An operation of the document, implemented by the request type that calls it.
+pub trait Operation {
+    /// What a success decodes to.
+    type Output;
+    /// What a documented error decodes to.
+    type Error;
+    /// What does not depend on the arguments.
+    const INFO: OperationInfo;
+
+    /// Decodes a reply whose status is a success (2xx).
+    ///
+    /// # Errors
+    ///
+    /// When the reply is not as documented.
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch>;
+
+    /// Decodes a reply with any other status.
+    ///
+    /// # Errors
+    ///
+    /// When the reply is not as documented.
+    fn error(reply: &Reply) -> Result<Self::Error, Mismatch>;
+}
+
+/// What is known of an operation before it is called.
+#[derive(Debug, Clone)]
+pub struct OperationInfo {
+    /// The document's `operationId`.
+    pub id: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path template, for tracing: never the path that was sent.
+    pub route: &'static str,
+    /// Whether a call may be repeated.
+    pub retry: Retry,
+    /// Alternatives of sets of security schemes. The first alternative whose schemes all have
+    /// credentials is used; no alternative means that the call carries no credentials; an empty
+    /// set is the alternative of none (`security: [{}, ...]`).
+    pub security: &'static [&'static [&'static str]],
+    /// The header `Accept`; empty for none.
+    pub accept: &'static str,
+    /// The operation's own limit for the whole call, in place of the client's.
+    pub timeout: Option<Duration>,
+}
+
+/// Whether an operation may be repeated when a call of it fails.
+///
+/// A failure before anything was sent may always be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// It changes nothing: it may be repeated.
+    ReadOnly,
+    /// Doing it twice is doing it once: it may be repeated.
+    Idempotent,
+    /// Once it may have been sent, it is not sent again.
+    Never,
+}

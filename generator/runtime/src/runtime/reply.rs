@@ -1,0 +1,131 @@
+//! A reply as it came: status, headers and the body within its limit.
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeOwned;
+
+use super::decode;
+use super::mismatch::{Mismatch, MismatchKind};
+
+/// A reply as it came, read by [`Operation::output`](super::Operation::output) and
+/// [`Operation::error`](super::Operation::error).
+pub struct Reply {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+    pub(super) incomplete: Option<String>,
+    pub(super) attempts: u32,
+}
+
+impl Reply {
+    /// The status as a number.
+    #[must_use]
+    pub fn code(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The media type of the body, in lower case and without parameters; empty when the server
+    /// names none.
+    #[must_use]
+    pub fn media_type(&self) -> String {
+        let text = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let essence = text.unwrap_or_default().split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    }
+
+    /// Decodes a body of JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the body is missing, of another content type, not JSON, or of another shape.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Mismatch> {
+        decode::json(self.json_body()?)
+    }
+
+    /// A body of text.
+    ///
+    /// # Errors
+    ///
+    /// When the body broke off or is not UTF-8.
+    pub fn text(&self) -> Result<String, Mismatch> {
+        String::from_utf8(self.whole()?.to_vec())
+            .map_err(|_| Mismatch::new(MismatchKind::Malformed, "the body is not UTF-8"))
+    }
+
+    /// A body of bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the body broke off.
+    pub fn bytes(&self) -> Result<Bytes, Mismatch> {
+        self.whole().cloned()
+    }
+
+    /// A reply whose body, if any, the document does not describe.
+    ///
+    /// # Errors
+    ///
+    /// Never: the body is ignored.
+    pub fn empty(&self) -> Result<(), Mismatch> {
+        Ok(())
+    }
+
+    /// A reply whose status the document does not declare.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn undeclared<T>(&self) -> Result<T, Mismatch> {
+        let kind = MismatchKind::UndeclaredStatus;
+        Err(Mismatch::new(kind, "the document does not declare this status"))
+    }
+
+    fn whole(&self) -> Result<&Bytes, Mismatch> {
+        match &self.incomplete {
+            None => Ok(&self.body),
+            Some(why) => Err(Mismatch::new(MismatchKind::Incomplete, why.clone())),
+        }
+    }
+
+    fn json_body(&self) -> Result<&[u8], Mismatch> {
+        let body = self.whole()?;
+        let media_type = self.media_type();
+        if body.is_empty() {
+            return Err(Mismatch::new(MismatchKind::Empty, "the body is empty"));
+        }
+        if media_type.is_empty()
+            || media_type.ends_with("/json")
+            || media_type.ends_with("+json")
+        {
+            return Ok(body);
+        }
+        let message = match media_type.as_str() {
+            "text/html" => {
+                "the body is HTML in place of JSON, most likely a proxy's".to_owned()
+            }
+            _ => "the body has another content type than JSON".to_owned(),
+        };
+        Err(Mismatch::new(MismatchKind::ContentType, message))
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply").field("status", &self.status).finish_non_exhaustive()
+    }
+}

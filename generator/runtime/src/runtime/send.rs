@@ -1,0 +1,192 @@
+//! Sending a call: one request, one reply, within its limits.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use http::Extensions;
+use reqwest::{Request, Url};
+use tokio::time::Instant;
+use tracing::Instrument;
+
+use super::auth::{TokenError, Wanted, choose};
+use super::body::read_body;
+use super::call::{Call, Parts};
+use super::client::Shared;
+use super::detail::Detail;
+use super::error::Error;
+use super::finish::finish;
+use super::kind::{ErrorKind, Sent};
+use super::operation::{Operation, OperationInfo};
+use super::path;
+use super::reply::Reply;
+use super::response::Response;
+use super::trace;
+use super::wire::Progress;
+
+/// A call on its way.
+pub type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+type Sending = Pin<Box<dyn Future<Output = Result<Reply, Box<Detail>>> + Send>>;
+
+/// Sends a call and decodes its reply.
+///
+/// # Errors
+///
+/// When anything went wrong; see [`Error`].
+pub async fn send<O: Operation>(
+    call: Call,
+) -> Result<Response<O::Output>, Error<O::Error>> {
+    let span = trace::span(&O::INFO);
+    // Boxed here, once for all operations, so that each operation's own future stays small.
+    let sending: Sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));
+    let outcome = match sending.await {
+        Ok(reply) => {
+            trace::answered(&span, &reply);
+            finish::<O>(reply)
+        }
+        Err(detail) => Err(Error::from_detail(detail)),
+    };
+    if let Err(error) = &outcome {
+        trace::failed(&span, &error.detail);
+    }
+    outcome
+}
+
+async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>> {
+    let Call { client, parts } = call;
+    let shared = client.shared;
+    let settings = &shared.settings;
+    let limit = parts.timeout.or(info.timeout).unwrap_or(settings.timeout);
+    let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
+    let (mut request, wanted) = prepare(&shared, *parts, &info)?;
+    *request.timeout_mut() = settings.attempt_timeout;
+    let mut extensions = Extensions::new();
+    extensions.insert(Progress::START);
+    extensions.insert(wanted);
+    let sending = shared.http.execute_with_extensions(request, &mut extensions);
+    let answer = tokio::time::timeout_at(deadline, sending).await;
+    let progress = extensions.get().copied().unwrap_or(Progress::UNKNOWN);
+    match answer {
+        Ok(Ok(response)) => {
+            read_body(response, progress, &info, settings, deadline).await
+        }
+        Ok(Err(error)) => Err(Box::new(failure(error, progress, &info))),
+        Err(_) => Err(Box::new(Detail::late(progress, &info, limit))),
+    }
+}
+
+/// The request of a call, or the first reason why there is none.
+fn prepare(
+    shared: &Shared,
+    mut parts: Parts,
+    info: &OperationInfo,
+) -> Result<(Request, Wanted), Box<Detail>> {
+    let refused =
+        |problem| Box::new(Detail::unsent(ErrorKind::Argument, info.id, problem));
+    if let Some(problem) = parts.problem.take() {
+        return Err(refused(problem));
+    }
+    let wanted = choose(info.security, &shared.schemes).map_err(|problem| {
+        Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
+    })?;
+    let headers = parts.headers(info.accept).map_err(refused)?;
+    let url = url(&shared.base, &parts).map_err(refused)?;
+    let mut request = Request::new(info.method.clone(), url);
+    *request.headers_mut() = headers;
+    *request.body_mut() = parts.body.map(reqwest::Body::from);
+    Ok((request, wanted))
+}
+
+fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
+    path::check(&parts.path)?;
+    let mut text = format!("{}{}", base.as_str().trim_end_matches('/'), parts.path);
+    if !parts.query.is_empty() {
+        text.push(if parts.path.contains('?') { '&' } else { '?' });
+        text.push_str(&parts.query);
+    }
+    Url::parse(&text).map_err(|_| "the path makes no URL".to_owned())
+}
+
+fn failure(
+    error: reqwest_middleware::Error,
+    progress: Progress,
+    info: &OperationInfo,
+) -> Detail {
+    let error = match error {
+        reqwest_middleware::Error::Reqwest(error) => {
+            return Detail::transport(error, progress, info);
+        }
+        reqwest_middleware::Error::Middleware(error) => error,
+    };
+    let detail = |kind, message: String| Detail {
+        sent: progress.sent,
+        attempts: progress.attempts,
+        ..Detail::unsent(kind, info.id, message)
+    };
+    match error.downcast::<TokenError>() {
+        Ok(error) => {
+            let kind = if error.is_rejected() {
+                ErrorKind::CredentialsRejected
+            } else {
+                ErrorKind::Token
+            };
+            detail(kind, error.to_string()).because(error)
+        }
+        Err(error) => {
+            let source: Box<dyn std::error::Error + Send + Sync> = error.into();
+            detail(ErrorKind::Middleware, "a middleware failed".to_owned())
+                .because(source)
+        }
+    }
+}
+
+fn far_future() -> Instant {
+    // What Tokio itself takes for a deadline that never comes.
+    Instant::now() + Duration::from_secs(86_400 * 365 * 30)
+}
+
+impl Detail {
+    /// The overall limit passed before the server answered.
+    fn late(progress: Progress, info: &OperationInfo, limit: Duration) -> Self {
+        let sent = match progress.sent {
+            Sent::No => "nothing was sent",
+            Sent::Maybe => "the request may have been sent",
+            Sent::Yes => "the request had been sent",
+        };
+        Self {
+            sent: progress.sent,
+            attempts: progress.attempts,
+            ..Self::unsent(
+                ErrorKind::Timeout,
+                info.id,
+                format!("no answer within the limit of {limit:?}; {sent}"),
+            )
+        }
+    }
+
+    /// The connection could not be made or did not hold.
+    fn transport(
+        error: reqwest::Error,
+        progress: Progress,
+        info: &OperationInfo,
+    ) -> Self {
+        // A connect error is a request error too, and one that took too long is also a timeout.
+        let (kind, message) = if error.is_connect() && error.is_timeout() {
+            (ErrorKind::Timeout, "no connection within its limit")
+        } else if error.is_connect() {
+            (ErrorKind::Connect, "no connection could be made")
+        } else if error.is_timeout() {
+            (ErrorKind::Timeout, "no answer within the limit of an attempt")
+        } else if error.is_builder() {
+            (ErrorKind::Argument, "the request cannot be sent")
+        } else {
+            (ErrorKind::Transport, "the connection broke before the answer")
+        };
+        Self {
+            sent: progress.sent,
+            attempts: progress.attempts,
+            ..Self::unsent(kind, info.id, message)
+        }
+        .because(error.without_url())
+    }
+}

@@ -1,0 +1,236 @@
+//! Parameter styles: how a value becomes text, as `OpenAPI` 3.2.0's "Style Examples" say.
+
+use serde::Serialize;
+
+use super::encode::{Place, encode, strict};
+use super::value::{Value, ValueError};
+
+/// A value with the style it is written in.
+#[derive(Debug, Clone)]
+pub struct Param {
+    style: Style,
+    exploded: bool,
+    reserved: bool,
+    value: Result<Value, ValueError>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Cookie,
+}
+
+impl Param {
+    /// `allowReserved`: reserved characters stay as they are where they cannot break out of the
+    /// parameter's place.
+    #[must_use]
+    pub fn reserved(mut self) -> Self {
+        self.reserved = true;
+        self
+    }
+
+    /// The parts of this parameter: none when there is no value, several when each item of an
+    /// exploded list or map stands by itself.
+    pub(super) fn parts(
+        &self,
+        name: &str,
+        place: Place,
+    ) -> Result<Vec<String>, ValueError> {
+        let value = match &self.value {
+            Ok(value) => value,
+            Err(error) => return Err(error.clone()),
+        };
+        let writer = Writer { param: self, place };
+        match value {
+            Value::Nothing => Ok(Vec::new()),
+            Value::Text(text) => Ok(vec![writer.primitive(name, text)]),
+            Value::List(items) => writer.list(name, items),
+            Value::Map(entries) => writer.map(name, entries),
+        }
+    }
+
+    /// What stands between the parts.
+    pub(super) fn between(&self, place: Place) -> &'static str {
+        match (self.style, place) {
+            (Style::Matrix, _) => "",
+            (Style::Label, _) => ".",
+            (_, Place::Query) => "&",
+            (_, Place::Cookie) => "; ",
+            _ => ",",
+        }
+    }
+
+    /// What stands before the first part.
+    pub(super) fn before(&self) -> &'static str {
+        if self.style == Style::Label { "." } else { "" }
+    }
+}
+
+macro_rules! styles {
+    ($($(#[$docs:meta])* $name:ident)*) => {$(
+        $(#[$docs])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl $name {
+            /// `explode: true`: each item of a list or map stands by itself.
+            pub fn exploded(value: impl Serialize) -> Param {
+                Param { style: Style::$name, exploded: true, reserved: false, value: Value::of(value) }
+            }
+
+            /// `explode: false`: the items of a list or map are joined.
+            pub fn joined(value: impl Serialize) -> Param {
+                Param { style: Style::$name, exploded: false, reserved: false, value: Value::of(value) }
+            }
+        }
+    )*};
+}
+
+styles! {
+    /// `style: matrix`, for paths: `;color=blue`.
+    Matrix
+    /// `style: label`, for paths: `.blue`.
+    Label
+    /// `style: simple`, for paths and headers: `blue`.
+    Simple
+    /// `style: form`, for queries and cookies: `color=blue`.
+    Form
+    /// `style: spaceDelimited`, for lists and maps in queries: `color=blue%20black`.
+    SpaceDelimited
+    /// `style: pipeDelimited`, for lists and maps in queries: `color=blue%7Cblack`.
+    PipeDelimited
+    /// `style: deepObject`, for maps in queries: `color%5BR%5D=100`.
+    ///
+    /// The specification leaves nested values and lists open. They are written as the servers
+    /// that take them read them: `color[R][x]=1` and `color[0]=1`, brackets encoded.
+    DeepObject
+    /// `style: cookie`, for cookies: as [`Form`], but nothing is encoded.
+    Cookie
+}
+
+struct Writer<'a> {
+    param: &'a Param,
+    place: Place,
+}
+
+impl Writer<'_> {
+    fn text(&self, text: &str) -> String {
+        if self.param.style == Style::Cookie {
+            return text.to_owned();
+        }
+        encode(text, self.place, self.param.reserved)
+    }
+
+    fn primitive(&self, name: &str, text: &str) -> String {
+        match self.param.style {
+            Style::Label | Style::Simple => self.text(text),
+            // RFC 6570, 3.2.7: a matrix parameter that is empty has no equals sign.
+            Style::Matrix if text.is_empty() => format!(";{}", strict(name)),
+            _ => self.pair(name, &self.text(text)),
+        }
+    }
+
+    fn list(&self, name: &str, items: &[Value]) -> Result<Vec<String>, ValueError> {
+        if self.param.style == Style::DeepObject {
+            return self.deep(name, &Value::List(items.to_vec()));
+        }
+        let texts = items.iter().filter_map(|item| flat(name, item).transpose());
+        if self.param.exploded {
+            return texts.map(|text| Ok(self.primitive_of_list(name, text?))).collect();
+        }
+        let texts =
+            texts.map(|text| Ok(self.text(text?))).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.joined(name, &texts))
+    }
+
+    /// One item of an exploded list.
+    fn primitive_of_list(&self, name: &str, text: &str) -> String {
+        self.primitive(name, text)
+    }
+
+    fn map(
+        &self,
+        name: &str,
+        entries: &[(String, Value)],
+    ) -> Result<Vec<String>, ValueError> {
+        if self.param.style == Style::DeepObject {
+            return self.deep(name, &Value::Map(entries.to_vec()));
+        }
+        let mut texts = Vec::new();
+        for (key, value) in entries {
+            let Some(value) = flat(name, value)? else { continue };
+            if self.param.exploded {
+                texts.push(self.pair(key, &self.text(value)));
+            } else {
+                texts.push(self.text(key));
+                texts.push(self.text(value));
+            }
+        }
+        Ok(if self.param.exploded { texts } else { self.joined(name, &texts) })
+    }
+
+    fn joined(&self, name: &str, texts: &[String]) -> Vec<String> {
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        let joined = texts.join(match self.param.style {
+            Style::SpaceDelimited => "%20",
+            Style::PipeDelimited => "%7C",
+            _ => ",",
+        });
+        match self.param.style {
+            Style::Label | Style::Simple => vec![joined],
+            _ => vec![self.pair(name, &joined)],
+        }
+    }
+
+    fn pair(&self, name: &str, value: &str) -> String {
+        let mark = if self.param.style == Style::Matrix { ";" } else { "" };
+        let name = match self.place {
+            Place::Header => name.to_owned(),
+            _ if self.param.style == Style::Cookie => name.to_owned(),
+            _ => strict(name),
+        };
+        format!("{mark}{name}={value}")
+    }
+
+    fn deep(&self, name: &str, value: &Value) -> Result<Vec<String>, ValueError> {
+        let mut parts = Vec::new();
+        self.deepen(strict(name), value, &mut parts);
+        Ok(parts)
+    }
+
+    fn deepen(&self, path: String, value: &Value, parts: &mut Vec<String>) {
+        match value {
+            Value::Nothing => {}
+            Value::Text(text) => parts.push(format!("{path}={}", self.text(text))),
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.deepen(format!("{path}%5B{index}%5D"), item, parts);
+                }
+            }
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    self.deepen(format!("{path}%5B{}%5D", strict(key)), value, parts);
+                }
+            }
+        }
+    }
+}
+
+/// An item of a list or map, which must be a primitive: the styles have no form for more depth.
+fn flat<'a>(name: &str, value: &'a Value) -> Result<Option<&'a str>, ValueError> {
+    match value {
+        Value::Nothing => Ok(None),
+        Value::Text(text) => Ok(Some(text)),
+        Value::List(_) | Value::Map(_) => Err(ValueError(format!(
+            "a list or map inside `{name}` has no form in its style"
+        ))),
+    }
+}

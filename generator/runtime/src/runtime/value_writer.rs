@@ -1,0 +1,301 @@
+//! The serde serializer that makes a [`Value`].
+
+use serde::ser::{
+    Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
+    SerializeTupleStruct, Serializer,
+};
+
+use super::value::{Value, ValueError};
+
+/// Serializes into a [`Value`].
+pub(super) struct ValueWriter;
+
+/// The items of a list so far.
+pub(super) struct ListWriter(Vec<Value>);
+
+/// The entries of a map so far, and the key whose value comes next.
+pub(super) struct MapWriter(Vec<(String, Value)>, String);
+
+type Written = Result<Value, ValueError>;
+type Refused = Impossible<Value, ValueError>;
+
+fn refused<T>(what: &str) -> Result<T, ValueError> {
+    Err(ValueError(format!("{what} has no form as a parameter")))
+}
+
+fn text(value: impl ToString) -> Written {
+    Ok(Value::Text(value.to_string()))
+}
+
+impl Serializer for ValueWriter {
+    type Ok = Value;
+    type Error = ValueError;
+    type SerializeSeq = ListWriter;
+    type SerializeTuple = ListWriter;
+    type SerializeTupleStruct = ListWriter;
+    type SerializeTupleVariant = Refused;
+    type SerializeMap = MapWriter;
+    type SerializeStruct = MapWriter;
+    type SerializeStructVariant = Refused;
+
+    fn serialize_bool(self, value: bool) -> Written {
+        text(value)
+    }
+
+    fn serialize_i8(self, value: i8) -> Written {
+        text(value)
+    }
+
+    fn serialize_i16(self, value: i16) -> Written {
+        text(value)
+    }
+
+    fn serialize_i32(self, value: i32) -> Written {
+        text(value)
+    }
+
+    fn serialize_i64(self, value: i64) -> Written {
+        text(value)
+    }
+
+    fn serialize_i128(self, value: i128) -> Written {
+        text(value)
+    }
+
+    fn serialize_u8(self, value: u8) -> Written {
+        text(value)
+    }
+
+    fn serialize_u16(self, value: u16) -> Written {
+        text(value)
+    }
+
+    fn serialize_u32(self, value: u32) -> Written {
+        text(value)
+    }
+
+    fn serialize_u64(self, value: u64) -> Written {
+        text(value)
+    }
+
+    fn serialize_u128(self, value: u128) -> Written {
+        text(value)
+    }
+
+    fn serialize_f32(self, value: f32) -> Written {
+        if value.is_finite() {
+            text(value)
+        } else {
+            refused("a number that is not finite")
+        }
+    }
+
+    fn serialize_f64(self, value: f64) -> Written {
+        if value.is_finite() {
+            text(value)
+        } else {
+            refused("a number that is not finite")
+        }
+    }
+
+    fn serialize_char(self, value: char) -> Written {
+        text(value)
+    }
+
+    fn serialize_str(self, value: &str) -> Written {
+        text(value)
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Written {
+        refused("a value of bytes")
+    }
+
+    fn serialize_none(self) -> Written {
+        Ok(Value::Nothing)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Written {
+        Ok(Value::Nothing)
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Written {
+        Ok(Value::Nothing)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+    ) -> Written {
+        text(name)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Written {
+        refused("an enum variant with a field")
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListWriter, ValueError> {
+        Ok(ListWriter(Vec::new()))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<ListWriter, ValueError> {
+        Ok(ListWriter(Vec::new()))
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<ListWriter, ValueError> {
+        Ok(ListWriter(Vec::new()))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Refused, ValueError> {
+        refused("an enum variant with fields")
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<MapWriter, ValueError> {
+        Ok(MapWriter(Vec::new(), String::new()))
+    }
+
+    fn serialize_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<MapWriter, ValueError> {
+        Ok(MapWriter(Vec::new(), String::new()))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Refused, ValueError> {
+        refused("an enum variant with fields")
+    }
+}
+
+impl SerializeSeq for ListWriter {
+    type Ok = Value;
+    type Error = ValueError;
+
+    fn serialize_element<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        self.0.push(Value::of(value)?);
+        Ok(())
+    }
+
+    fn end(self) -> Written {
+        Ok(Value::List(self.0))
+    }
+}
+
+impl SerializeTuple for ListWriter {
+    type Ok = Value;
+    type Error = ValueError;
+
+    fn serialize_element<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Written {
+        SerializeSeq::end(self)
+    }
+}
+
+impl SerializeTupleStruct for ListWriter {
+    type Ok = Value;
+    type Error = ValueError;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Written {
+        SerializeSeq::end(self)
+    }
+}
+
+impl SerializeMap for MapWriter {
+    type Ok = Value;
+    type Error = ValueError;
+
+    fn serialize_key<T: Serialize + ?Sized>(
+        &mut self,
+        key: &T,
+    ) -> Result<(), ValueError> {
+        match Value::of(key)? {
+            Value::Text(key) => {
+                self.1 = key;
+                Ok(())
+            }
+            _ => refused("a key that is not a primitive"),
+        }
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        let key = std::mem::take(&mut self.1);
+        self.0.push((key, Value::of(value)?));
+        Ok(())
+    }
+
+    fn end(self) -> Written {
+        Ok(Value::Map(self.0))
+    }
+}
+
+impl SerializeStruct for MapWriter {
+    type Ok = Value;
+    type Error = ValueError;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        self.0.push((key.to_owned(), Value::of(value)?));
+        Ok(())
+    }
+
+    fn end(self) -> Written {
+        Ok(Value::Map(self.0))
+    }
+}

@@ -1,0 +1,55 @@
+//! The innermost middleware: it counts what is handed to the connection.
+
+use http::Extensions;
+use reqwest::Request;
+use reqwest_middleware::{Middleware, Next};
+
+use super::auth::Handled;
+use super::kind::Sent;
+
+/// How far a call has come; it travels with the request, and stays when the call is dropped.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Progress {
+    pub(super) attempts: u32,
+    pub(super) sent: Sent,
+}
+
+/// Counts what is handed to the connection.
+pub(super) struct Wire;
+
+impl Progress {
+    /// Nothing has happened yet.
+    pub(super) const START: Self = Self { attempts: 0, sent: Sent::No };
+
+    /// A middleware took the progress out of the request.
+    pub(super) const UNKNOWN: Self = Self { attempts: 1, sent: Sent::Maybe };
+}
+
+impl Middleware for Wire {
+    fn handle<'life0, 'life1, 'life2, 'async_trait>(
+        &'life0 self,
+        request: Request,
+        extensions: &'life1 mut Extensions,
+        next: Next<'life2>,
+    ) -> Handled<'async_trait>
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        Self: 'async_trait,
+    {
+        Box::pin(async move {
+            let before = extensions.get_or_insert_with(|| Progress::START);
+            before.attempts = before.attempts.saturating_add(1);
+            let earlier = std::mem::replace(&mut before.sent, Sent::Maybe);
+            let result = next.run(request, extensions).await;
+            let sent = match &result {
+                Ok(_) => Sent::Yes,
+                Err(error) if error.is_connect() => earlier,
+                Err(_) => Sent::Maybe,
+            };
+            extensions.get_or_insert_with(|| Progress::START).sent = sent;
+            result
+        })
+    }
+}

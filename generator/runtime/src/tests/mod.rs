@@ -1,0 +1,7 @@
+//! Tests of the runtime, through code as it is generated.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod sample;
+mod server;
+
+mod happy;

@@ -1,0 +1,17 @@
+//! A small API, written as the generator writes it.
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "written as it would stand in a generated crate, where all of it is public"
+)]
+
+mod client;
+mod models;
+mod operations;
+
+pub use client::*;
+pub use models::*;
+pub use operations::*;

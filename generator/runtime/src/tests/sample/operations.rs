@@ -1,0 +1,177 @@
+//! Operations.
+
+use crate::runtime::{
+    Call, Client, Form, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
+    request,
+};
+
+use super::models;
+
+#[derive(Debug, Clone)]
+pub struct Authentication {
+    client: Client,
+}
+
+impl Authentication {
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub fn generate_access_token(
+        &self,
+        body: models::TokenRequest,
+    ) -> GenerateAccessToken {
+        Call::new(&self.client).path("/oauth/token").json(&body).into()
+    }
+}
+
+request! {
+    /// The request of [`Authentication::generate_access_token`].
+    GenerateAccessToken
+}
+
+impl Operation for GenerateAccessToken {
+    type Output = models::TokenReply;
+    type Error = GenerateAccessTokenError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "generateAccessToken",
+        method: Method::POST,
+        route: "/oauth/token",
+        retry: Retry::Never,
+        security: &[],
+        accept: "application/json",
+        timeout: None,
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        match reply.code() {
+            200 => reply.json(),
+            _ => reply.undeclared(),
+        }
+    }
+
+    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
+        match reply.code() {
+            401 => reply.json().map(GenerateAccessTokenError::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum GenerateAccessTokenError {
+    Unauthorized(models::Failure),
+}
+
+#[derive(Debug, Clone)]
+pub struct Orders {
+    client: Client,
+}
+
+impl Orders {
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub fn create_order(
+        &self,
+        user_id: impl AsRef<str>,
+        body: models::Order,
+    ) -> CreateOrder {
+        Call::new(&self.client)
+            .path("/users/")
+            .segment("user_id", user_id.as_ref())
+            .path("/orders")
+            .json(&body)
+            .into()
+    }
+
+    pub fn list_orders(&self, state: models::OrderStatus) -> ListOrders {
+        Call::new(&self.client)
+            .path("/orders")
+            .query("state", Form::exploded(&state))
+            .into()
+    }
+}
+
+request! {
+    /// The request of [`Orders::create_order`].
+    CreateOrder
+}
+
+impl Operation for CreateOrder {
+    type Output = models::Order;
+    type Error = CreateOrderError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "createOrder",
+        method: Method::POST,
+        route: "/users/{user_id}/orders",
+        retry: Retry::Never,
+        security: &[&["bearerAuth"]],
+        accept: "application/json",
+        timeout: None,
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        match reply.code() {
+            200 => reply.json(),
+            _ => reply.undeclared(),
+        }
+    }
+
+    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(CreateOrderError::BadRequest),
+            401 => reply.json().map(CreateOrderError::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CreateOrderError {
+    BadRequest(models::Failure),
+    Unauthorized(models::Failure),
+}
+
+request! {
+    /// The request of [`Orders::list_orders`].
+    ListOrders
+}
+
+impl Operation for ListOrders {
+    type Output = Vec<models::Order>;
+    type Error = CreateOrderError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "listOrders",
+        method: Method::GET,
+        route: "/orders",
+        retry: Retry::ReadOnly,
+        security: &[&["bearerAuth"]],
+        accept: "application/json",
+        timeout: None,
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        match reply.code() {
+            200 => reply.json(),
+            _ => reply.undeclared(),
+        }
+    }
+
+    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
+        match reply.code() {
+            401 => reply.json().map(CreateOrderError::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+impl ListOrders {
+    /// `limit`: how many.
+    pub fn limit(self, limit: i64) -> Self {
+        self.with(|call| call.query("limit", Form::exploded(limit)))
+    }
+}
