@@ -3,6 +3,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod read;
 pub mod ir;
 pub mod lower;
 pub mod name;

@@ -49,6 +49,9 @@ codes! {
     ReferenceCycle "CW1010" "references that lead only to each other";
     BadValue "CW1011" "a value outside what OpenAPI allows";
     TooDeep "CW1012" "nesting deeper than the limit";
+    TooLarge "CW1013" "aliases that stand for more than the limit";
+    BesideReference "CW1014" "a key that the reference beside it hides";
+    OtherVersion "CW1015" "a key of another OpenAPI version";
 
     // Lowering.
     UnsupportedSchema "CW2001" "a schema that cannot be honoured";

@@ -1,10 +1,22 @@
 //! What is wrong with the input, and where.
 
 mod code;
+mod source;
 mod span;
 
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::Arc;
+
 pub use code::Code;
+pub use source::{Position, Source, Sources};
 pub use span::{FileId, Span};
+
+/// Knows the JSON pointers of one file's nodes.
+pub trait Outline: Debug + Send + Sync {
+    /// The pointer (RFC 6901) of the innermost node that contains the span; empty for the whole document.
+    fn pointer(&self, span: Span) -> String;
+}
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,13 +83,25 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: Code, span: Span, message: String) -> Self {
-        Self { code, severity, span, pointer: None, message, label: None, related: None, help: None }
+        Self {
+            code,
+            severity,
+            span,
+            pointer: None,
+            message,
+            label: None,
+            related: None,
+            help: None,
+        }
     }
 }
 
 /// All that was found in one run.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    outlines: BTreeMap<FileId, Arc<dyn Outline>>,
+}
 
 impl Diagnostics {
     /// None yet.
@@ -88,17 +112,28 @@ impl Diagnostics {
 
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.found.push(diagnostic);
+    }
+
+    /// Makes a file's JSON pointers known.
+    pub fn outline(&mut self, file: FileId, outline: Arc<dyn Outline>) {
+        self.outlines.insert(file, outline);
+    }
+
+    /// The JSON pointer of the innermost node that contains the span, when its file has been read.
+    #[must_use]
+    pub fn pointer(&self, span: Span) -> Option<String> {
+        Some(self.outlines.get(&span.file)?.pointer(span))
     }
 
     /// Whether any of them refuses the document.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.found.iter()
     }
 }

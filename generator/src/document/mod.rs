@@ -13,9 +13,18 @@ mod value;
 
 pub use path::{Callback, Operation, PathItem, PathItemId, Verb};
 pub use payload::{
-    Encoding, Example, Header, Link, MediaType, Parameter, Place, RequestBody, Response, Status, Style,
+    Encoding, Example, Header, Link, MediaType, Parameter, Place, RequestBody, Response,
+    Status, Style,
 };
-pub use root::{Components, Document, ExternalDocs, Info, Named, Server, ServerVariable, Tag, Text, Version, Webhook};
-pub use schema::{Discriminator, Kind, Kinds, Limits, Number, Property, Reference, Schema, SchemaId, Schemas, Subschema, Xml};
-pub use security::{Flow, FlowKind, Requirement, RequirementScheme, SecurityScheme, SecuritySchemeKind};
+pub use root::{
+    Components, Document, ExternalDocs, Info, Named, Server, ServerVariable, Tag, Text,
+    Version, Webhook,
+};
+pub use schema::{
+    Discriminator, Kind, Kinds, Limits, Number, Property, Reference, Schema, SchemaId,
+    Schemas, Subschema, Xml,
+};
+pub use security::{
+    Flow, FlowKind, Requirement, RequirementScheme, SecurityScheme, SecuritySchemeKind,
+};
 pub use value::{Member, Value, ValueKind};

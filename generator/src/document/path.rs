@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{ExternalDocs, Named, Parameter, Requirement, RequestBody, Response, Server, Status, Text};
+use super::{
+    ExternalDocs, Named, Parameter, RequestBody, Requirement, Response, Server, Status,
+    Text,
+};
 use crate::diagnostic::Span;
 
 /// The position of a path item in [`Document::path_items`](super::Document::path_items).

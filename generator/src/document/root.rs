@@ -5,8 +5,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{
-    Example, Header, Link, Parameter, PathItem, PathItemId, Requirement, RequestBody, Response, SchemaId, Schemas,
-    SecurityScheme,
+    Example, Header, Link, Parameter, PathItem, PathItemId, RequestBody, Requirement,
+    Response, SchemaId, Schemas, SecurityScheme,
 };
 use crate::diagnostic::Span;
 
@@ -47,6 +47,18 @@ pub enum Version {
     V3_1,
     /// OpenAPI 3.2.x.
     V3_2,
+}
+
+impl Version {
+    /// As in `openapi: 3.1`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::V3_0 => "3.0",
+            Self::V3_1 => "3.1",
+            Self::V3_2 => "3.2",
+        }
+    }
 }
 
 /// A string with its place.

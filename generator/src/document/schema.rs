@@ -21,7 +21,7 @@ impl std::ops::Index<SchemaId> for Schemas {
 
 /// A schema.
 ///
-/// 3.0's `nullable: true` is the kind `null` in [`Schema::kinds`]; its boolean `exclusiveMinimum` is the number in
+/// 3.0's `nullable: true` beside `type` is the kind `null` in [`Schema::kinds`]; its boolean `exclusiveMinimum` is the number in
 /// [`Limits::exclusive_minimum`]; its `example` is the first of `examples`.
 #[derive(Debug, Clone, Default)]
 pub struct Schema {
@@ -35,6 +35,8 @@ pub struct Schema {
     pub reference: Option<Reference>,
     /// `type`; empty when absent.
     pub kinds: Kinds,
+    /// `nullable: true` without `type` beside it, as people write it next to `allOf`: `null` is allowed, too.
+    pub nullable: bool,
     /// `format`.
     pub format: Option<Text>,
     /// `title`.
@@ -79,6 +81,10 @@ pub struct Schema {
     pub prefix_items: Vec<SchemaId>,
     /// `contains`.
     pub contains: Option<SchemaId>,
+    /// `minContains`.
+    pub min_contains: Option<u64>,
+    /// `maxContains`.
+    pub max_contains: Option<u64>,
     /// `uniqueItems`.
     pub unique_items: bool,
     /// `allOf`.
@@ -156,8 +162,15 @@ impl Kinds {
 
     /// The kinds, in the order of [`Kind`].
     pub fn iter(self) -> impl Iterator<Item = Kind> {
-        const ALL: [Kind; 7] =
-            [Kind::Null, Kind::Boolean, Kind::Integer, Kind::Number, Kind::String, Kind::Array, Kind::Object];
+        const ALL: [Kind; 7] = [
+            Kind::Null,
+            Kind::Boolean,
+            Kind::Integer,
+            Kind::Number,
+            Kind::String,
+            Kind::Array,
+            Kind::Object,
+        ];
         ALL.into_iter().filter(move |kind| self.has(*kind))
     }
 }

@@ -1,0 +1,38 @@
+//! The Callback Object (OpenAPI 3.2.0, section 4.18).
+
+use super::reader::Reader;
+use super::tree::NodeId;
+use crate::document::{Callback, Named};
+
+impl Reader<'_> {
+    /// `callbacks` of an operation.
+    pub(super) fn callbacks(&mut self, node: NodeId) -> Vec<Named<Callback>> {
+        let members = self.map(node, "`callbacks`");
+        members
+            .iter()
+            .filter_map(|member| {
+                Some(Named {
+                    name: self.key(member),
+                    value: self.callback(member.value)?,
+                })
+            })
+            .collect()
+    }
+
+    /// One callback, or what it refers to.
+    pub(super) fn callback(&mut self, node: NodeId) -> Option<Callback> {
+        let target = self.follow(node, "a callback")?.node;
+        let members = self.object(target, "a callback")?;
+        let paths = members
+            .iter()
+            .filter(|member| !self.tree.key(member).starts_with("x-"))
+            .filter_map(|member| {
+                Some(Named {
+                    name: self.key(member),
+                    value: self.path_item_id(member.value)?,
+                })
+            })
+            .collect();
+        Some(Callback { paths })
+    }
+}

@@ -1,0 +1,100 @@
+//! The Header Object (OpenAPI 3.2.0, section 4.21).
+
+use std::sync::Arc;
+
+use super::keys::{Keys, key};
+use super::reader::Reader;
+use super::shared::{Sharable, Shared};
+use super::tree::NodeId;
+use crate::diagnostic::Code;
+use crate::document::{Header, Named, Style, Text};
+
+const KEYS: Keys = Keys {
+    noun: "a header",
+    keys: &[
+        key("description"),
+        key("required"),
+        key("deprecated"),
+        key("style"),
+        key("explode"),
+        key("schema"),
+        key("content"),
+        key("example"),
+        key("examples"),
+        // Not allowed since 3.1, where `allowEmptyValue` and `allowReserved` never had a meaning for headers.
+        key("allowEmptyValue"),
+        key("allowReserved"),
+    ],
+};
+
+impl Reader<'_> {
+    /// `headers` of a response or an encoding.
+    pub(super) fn headers(&mut self, node: NodeId) -> Vec<Named<Arc<Header>>> {
+        let members = self.map(node, "`headers`");
+        members
+            .iter()
+            .filter_map(|member| {
+                Some(Named { name: self.key(member), value: self.shared(member.value)? })
+            })
+            .collect()
+    }
+}
+
+impl Sharable for Header {
+    const NOUN: &'static str = "a header";
+
+    fn table<'r>(reader: &'r mut Reader<'_>) -> &'r mut Shared<Self> {
+        &mut reader.headers
+    }
+
+    fn describe(&mut self, _summary: Option<Text>, description: Option<Text>) {
+        self.description = description.or(self.description.take());
+    }
+
+    fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let mut header = Self {
+            component: reader.component(node),
+            description: None,
+            required: false,
+            deprecated: false,
+            explode: false,
+            schema: None,
+            content: None,
+            span: reader.span(node),
+        };
+        for (name, member) in reader.fields(node, KEYS)? {
+            let value = member.value;
+            let what = format!("`{name}` of a header");
+            match name {
+                "description" => header.description = reader.prose(value, &what),
+                "required" => {
+                    header.required = reader.flag(value, &what).unwrap_or(false)
+                }
+                "deprecated" => {
+                    header.deprecated = reader.flag(value, &what).unwrap_or(false)
+                }
+                "explode" => header.explode = reader.flag(value, &what).unwrap_or(false),
+                "schema" => header.schema = reader.schema_id(value, None),
+                "content" => header.content = reader.content(value).into_iter().next(),
+                "style" => reader.header_style(value),
+                "examples" => drop(reader.examples(value)),
+                _ => {}
+            }
+        }
+        reader.one_shape(node, Self::NOUN, header.schema.is_some());
+        if header.schema.is_some() {
+            header.content = None;
+        }
+        Some(header)
+    }
+}
+
+impl Reader<'_> {
+    fn header_style(&mut self, node: NodeId) {
+        if self.style(node).is_some_and(|style| style != Style::Simple) {
+            let message =
+                "the style of a header can only be `simple`; it was read as that";
+            self.warn(Code::BadValue, self.span(node), message);
+        }
+    }
+}

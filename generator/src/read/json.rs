@@ -1,0 +1,162 @@
+//! JSON text to a spanned tree (RFC 8259), read by `jiter`, which knows where it is.
+
+use jiter::{Jiter, JiterError, Peek};
+
+use super::tree::{Builder, Scalar, Stop};
+use crate::diagnostic::{Code, Diagnostic, Source};
+
+/// Reads the text from byte `start` on.
+///
+/// # Errors
+///
+/// The first thing that is not JSON.
+pub(super) fn read(
+    source: &Source,
+    start: usize,
+    builder: &mut Builder,
+) -> Result<(), Stop> {
+    let mut text =
+        Text { source, start, jiter: Jiter::new(&source.text.as_bytes()[start..]) };
+    value(&mut text, builder)?;
+    text.jiter.finish().map_err(|error| text.stop(&error))
+}
+
+/// The text and how far it is read.
+struct Text<'s> {
+    source: &'s Source,
+    start: usize,
+    jiter: Jiter<'s>,
+}
+
+/// What is open: what comes after a value in it.
+enum Open {
+    Object,
+    List,
+}
+
+fn value(text: &mut Text<'_>, builder: &mut Builder) -> Result<(), Stop> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut next = Some(text.jiter.peek().map_err(|error| text.stop(&error))?);
+    loop {
+        next = match next {
+            Some(peek) => start(text, builder, peek, &mut open)?,
+            None => None,
+        };
+        while next.is_none() {
+            next = match open.last() {
+                None => return Ok(()),
+                Some(Open::Object) => key(text, builder, false)?,
+                Some(Open::List) => {
+                    let step = text.jiter.array_step();
+                    step.map_err(|error| text.stop(&error))?
+                }
+            };
+            if next.is_none() {
+                open.pop();
+                builder.close(text.here())?;
+            }
+        }
+    }
+}
+
+/// Begins a value; what follows inside it, if anything.
+fn start(
+    text: &mut Text<'_>,
+    builder: &mut Builder,
+    peek: Peek,
+    open: &mut Vec<Open>,
+) -> Result<Option<Peek>, Stop> {
+    let at = text.here();
+    match peek {
+        Peek::Object => {
+            builder.open(true, at)?;
+            let next = key(text, builder, true)?;
+            if next.is_none() {
+                builder.close(text.here())?;
+            } else {
+                open.push(Open::Object);
+            }
+            Ok(next)
+        }
+        Peek::Array => {
+            builder.open(false, at)?;
+            let first = text.jiter.known_array();
+            let next = first.map_err(|error| text.stop(&error))?;
+            if next.is_none() {
+                builder.close(text.here())?;
+            } else {
+                open.push(Open::List);
+            }
+            Ok(next)
+        }
+        _ => {
+            scalar(text, builder, peek)?;
+            Ok(None)
+        }
+    }
+}
+
+fn scalar(text: &mut Text<'_>, builder: &mut Builder, peek: Peek) -> Result<(), Stop> {
+    let at = text.here();
+    let offset = text.start;
+    let result = match peek {
+        Peek::String => match text.jiter.known_str() {
+            Ok(string) => {
+                // The decoded string may borrow the reader, so its end is asked for afterwards.
+                let string = string.to_owned();
+                let bytes = at..offset + text.jiter.current_index();
+                builder.scalar(Scalar::Text(&string), bytes);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        },
+        Peek::Null => text.jiter.known_null().map(|()| {
+            builder.scalar(Scalar::Null, at..offset + text.jiter.current_index());
+        }),
+        Peek::True | Peek::False => text.jiter.known_bool(peek).map(|value| {
+            builder.scalar(Scalar::Bool(value), at..offset + text.jiter.current_index());
+        }),
+        _ => text.jiter.known_number_bytes(peek).map(<[u8]>::len).map(|_| {
+            builder.scalar(Scalar::Number, at..offset + text.jiter.current_index());
+        }),
+    };
+    result.map_err(|error| text.stop(&error))
+}
+
+/// Reads a key and its colon; what the value after it is, or nothing at the object's end.
+fn key(
+    text: &mut Text<'_>,
+    builder: &mut Builder,
+    first: bool,
+) -> Result<Option<Peek>, Stop> {
+    let before = text.here();
+    let found = if first { text.jiter.known_object() } else { text.jiter.next_key() };
+    let found = found.map(|key| key.map(str::to_owned));
+    let Some(key) = found.map_err(|error| text.stop(&error))? else {
+        return Ok(None);
+    };
+    let written = &text.source.text[before..text.here()];
+    let opening = before + written.find('"').unwrap_or(0);
+    let closing = before + written.rfind('"').map_or(0, |quote| quote + 1);
+    builder.key(&key, opening..closing, false);
+    let next = text.jiter.peek().map_err(|error| text.stop(&error))?;
+    Ok(Some(next))
+}
+
+impl Text<'_> {
+    /// The byte of the source that is read next.
+    fn here(&self) -> usize {
+        self.start + self.jiter.current_index()
+    }
+
+    fn stop(&self, error: &JiterError) -> Stop {
+        let at = self.start + error.index;
+        let span = self.source.span(at..at + 1);
+        let message = format!("this is not JSON: {}", error.error_type);
+        Box::new(
+            Diagnostic::error(Code::Syntax, span, message)
+                .label("reading stops here")
+                .help("JSON allows no comments, no trailing commas and no single quotes; a YAML document must not begin with `{` and a quote"),
+        )
+    }
+}

@@ -1,0 +1,182 @@
+//! Strings, booleans, numbers and whole literals of a document.
+
+use super::reader::Reader;
+use super::scalar::json_number;
+use super::tree::{NodeId, View};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Member, Number, Text, Value, ValueKind};
+
+impl<'a> Reader<'a> {
+    /// A string that decides something.
+    ///
+    /// A number or boolean is taken by its text, so an unquoted `version: 1.10` is `1.10`.
+    pub(super) fn text(&mut self, node: NodeId, what: &str) -> Option<Text> {
+        let text = self.loose_text(node, what);
+        if text.is_none() {
+            self.wrong_type(node, what, "a string");
+        }
+        text
+    }
+
+    /// A string for people only: anything else is left out with a warning.
+    pub(super) fn prose(&mut self, node: NodeId, what: &str) -> Option<Text> {
+        let text = self.loose_text(node, what);
+        if text.is_none() {
+            let found = self.tree.view(node).noun();
+            let message = format!("{what} must be a string; {found} was left out");
+            self.warn(Code::WrongType, self.span(node), message);
+        }
+        text
+    }
+
+    /// A list of strings.
+    pub(super) fn texts(&mut self, node: NodeId, what: &str) -> Vec<Text> {
+        let items = self.list(node, what);
+        items
+            .iter()
+            .filter_map(|item| self.text(*item, &format!("each of {what}")))
+            .collect()
+    }
+
+    /// `true` or `false`; the strings of these names are taken for them.
+    pub(super) fn flag(&mut self, node: NodeId, what: &str) -> Option<bool> {
+        let value = match self.tree.view(node) {
+            View::Bool(value) => return Some(value),
+            View::Null => {
+                self.warn(
+                    Code::WrongType,
+                    self.span(node),
+                    format!("{what} is null and was left out"),
+                );
+                return None;
+            }
+            View::Text("true" | "True") => true,
+            View::Text("false" | "False") => false,
+            _ => {
+                self.wrong_type(node, what, "a boolean");
+                return None;
+            }
+        };
+        let message =
+            format!("{what} must be a boolean; the string was read as `{value}`");
+        self.warn(Code::WrongType, self.span(node), message);
+        Some(value)
+    }
+
+    /// A whole number from 0; `10.0` and `"10"` are taken for it.
+    pub(super) fn count(&mut self, node: NodeId, what: &str) -> Option<u64> {
+        let (written, exact) = match self.tree.view(node) {
+            View::Number(digits) => (json_number(digits)?, true),
+            View::Text(text) => (text.to_owned(), false),
+            _ => {
+                self.wrong_type(node, what, "a whole number");
+                return None;
+            }
+        };
+        let whole =
+            written.split_once('.').map_or(written.as_str(), |(whole, fraction)| {
+                if fraction.bytes().all(|byte| byte == b'0') { whole } else { "" }
+            });
+        let parsed = whole.parse().ok().or_else(|| whole_of_exponent(&written));
+        match parsed {
+            Some(_) if exact => {}
+            Some(_) => {
+                let message =
+                    format!("{what} must be a number; the string was read as one");
+                self.warn(Code::WrongType, self.span(node), message);
+            }
+            None => {
+                let message = format!(
+                    "{what} must be a whole number from 0, but this is `{written}`"
+                );
+                self.error(Code::BadValue, self.span(node), message);
+            }
+        }
+        parsed
+    }
+
+    /// A number; a string of digits is taken for it.
+    pub(super) fn number(&mut self, node: NodeId, what: &str) -> Option<Number> {
+        let (digits, exact) = match self.tree.view(node) {
+            View::Number(digits) => (json_number(digits), true),
+            View::Text(text) if text.parse::<f64>().is_ok() => {
+                (json_number(text), false)
+            }
+            _ => {
+                self.wrong_type(node, what, "a number");
+                return None;
+            }
+        };
+        let span = self.span(node);
+        let Some(digits) = digits else {
+            self.error(Code::BadValue, span, format!("{what} must be a finite number"));
+            return None;
+        };
+        if !exact {
+            self.warn(
+                Code::WrongType,
+                span,
+                format!("{what} must be a number; the string was read as one"),
+            );
+        }
+        Some(Number(Text { text: digits.into(), span }))
+    }
+
+    /// Any JSON value, as data: a `$ref` within it is a property like any other.
+    pub(super) fn value(&mut self, node: NodeId) -> Value {
+        let kind = match self.tree.view(node) {
+            View::Null => ValueKind::Null,
+            View::Bool(value) => ValueKind::Bool(value),
+            View::Text(text) => ValueKind::String(text.into()),
+            View::Number(digits) => match json_number(digits) {
+                Some(digits) => ValueKind::Number(digits.into()),
+                None => {
+                    let message = format!(
+                        "`{digits}` is not a number in JSON; it was read as a string"
+                    );
+                    self.warn(Code::BadValue, self.span(node), message);
+                    ValueKind::String(digits.into())
+                }
+            },
+            View::List(items) => {
+                ValueKind::Array(items.iter().map(|item| self.value(*item)).collect())
+            }
+            View::Object(members) => ValueKind::Object(
+                members
+                    .iter()
+                    .map(|member| Member {
+                        name: self.tree.key(member).into(),
+                        value: self.value(member.value),
+                    })
+                    .collect(),
+            ),
+        };
+        Value { span: self.span(node), kind }
+    }
+
+    fn loose_text(&mut self, node: NodeId, what: &str) -> Option<Text> {
+        let (text, exact): (&'a str, bool) = match self.tree.view(node) {
+            View::Text(text) => (text, true),
+            View::Number(digits) => (digits, false),
+            View::Bool(true) => ("true", false),
+            View::Bool(false) => ("false", false),
+            View::Null | View::List(_) | View::Object(_) => return None,
+        };
+        let span = self.span(node);
+        if !exact {
+            let message = format!("{what} must be a string; this was read as `{text}`");
+            self.diagnostics.push(
+                Diagnostic::warning(Code::WrongType, span, message)
+                    .help(format!("write it in quotes: \"{text}\"")),
+            );
+        }
+        Some(Text { text: text.into(), span })
+    }
+}
+
+/// `1e3` as a whole number.
+fn whole_of_exponent(written: &str) -> Option<u64> {
+    let (mantissa, exponent) = written.split_once(['e', 'E'])?;
+    let power = 10_u64.checked_pow(exponent.trim_start_matches('+').parse().ok()?)?;
+    mantissa.parse::<u64>().ok()?.checked_mul(power)
+}

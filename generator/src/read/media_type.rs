@@ -1,0 +1,135 @@
+//! `content`, the Media Type Object and the Encoding Object (OpenAPI 3.2.0, sections 4.14 and 4.15).
+
+use super::keys::{Keys, key, since};
+use super::reader::Reader;
+use super::shared::{Sharable, Shared};
+use super::tree::{Member, NodeId};
+use crate::diagnostic::Code;
+use crate::document::{Encoding, MediaType, Named, Text, Version};
+
+const KEYS: Keys = Keys {
+    noun: "a media type",
+    keys: &[
+        key("schema"),
+        since(Version::V3_2, "itemSchema"),
+        key("example"),
+        key("examples"),
+        key("encoding"),
+        since(Version::V3_2, "prefixEncoding"),
+        since(Version::V3_2, "itemEncoding"),
+    ],
+};
+
+const ENCODING: Keys = Keys {
+    noun: "an encoding",
+    keys: &[
+        key("contentType"),
+        key("headers"),
+        key("style"),
+        key("explode"),
+        key("allowReserved"),
+        since(Version::V3_2, "encoding"),
+        since(Version::V3_2, "prefixEncoding"),
+        since(Version::V3_2, "itemEncoding"),
+    ],
+};
+
+impl Reader<'_> {
+    /// `content`.
+    pub(super) fn content(&mut self, node: NodeId) -> Vec<Named<MediaType>> {
+        let members = self.map(node, "`content`");
+        members.iter().filter_map(|member| self.media_type(member)).collect()
+    }
+
+    fn media_type(&mut self, member: &Member) -> Option<Named<MediaType>> {
+        let name = self.key(member);
+        let value = if let Some(reference) = self.tree.get(member.value, "$ref") {
+            if self.version < Version::V3_2 {
+                let message =
+                    "a media type by `$ref` is of OpenAPI 3.2; it was read all the same";
+                self.warn(Code::OtherVersion, self.span(reference), message);
+            }
+            MediaType::clone(&*self.shared(member.value)?)
+        } else {
+            MediaType::read(self, member.value)?
+        };
+        Some(Named { name, value })
+    }
+
+    fn encodings(&mut self, node: NodeId) -> Vec<Named<Encoding>> {
+        let members = self.map(node, "`encoding`");
+        members
+            .iter()
+            .filter_map(|member| {
+                Some(Named {
+                    name: self.key(member),
+                    value: self.encoding(member.value)?,
+                })
+            })
+            .collect()
+    }
+
+    fn encoding(&mut self, node: NodeId) -> Option<Encoding> {
+        let mut encoding = Encoding { span: self.span(node), ..Encoding::default() };
+        for (name, member) in self.fields(node, ENCODING)? {
+            let value = member.value;
+            let what = format!("`{name}` of an encoding");
+            match name {
+                "contentType" => encoding.content_type = self.text(value, &what),
+                "headers" => encoding.headers = self.headers(value),
+                "style" => encoding.style = self.style(value),
+                "explode" => encoding.explode = self.flag(value, &what),
+                "allowReserved" => encoding.allow_reserved = self.flag(value, &what),
+                _ => {
+                    let message = format!(
+                        "{what} within another multipart body is not supported; it was left out"
+                    );
+                    self.warn(Code::UnknownKey, self.tree.key_span(member), message);
+                }
+            }
+        }
+        Some(encoding)
+    }
+}
+
+impl Sharable for MediaType {
+    const NOUN: &'static str = "a media type";
+
+    fn table<'r>(reader: &'r mut Reader<'_>) -> &'r mut Shared<Self> {
+        &mut reader.media_types
+    }
+
+    fn describe(&mut self, _summary: Option<Text>, _description: Option<Text>) {}
+
+    fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let mut media_type = Self {
+            schema: None,
+            item_schema: None,
+            examples: Vec::new(),
+            encoding: Vec::new(),
+            prefix_encoding: Vec::new(),
+            item_encoding: None,
+            span: reader.span(node),
+        };
+        for (name, member) in reader.fields(node, KEYS)? {
+            let value = member.value;
+            match name {
+                "schema" => media_type.schema = reader.schema_id(value, None),
+                "itemSchema" => media_type.item_schema = reader.schema_id(value, None),
+                "example" => media_type.examples.insert(0, reader.bare_example(value)),
+                "examples" => media_type.examples.extend(reader.examples(value)),
+                "encoding" => media_type.encoding = reader.encodings(value),
+                "prefixEncoding" => {
+                    let items = reader.list(value, "`prefixEncoding`");
+                    media_type.prefix_encoding =
+                        items.iter().filter_map(|item| reader.encoding(*item)).collect();
+                }
+                "itemEncoding" => {
+                    media_type.item_encoding = reader.encoding(value).map(Box::new)
+                }
+                _ => {}
+            }
+        }
+        Some(media_type)
+    }
+}

@@ -1,0 +1,158 @@
+//! What every reading function shares: the tree, what was read of it already, and what was wrong.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::anchor::{Anchors, Base};
+use super::reference::{Lost, Target};
+use super::shared::Shared;
+use super::tree::{Member, NodeId, Tree, View};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use crate::document::{
+    Example, Header, Link, MediaType, Parameter, PathItem, PathItemId, RequestBody,
+    Response, Schema, SchemaId, Text, Version,
+};
+
+/// One reading of one tree.
+pub(super) struct Reader<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) version: Version,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The document's own name, by which a reference may call it.
+    pub(super) name: &'a str,
+    /// Every schema met so far; those still waiting to be read are empty.
+    pub(super) schemas: Vec<Schema>,
+    pub(super) schema_ids: BTreeMap<NodeId, SchemaId>,
+    pub(super) waiting_schemas: VecDeque<(NodeId, SchemaId, Base)>,
+    /// Every path item met so far; those still waiting to be read are empty.
+    pub(super) path_items: Vec<PathItem>,
+    pub(super) path_item_ids: BTreeMap<NodeId, PathItemId>,
+    pub(super) waiting_path_items: VecDeque<(NodeId, PathItemId)>,
+    pub(super) parameters: Shared<Parameter>,
+    pub(super) bodies: Shared<RequestBody>,
+    pub(super) responses: Shared<Response>,
+    pub(super) headers: Shared<Header>,
+    pub(super) examples: Shared<Example>,
+    pub(super) links: Shared<Link>,
+    pub(super) media_types: Shared<MediaType>,
+    /// The keys under which nodes stand in `components`.
+    pub(super) components: BTreeMap<NodeId, &'a str>,
+    /// Where references lead, by their text and the schema resource they stand in.
+    pub(super) resolved: BTreeMap<(Base, &'a str), Result<Target, Lost>>,
+    /// The members of large objects that references lead through.
+    pub(super) indexes: BTreeMap<NodeId, BTreeMap<&'a str, NodeId>>,
+    pub(super) anchors: Anchors<'a>,
+    /// Values that their surroundings have made sense of already.
+    pub(super) healed: BTreeSet<NodeId>,
+    /// How many references are being followed on the way of others.
+    pub(super) hops: u32,
+    /// How many shared objects are being read.
+    pub(super) nested: u32,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(
+        tree: &'a Tree,
+        name: &'a str,
+        version: Version,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            tree,
+            version,
+            diagnostics,
+            name,
+            schemas: Vec::new(),
+            schema_ids: BTreeMap::new(),
+            waiting_schemas: VecDeque::new(),
+            path_items: Vec::new(),
+            path_item_ids: BTreeMap::new(),
+            waiting_path_items: VecDeque::new(),
+            parameters: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            responses: BTreeMap::new(),
+            headers: BTreeMap::new(),
+            examples: BTreeMap::new(),
+            links: BTreeMap::new(),
+            media_types: BTreeMap::new(),
+            components: BTreeMap::new(),
+            resolved: BTreeMap::new(),
+            indexes: BTreeMap::new(),
+            anchors: Anchors::default(),
+            healed: BTreeSet::new(),
+            hops: 0,
+            nested: 0,
+        }
+    }
+
+    /// Where a node stands.
+    pub(super) fn span(&self, node: NodeId) -> Span {
+        self.tree.span(node)
+    }
+
+    /// A member's key with its place.
+    pub(super) fn key(&self, member: &Member) -> Text {
+        Text { text: self.tree.key(member).into(), span: self.tree.key_span(member) }
+    }
+
+    /// Adds an error.
+    pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::error(code, span, message));
+    }
+
+    /// Adds a warning.
+    pub(super) fn warn(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::warning(code, span, message));
+    }
+
+    /// Says that a value is not what `what` must be.
+    pub(super) fn wrong_type(&mut self, node: NodeId, what: &str, wanted: &str) {
+        let found = self.tree.view(node).noun();
+        let message = format!("{what} must be {wanted}, but this is {found}");
+        self.diagnostics.push(
+            Diagnostic::error(Code::WrongType, self.span(node), message)
+                .label(format!("expected {wanted}")),
+        );
+    }
+
+    /// The members of an object.
+    pub(super) fn object(&mut self, node: NodeId, what: &str) -> Option<&'a [Member]> {
+        if let View::Object(members) = self.tree.view(node) {
+            return Some(members);
+        }
+        self.wrong_type(node, what, "an object");
+        None
+    }
+
+    /// The members of a map that may be left empty, as YAML does by writing nothing after the key.
+    pub(super) fn map(&mut self, node: NodeId, what: &str) -> &'a [Member] {
+        match self.tree.view(node) {
+            View::Object(members) => members,
+            View::Null => {
+                let message = format!("{what} is null and was read as empty");
+                self.warn(Code::WrongType, self.span(node), message);
+                &[]
+            }
+            _ => {
+                self.wrong_type(node, what, "an object");
+                &[]
+            }
+        }
+    }
+
+    /// The items of an array.
+    pub(super) fn list(&mut self, node: NodeId, what: &str) -> &'a [NodeId] {
+        match self.tree.view(node) {
+            View::List(items) => items,
+            View::Null => {
+                let message = format!("{what} is null and was read as empty");
+                self.warn(Code::WrongType, self.span(node), message);
+                &[]
+            }
+            _ => {
+                self.wrong_type(node, what, "an array");
+                &[]
+            }
+        }
+    }
+}

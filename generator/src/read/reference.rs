@@ -1,0 +1,248 @@
+//! Where a `$ref` leads (OpenAPI 3.2.0, section 4.28; RFC 3986 and RFC 6901 for its text).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::anchor::Base;
+use super::reader::Reader;
+use super::suggest::nearest;
+use super::tree::{NodeId, View};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// How many references may stand on one pointer's way.
+const MAX_CROSSED: u32 = 16;
+
+/// What a reference names and the schema resource it stands in.
+pub(super) type Target = (NodeId, Base);
+
+/// Why a reference leads nowhere.
+#[derive(Debug, Clone)]
+pub(super) struct Lost {
+    code: Code,
+    message: String,
+    help: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    /// What the reference text at `node` names; the reason is reported when it leads nowhere.
+    pub(super) fn target(&mut self, node: NodeId, base: Base) -> Option<Target> {
+        let Some(text) = self.tree.text(node) else {
+            self.wrong_type(node, "`$ref`", "a string");
+            return None;
+        };
+        match self.resolve(text, base) {
+            Ok(target) => Some(target),
+            Err(lost) => {
+                self.report(node, lost);
+                None
+            }
+        }
+    }
+
+    /// What a reference's text names, seen from a schema resource.
+    pub(super) fn resolve(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
+        if let Some(found) = self.resolved.get(&(base, text)) {
+            return found.clone();
+        }
+        let found = self.look_up(text, base);
+        self.resolved.insert((base, text), found.clone());
+        found
+    }
+
+    /// Says why a reference leads nowhere.
+    pub(super) fn report(&mut self, node: NodeId, lost: Lost) {
+        let mut diagnostic = Diagnostic::error(lost.code, self.span(node), lost.message);
+        diagnostic.help = lost.help;
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn look_up(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
+        let (resource, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let base = if resource.is_empty() {
+            base
+        } else {
+            self.resource(text, resource, base)?
+        };
+        let fragment = percent_decoded(fragment);
+        if fragment.is_empty() {
+            return Ok((base.unwrap_or(self.tree.root()), base));
+        }
+        if fragment.starts_with('/') {
+            return self.walk(text, &fragment, base);
+        }
+        let named = self.anchors.names.get(&(base, &*fragment)).copied();
+        named.map(|node| (node, base)).ok_or_else(|| {
+            let names = self.anchors.names.keys().map(|(_, name)| *name);
+            let near =
+                nearest(&fragment, names).map(|near| format!("did you mean `#{near}`?"));
+            let help = near.or_else(|| {
+                let known = self.tree.get(self.tree.root(), "components")?;
+                let schemas = self.tree.get(known, "schemas")?;
+                self.tree.get(schemas, &fragment)?;
+                Some(format!("did you mean `#/components/schemas/{fragment}`?"))
+            });
+            Lost {
+                code: Code::DanglingReference,
+                message: format!("`{text}` names an anchor that no schema has"),
+                help,
+            }
+        })
+    }
+
+    /// The schema resource or document that a reference's text before `#` names.
+    fn resource(&self, text: &str, resource: &str, base: Base) -> Result<Base, Lost> {
+        let joined = self.anchors.joined(base, resource);
+        for name in [Some(resource), joined.as_deref()].into_iter().flatten() {
+            if let Some(found) = self.anchors.resources.get(name) {
+                return Ok(*found);
+            }
+        }
+        let own = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
+        if resource.strip_prefix("./").unwrap_or(resource) == own {
+            return Ok(None);
+        }
+        let remote = resource.contains("://") || resource.starts_with("//");
+        let (message, help) = if remote {
+            (
+                format!("`{text}` leads to another host, which is never asked"),
+                "copy what it names to `components`",
+            )
+        } else {
+            (
+                format!(
+                    "`{text}` leads to another file, and a document is read from one file"
+                ),
+                BUNDLE,
+            )
+        };
+        Err(Lost { code: Code::RemoteReference, message, help: Some(help.to_owned()) })
+    }
+
+    /// Follows a JSON pointer; a reference on its way is followed, too.
+    fn walk(
+        &mut self,
+        text: &'a str,
+        pointer: &str,
+        base: Base,
+    ) -> Result<Target, Lost> {
+        let mut node = base.unwrap_or(self.tree.root());
+        let mut resource = base;
+        let mut crossed = 0;
+        for (depth, token) in pointer.split('/').skip(1).enumerate() {
+            let token = token.replace("~1", "/").replace("~0", "~");
+            let mut next = self.step(node, &token);
+            while next.is_none() && crossed < MAX_CROSSED {
+                let Some(reference) =
+                    self.tree.get(node, "$ref").and_then(|node| self.tree.text(node))
+                else {
+                    break;
+                };
+                if reference == text {
+                    break;
+                }
+                crossed += 1;
+                let (target, base) = self.look_up_again(reference, resource)?;
+                (node, resource) = (target, base);
+                next = self.step(node, &token);
+            }
+            node =
+                next.ok_or_else(|| self.dangling(text, pointer, node, depth, &token))?;
+            resource = self.anchors.base(node, resource);
+        }
+        Ok((node, resource))
+    }
+
+    /// A reference on another one's way; one that leads back here is cut off by counting.
+    fn look_up_again(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
+        if self.hops >= MAX_CROSSED {
+            let message = format!("`{text}` leads only to other references");
+            return Err(Lost { code: Code::ReferenceCycle, message, help: None });
+        }
+        self.hops += 1;
+        let found = self.look_up(text, base);
+        self.hops -= 1;
+        found
+    }
+
+    fn step(&mut self, node: NodeId, token: &str) -> Option<NodeId> {
+        match self.tree.view(node) {
+            View::Object(members) if members.len() <= 32 => self.tree.get(node, token),
+            View::Object(members) => {
+                let tree = self.tree;
+                let index = self.indexes.entry(node).or_insert_with(|| {
+                    members
+                        .iter()
+                        .map(|member| (tree.key(member), member.value))
+                        .collect::<BTreeMap<_, _>>()
+                });
+                index.get(token).copied()
+            }
+            View::List(items) => items.get(token.parse::<usize>().ok()?).copied(),
+            _ => None,
+        }
+    }
+
+    fn dangling(
+        &self,
+        text: &str,
+        pointer: &str,
+        node: NodeId,
+        depth: usize,
+        token: &str,
+    ) -> Lost {
+        let parent: Vec<_> = pointer.split('/').take(depth + 1).collect();
+        let parent = parent.join("/");
+        let keys = self.tree.members(node).iter().map(|member| self.tree.key(member));
+        let near = nearest(token, keys).map(|near| {
+            format!("#{parent}/{}", near.replace('~', "~0").replace('/', "~1"))
+        });
+        let moved = pointer
+            .strip_prefix("/definitions/")
+            .map(|name| format!("#/components/schemas/{name}"));
+        let help = near.or(moved).map(|near| format!("did you mean `{near}`?"));
+        let place = if parent.is_empty() {
+            "the document".to_owned()
+        } else {
+            format!("`#{parent}`")
+        };
+        let message = format!("`{text}` names nothing: {place} has no `{token}`");
+        Lost { code: Code::DanglingReference, message, help }
+    }
+}
+
+const BUNDLE: &str =
+    "bundle the document into one file first, for instance with `redocly bundle`";
+
+/// The characters that `%` and two hexadecimal digits stand for.
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%');
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok())
+        {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_escapes_are_undone_and_a_lone_percent_stays() {
+        assert_eq!(percent_decoded("/paths/~1a~1%7Bid%7D"), "/paths/~1a~1{id}");
+        assert_eq!(percent_decoded("100%"), "100%");
+        assert_eq!(percent_decoded("%C3%A9"), "é");
+    }
+}

@@ -1,0 +1,115 @@
+//! `responses` and the Response Object (OpenAPI 3.2.0, sections 4.16 and 4.17).
+
+use std::sync::Arc;
+
+use super::keys::{Keys, key, since};
+use super::reader::Reader;
+use super::shared::{Sharable, Shared};
+use super::tree::{Member, NodeId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Response, Status, Text, Version};
+
+const KEYS: Keys = Keys {
+    noun: "a response",
+    keys: &[
+        since(Version::V3_2, "summary"),
+        key("description"),
+        key("headers"),
+        key("content"),
+        key("links"),
+    ],
+};
+
+impl Reader<'_> {
+    /// `responses` of an operation.
+    pub(super) fn responses(&mut self, node: NodeId) -> Vec<(Status, Arc<Response>)> {
+        let members = self.map(node, "`responses`");
+        let mut responses: Vec<(Status, Arc<Response>)> = Vec::new();
+        for member in members {
+            if self.tree.key(member).starts_with("x-") {
+                continue;
+            }
+            let (status, response) = (self.status(member), self.shared(member.value));
+            if let (Some(status), Some(response)) = (status, response) {
+                if responses.iter().any(|(other, _)| *other == status) {
+                    let message =
+                        format!("the status `{}` stands twice", self.tree.key(member));
+                    self.error(Code::DuplicateKey, self.tree.key_span(member), message);
+                } else {
+                    responses.push((status, response));
+                }
+            }
+        }
+        responses
+    }
+
+    fn status(&mut self, member: &Member) -> Option<Status> {
+        let key = self.tree.key(member);
+        let span = self.tree.key_span(member);
+        if key == "default" {
+            return Some(Status::Default);
+        }
+        if let Some(status) = key
+            .parse()
+            .ok()
+            .filter(|status| (100..=599).contains(status) && key.len() == 3)
+        {
+            return Some(Status::Exact(status));
+        }
+        if let [digit @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] = key.as_bytes() {
+            if !key.ends_with("XX") {
+                let message =
+                    format!("the status `{key}` was read as `{}`", key.to_uppercase());
+                self.warn(Code::BadValue, span, message);
+            }
+            return Some(Status::Range(digit - b'0'));
+        }
+        let message = format!("`{key}` is not a status");
+        let help = "write a status from 100 to 599, a range such as `4XX`, or `default`";
+        self.diagnostics
+            .push(Diagnostic::error(Code::BadValue, span, message).help(help));
+        None
+    }
+}
+
+impl Sharable for Response {
+    const NOUN: &'static str = "a response";
+
+    fn table<'r>(reader: &'r mut Reader<'_>) -> &'r mut Shared<Self> {
+        &mut reader.responses
+    }
+
+    fn describe(&mut self, summary: Option<Text>, description: Option<Text>) {
+        self.summary = summary.or(self.summary.take());
+        self.description = description.or(self.description.take());
+    }
+
+    fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let mut response = Self {
+            component: reader.component(node),
+            summary: None,
+            description: None,
+            headers: Vec::new(),
+            content: Vec::new(),
+            links: Vec::new(),
+            span: reader.span(node),
+        };
+        for (name, member) in reader.fields(node, KEYS)? {
+            let what = format!("`{name}` of a response");
+            match name {
+                "summary" => response.summary = reader.prose(member.value, &what),
+                "description" => {
+                    response.description = reader.prose(member.value, &what)
+                }
+                "headers" => response.headers = reader.headers(member.value),
+                "content" => response.content = reader.content(member.value),
+                "links" => response.links = reader.links(member.value),
+                _ => {}
+            }
+        }
+        if response.description.is_none() && reader.version < Version::V3_2 {
+            reader.lacks(node, Self::NOUN, "description");
+        }
+        Some(response)
+    }
+}

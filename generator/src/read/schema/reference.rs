@@ -1,0 +1,112 @@
+//! `$ref` and `$dynamicRef` of schemas.
+
+use super::super::anchor::Base;
+use super::super::reader::Reader;
+use super::super::tree::NodeId;
+use super::Draft;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Reference, SchemaId, Text};
+
+impl<'a> Reader<'a> {
+    /// The schema that the reference text at `node` names.
+    pub(super) fn schema_reference(
+        &mut self,
+        node: NodeId,
+        base: Base,
+    ) -> Option<Reference> {
+        let (target, base) = self.target(node, base)?;
+        let target = self.schema_id(target, base)?;
+        Some(Reference { text: self.reference_text(node)?, target })
+    }
+
+    /// A `$ref` or `$dynamicRef` among other keywords; the second of the two joins `allOf`.
+    pub(super) fn schema_reference_keyword(
+        &mut self,
+        draft: &mut Draft,
+        name: &str,
+        node: NodeId,
+    ) {
+        let found = if name == "$ref" {
+            self.schema_reference(node, draft.base)
+        } else {
+            self.dynamic_reference(node, draft.base)
+        };
+        let Some(found) = found else { return };
+        if draft.schema.reference.is_none() {
+            draft.schema.reference = Some(found);
+        } else {
+            draft.schema.all_of.push(found.target);
+        }
+    }
+
+    /// Reports schemas that are only references to each other, so that no chain of references is endless afterwards.
+    pub(in crate::read) fn report_schema_cycles(&mut self) {
+        // 0: not seen; otherwise the walk that saw it first.
+        let mut seen = vec![0; self.schemas.len()];
+        for start in 0..self.schemas.len() {
+            let mut at = start;
+            while seen[at] == 0 {
+                seen[at] = start + 1;
+                let Some(reference) = &self.schemas[at].reference else { break };
+                let next = reference.target.0 as usize;
+                if seen[next] == start + 1 {
+                    self.report_schema_cycle(at);
+                    break;
+                }
+                at = next;
+            }
+        }
+    }
+
+    fn report_schema_cycle(&mut self, last: usize) {
+        let Some(reference) = self.schemas[last].reference.take() else { return };
+        let text = &reference.text;
+        let message =
+            format!("`{}` leads back to itself through references alone", text.text);
+        self.diagnostics.push(
+            Diagnostic::error(Code::ReferenceCycle, text.span, message)
+                .help("let one of the schemas say something besides `$ref`"),
+        );
+    }
+
+    /// `$dynamicRef`: resolved when only one schema bears the anchor, so that it cannot depend on the way there.
+    fn dynamic_reference(&mut self, node: NodeId, base: Base) -> Option<Reference> {
+        let name = self.tree.text(node).and_then(|text| text.strip_prefix('#'));
+        let bearers = name
+            .and_then(|name| self.anchors.dynamic.get(name))
+            .cloned()
+            .unwrap_or_default();
+        match bearers[..] {
+            [] => self.schema_reference(node, base),
+            [(target, base)] => {
+                let target = self.schema_id(target, base)?;
+                Some(Reference { text: self.reference_text(node)?, target })
+            }
+            _ => {
+                let message = "several schemas bear the anchor of this `$dynamicRef`";
+                self.diagnostics.push(
+                    Diagnostic::error(Code::DanglingReference, self.span(node), message)
+                        .help("refer to one of them by `$ref`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The schema that a text of `discriminator` names: a component, or a reference.
+    pub(super) fn named_schema(&mut self, node: NodeId, base: Base) -> Option<SchemaId> {
+        let text = self.tree.text(node);
+        let components = self.tree.get(self.tree.root(), "components");
+        let schemas = components.and_then(|node| self.tree.get(node, "schemas"));
+        let component = text.and_then(|name| self.tree.get(schemas?, name));
+        if let Some(component) = component {
+            return self.schema_id(component, None);
+        }
+        let (target, base) = self.target(node, base)?;
+        self.schema_id(target, base)
+    }
+
+    fn reference_text(&self, node: NodeId) -> Option<Text> {
+        Some(Text { text: self.tree.text(node)?.into(), span: self.span(node) })
+    }
+}

@@ -1,0 +1,265 @@
+//! Security requirements, security schemes and OAuth flows (OpenAPI 3.2.0, sections 4.27 to 4.30).
+
+use std::sync::Arc;
+
+use super::keys::{Keys, key, since};
+use super::reader::Reader;
+use super::suggest::nearest;
+use super::tree::{Member, NodeId, View};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{
+    Flow, FlowKind, Named, Requirement, RequirementScheme, SecurityScheme,
+    SecuritySchemeKind, Text, Version,
+};
+
+const SCHEME: Keys = Keys {
+    noun: "a security scheme",
+    keys: &[
+        key("type"),
+        key("description"),
+        key("name"),
+        key("in"),
+        key("scheme"),
+        key("bearerFormat"),
+        key("flows"),
+        key("openIdConnectUrl"),
+        since(Version::V3_2, "oauth2MetadataUrl"),
+        since(Version::V3_2, "deprecated"),
+    ],
+};
+
+const FLOWS: Keys = Keys {
+    noun: "`flows`",
+    keys: &[
+        key("implicit"),
+        key("password"),
+        key("clientCredentials"),
+        key("authorizationCode"),
+        since(Version::V3_2, "deviceAuthorization"),
+    ],
+};
+
+const FLOW: Keys = Keys {
+    noun: "an OAuth flow",
+    keys: &[
+        key("authorizationUrl"),
+        since(Version::V3_2, "deviceAuthorizationUrl"),
+        key("tokenUrl"),
+        key("refreshUrl"),
+        key("scopes"),
+    ],
+};
+
+impl<'a> Reader<'a> {
+    /// `security`: alternatives.
+    pub(super) fn requirements(&mut self, node: NodeId) -> Vec<Requirement> {
+        if let View::Object(_) = self.tree.view(node) {
+            let message = "`security` must be an array; the object was read as its only alternative";
+            self.warn(Code::WrongType, self.span(node), message);
+            return vec![self.requirement(node)];
+        }
+        let items = self.list(node, "`security`");
+        items.iter().map(|item| self.requirement(*item)).collect()
+    }
+
+    /// One of `components.securitySchemes`, or what it refers to.
+    pub(super) fn security_scheme(
+        &mut self,
+        member: &Member,
+    ) -> Option<Arc<SecurityScheme>> {
+        let node = self.follow(member.value, SCHEME.noun)?.node;
+        let fields = self.fields(node, SCHEME)?;
+        let (mut description, mut deprecated) = (None, false);
+        for (name, member) in &fields {
+            match *name {
+                "description" => {
+                    description =
+                        self.prose(member.value, "`description` of a security scheme")
+                }
+                "deprecated" => {
+                    deprecated = self
+                        .flag(member.value, "`deprecated` of a security scheme")
+                        .unwrap_or(false);
+                }
+                _ => {}
+            }
+        }
+        let kind = self.scheme_kind(node, &fields)?;
+        let name = self.key(member);
+        Some(Arc::new(SecurityScheme {
+            name,
+            description,
+            deprecated,
+            kind,
+            span: self.span(node),
+        }))
+    }
+
+    fn requirement(&mut self, node: NodeId) -> Requirement {
+        let members = self.object(node, "a security requirement").unwrap_or_default();
+        let schemes = members
+            .iter()
+            .map(|member| {
+                self.scheme_exists(member);
+                let scopes =
+                    self.texts(member.value, "the scopes of a security requirement");
+                RequirementScheme { name: self.key(member), scopes }
+            })
+            .collect();
+        Requirement { schemes, span: self.span(node) }
+    }
+
+    fn scheme_exists(&mut self, member: &Member) {
+        let name = self.tree.key(member);
+        let components = self.tree.get(self.tree.root(), "components");
+        let schemes = components.and_then(|node| self.tree.get(node, "securitySchemes"));
+        let known = schemes.map_or(&[][..], |node| self.tree.members(node));
+        if known.iter().any(|known| self.tree.key(known) == name) {
+            return;
+        }
+        let near = nearest(name, known.iter().map(|known| self.tree.key(known)));
+        let help = near.map_or_else(
+            || "add it to `components.securitySchemes`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("`{name}` is not one of `components.securitySchemes`");
+        let span = self.tree.key_span(member);
+        self.diagnostics
+            .push(Diagnostic::error(Code::DanglingReference, span, message).help(help));
+    }
+
+    fn scheme_kind(
+        &mut self,
+        node: NodeId,
+        fields: &[(&str, &Member)],
+    ) -> Option<SecuritySchemeKind> {
+        let Some(kind) = field(fields, "type") else {
+            self.missing(node, SCHEME.noun, "type");
+            return None;
+        };
+        let kind = self.text(kind, "`type` of a security scheme")?;
+        match &*kind.text {
+            "http" => Some(SecuritySchemeKind::Http {
+                scheme: self.needed(node, fields, "scheme")?,
+                bearer_format: field(fields, "bearerFormat").and_then(|node| {
+                    self.prose(node, "`bearerFormat` of a security scheme")
+                }),
+            }),
+            "apiKey" => {
+                let name = self.needed(node, fields, "name")?;
+                let Some(place) = field(fields, "in") else {
+                    self.missing(node, SCHEME.noun, "in");
+                    return None;
+                };
+                Some(SecuritySchemeKind::ApiKey { name, place: self.place(place)? })
+            }
+            "oauth2" => {
+                let Some(flows) = field(fields, "flows") else {
+                    self.missing(node, SCHEME.noun, "flows");
+                    return None;
+                };
+                let metadata_url = field(fields, "oauth2MetadataUrl").and_then(|node| {
+                    self.prose(node, "`oauth2MetadataUrl` of a security scheme")
+                });
+                Some(SecuritySchemeKind::OAuth2 {
+                    flows: self.flows(flows),
+                    metadata_url,
+                })
+            }
+            "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect {
+                url: self.needed(node, fields, "openIdConnectUrl")?,
+            }),
+            "mutualTLS" => Some(SecuritySchemeKind::MutualTls),
+            other => {
+                let kinds = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
+                let message = format!("`{other}` is not a type of security scheme");
+                let help = match (other, nearest(other, kinds)) {
+                    ("basic", _) => "write `type: http` and `scheme: basic`".to_owned(),
+                    (_, Some(near)) => format!("did you mean `{near}`?"),
+                    (_, None) => format!("write one of `{}`", kinds.join("`, `")),
+                };
+                self.diagnostics.push(
+                    Diagnostic::error(Code::BadValue, kind.span, message).help(help),
+                );
+                None
+            }
+        }
+    }
+
+    fn needed(
+        &mut self,
+        node: NodeId,
+        fields: &[(&str, &Member)],
+        name: &str,
+    ) -> Option<Text> {
+        let Some(value) = field(fields, name) else {
+            self.missing(node, SCHEME.noun, name);
+            return None;
+        };
+        self.text(value, &format!("`{name}` of a security scheme"))
+    }
+
+    fn flows(&mut self, node: NodeId) -> Vec<Flow> {
+        let fields = self.fields(node, FLOWS).unwrap_or_default();
+        fields
+            .into_iter()
+            .filter_map(|(name, member)| {
+                let kind = match name {
+                    "implicit" => FlowKind::Implicit,
+                    "password" => FlowKind::Password,
+                    "clientCredentials" => FlowKind::ClientCredentials,
+                    "authorizationCode" => FlowKind::AuthorizationCode,
+                    _ => FlowKind::DeviceAuthorization,
+                };
+                self.flow(kind, member.value)
+            })
+            .collect()
+    }
+
+    fn flow(&mut self, kind: FlowKind, node: NodeId) -> Option<Flow> {
+        let mut flow = Flow {
+            kind,
+            authorization_url: None,
+            token_url: None,
+            refresh_url: None,
+            device_authorization_url: None,
+            scopes: Vec::new(),
+            span: self.span(node),
+        };
+        for (name, member) in self.fields(node, FLOW)? {
+            let value = member.value;
+            let what = format!("`{name}` of an OAuth flow");
+            match name {
+                "authorizationUrl" => flow.authorization_url = self.text(value, &what),
+                "deviceAuthorizationUrl" => {
+                    flow.device_authorization_url = self.text(value, &what)
+                }
+                "tokenUrl" => flow.token_url = self.text(value, &what),
+                "refreshUrl" => flow.refresh_url = self.text(value, &what),
+                "scopes" => flow.scopes = self.scopes(value),
+                _ => {}
+            }
+        }
+        Some(flow)
+    }
+
+    fn scopes(&mut self, node: NodeId) -> Vec<Named<Text>> {
+        let members = self.map(node, "`scopes` of an OAuth flow");
+        members
+            .iter()
+            .map(|member| {
+                let absent = Text { text: "".into(), span: self.span(member.value) };
+                let description = match self.tree.view(member.value) {
+                    View::Null => None,
+                    _ => self.prose(member.value, "a scope's description"),
+                };
+                Named { name: self.key(member), value: description.unwrap_or(absent) }
+            })
+            .collect()
+    }
+}
+
+fn field(fields: &[(&str, &Member)], name: &str) -> Option<NodeId> {
+    let found = fields.iter().find(|(field, _)| *field == name)?;
+    Some(found.1.value)
+}

@@ -1,0 +1,118 @@
+//! The Server Object and its variables (OpenAPI 3.2.0, sections 4.5 and 4.6).
+
+use super::keys::{Keys, key, since};
+use super::reader::Reader;
+use super::tree::{NodeId, View};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Named, Server, ServerVariable, Text, Version};
+
+const SERVER: Keys = Keys {
+    noun: "a server",
+    keys: &[
+        key("url"),
+        key("description"),
+        since(Version::V3_2, "name"),
+        key("variables"),
+    ],
+};
+
+const VARIABLE: Keys = Keys {
+    noun: "a server variable",
+    keys: &[key("enum"), key("default"), key("description")],
+};
+
+impl Reader<'_> {
+    /// `servers`.
+    pub(super) fn servers(&mut self, node: NodeId) -> Vec<Server> {
+        if let View::Object(_) = self.tree.view(node) {
+            let message =
+                "`servers` must be an array; the object was read as its only server";
+            self.warn(Code::WrongType, self.span(node), message);
+            return self.server(node).into_iter().collect();
+        }
+        let items = self.list(node, "`servers`");
+        items.iter().filter_map(|item| self.server(*item)).collect()
+    }
+
+    /// One server.
+    pub(super) fn server(&mut self, node: NodeId) -> Option<Server> {
+        if let View::Text(_) = self.tree.view(node) {
+            let message = "a server must be an object; the string was read as its URL";
+            self.diagnostics.push(
+                Diagnostic::warning(Code::WrongType, self.span(node), message)
+                    .help("write `url:` before it"),
+            );
+            let url = self.text(node, "a server")?;
+            return Some(Server {
+                url,
+                description: None,
+                name: None,
+                variables: Vec::new(),
+            });
+        }
+        let (mut url, mut description, mut name, mut variables) =
+            (None, None, None, Vec::new());
+        for (field, member) in self.fields(node, SERVER)? {
+            let what = format!("`{field}` of a server");
+            match field {
+                "url" => url = self.text(member.value, &what),
+                "description" => description = self.prose(member.value, &what),
+                "name" => name = self.prose(member.value, &what),
+                "variables" => variables = self.server_variables(member.value),
+                _ => {}
+            }
+        }
+        if url.is_none() && self.tree.get(node, "url").is_none() {
+            self.missing(node, "a server", "url");
+        }
+        Some(Server { url: url?, description, name, variables })
+    }
+
+    fn server_variables(&mut self, node: NodeId) -> Vec<Named<ServerVariable>> {
+        let members = self.map(node, "`variables` of a server");
+        members
+            .iter()
+            .filter_map(|member| {
+                Some(Named {
+                    name: self.key(member),
+                    value: self.server_variable(member.value)?,
+                })
+            })
+            .collect()
+    }
+
+    fn server_variable(&mut self, node: NodeId) -> Option<ServerVariable> {
+        let (mut default, mut values, mut description) = (None, Vec::new(), None);
+        for (name, member) in self.fields(node, VARIABLE)? {
+            let what = format!("`{name}` of a server variable");
+            match name {
+                "default" => default = self.text(member.value, &what),
+                "enum" => values = self.texts(member.value, &what),
+                "description" => description = self.prose(member.value, &what),
+                _ => {}
+            }
+        }
+        let default = default.or_else(|| self.first_value(node, &values))?;
+        Some(ServerVariable { default, values, description })
+    }
+
+    /// What stands in for a variable's missing `default`: the first of `enum`.
+    fn first_value(&mut self, node: NodeId, values: &[Text]) -> Option<Text> {
+        let first = values.first().cloned();
+        let message = match &first {
+            Some(first) => {
+                format!("a server variable has no `default`; `{}` was taken", first.text)
+            }
+            None => {
+                "a server variable has no `default`, which OpenAPI requires".to_owned()
+            }
+        };
+        let span = self.span(node);
+        if first.is_some() {
+            self.warn(Code::MissingKey, span, message);
+        } else {
+            self.error(Code::MissingKey, span, message);
+        }
+        first
+    }
+}

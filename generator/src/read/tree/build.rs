@@ -1,0 +1,365 @@
+//! Builds a tree from the events of a reader, YAML's or JSON's.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Kind, MAX_DEPTH, Member, Node, NodeId, Slice, Str, Tree};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+
+/// How many nodes YAML aliases may stand for, all together.
+const MAX_ALIASED: u64 = 2_000_000;
+
+/// Objects larger than this look for duplicate keys by sorting.
+const SMALL_OBJECT: usize = 16;
+
+/// A tree being built: what is open, and what was wrong so far.
+pub(in crate::read) struct Builder {
+    tree: Tree,
+    open: Vec<Frame>,
+    /// The members of the open objects, innermost last.
+    members: Vec<Member>,
+    /// The items of the open lists, innermost last.
+    items: Vec<NodeId>,
+    aliased: u64,
+    found: Vec<Diagnostic>,
+}
+
+/// How much a node holds, aliases followed.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::read) struct Extent {
+    /// The node.
+    pub(in crate::read) node: NodeId,
+    height: u32,
+    size: u64,
+}
+
+/// What a scalar is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum Scalar<'t> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// The bytes of a number in the source.
+    Number,
+    /// A string.
+    Text(&'t str),
+}
+
+/// A problem that ends the reading.
+pub(in crate::read) type Stop = Box<Diagnostic>;
+
+struct Frame {
+    node: NodeId,
+    object: bool,
+    first: usize,
+    key: Option<Key>,
+    merges: Vec<(NodeId, Span)>,
+    height: u32,
+    size: u64,
+}
+
+struct Key {
+    text: Str,
+    span: Span,
+    merge: bool,
+}
+
+impl Builder {
+    /// An empty tree of a source.
+    pub(in crate::read) fn new(source: &Source) -> Self {
+        let tree = Tree {
+            file: source.file,
+            source: source.text.clone(),
+            decoded: String::new(),
+            nodes: Vec::new(),
+            members: Vec::new(),
+            items: Vec::new(),
+            root: NodeId(0),
+        };
+        Self {
+            tree,
+            open: Vec::new(),
+            members: Vec::new(),
+            items: Vec::new(),
+            aliased: 0,
+            found: Vec::new(),
+        }
+    }
+
+    /// Whether the next string would be a key.
+    pub(in crate::read) fn wants_key(&self) -> bool {
+        self.open.last().is_some_and(|frame| frame.object && frame.key.is_none())
+    }
+
+    /// The key of the value to come; `merge` when it is YAML's `<<`.
+    pub(in crate::read) fn key(&mut self, text: &str, bytes: Range<usize>, merge: bool) {
+        let text = self.str(text, &bytes);
+        let span = self.span(&bytes);
+        if let Some(frame) = self.open.last_mut() {
+            frame.key = Some(Key { text, span, merge });
+        }
+    }
+
+    /// A value without children.
+    pub(in crate::read) fn scalar(
+        &mut self,
+        scalar: Scalar<'_>,
+        bytes: Range<usize>,
+    ) -> Extent {
+        let kind = match scalar {
+            Scalar::Null => Kind::Null,
+            Scalar::Bool(value) => Kind::Bool(value),
+            Scalar::Number => Kind::Number(Str::Source(slice(&bytes))),
+            Scalar::Text(text) => Kind::Text(self.str(text, &bytes)),
+        };
+        let extent = Extent { node: self.node(kind, &bytes), height: 0, size: 1 };
+        self.attach(extent);
+        extent
+    }
+
+    /// The beginning of an object or a list.
+    ///
+    /// # Errors
+    ///
+    /// When too much is open already.
+    pub(in crate::read) fn open(
+        &mut self,
+        object: bool,
+        start: usize,
+    ) -> Result<(), Stop> {
+        let kind = if object { Kind::Object } else { Kind::List };
+        let node = self.node(kind(Slice { start: 0, len: 0 }), &(start..start));
+        self.within_depth(1, self.tree.span(node))?;
+        let first = if object { self.members.len() } else { self.items.len() };
+        self.open.push(Frame {
+            node,
+            object,
+            first,
+            key: None,
+            merges: Vec::new(),
+            height: 1,
+            size: 1,
+        });
+        Ok(())
+    }
+
+    /// The end of what was opened last.
+    ///
+    /// # Errors
+    ///
+    /// When what a YAML merge key names is not an object.
+    pub(in crate::read) fn close(&mut self, end: usize) -> Result<Option<Extent>, Stop> {
+        let Some(mut frame) = self.open.pop() else {
+            return Ok(None);
+        };
+        let kind = if frame.object {
+            self.drop_duplicates(frame.first);
+            self.merge(&mut frame)?;
+            let start = self.tree.members.len();
+            self.tree.members.extend(self.members.drain(frame.first..));
+            Kind::Object(slice(&(start..self.tree.members.len())))
+        } else {
+            let start = self.tree.items.len();
+            self.tree.items.extend(self.items.drain(frame.first..));
+            Kind::List(slice(&(start..self.tree.items.len())))
+        };
+        let node = &mut self.tree.nodes[frame.node.index()];
+        node.kind = kind;
+        node.end = u32::try_from(end).unwrap_or(u32::MAX).max(node.start);
+        let extent = Extent { node: frame.node, height: frame.height, size: frame.size };
+        self.attach(extent);
+        Ok(Some(extent))
+    }
+
+    /// A node that stands elsewhere, once more.
+    ///
+    /// # Errors
+    ///
+    /// When aliases stand for too much, or nest too deeply.
+    pub(in crate::read) fn alias(
+        &mut self,
+        extent: Extent,
+        at: Range<usize>,
+    ) -> Result<(), Stop> {
+        let span = self.span(&at);
+        self.within_depth(extent.height, span)?;
+        self.spend(extent.size, span)?;
+        self.attach(extent);
+        Ok(())
+    }
+
+    /// Notes something wrong that does not end the reading.
+    pub(in crate::read) fn note(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// The tree and what was noted; nothing when no value was read.
+    pub(in crate::read) fn finish(self) -> (Option<Tree>, Vec<Diagnostic>) {
+        let tree = (!self.tree.nodes.is_empty()).then_some(self.tree);
+        (tree, self.found)
+    }
+
+    /// A string node's string.
+    pub(in crate::read) fn text(&self, node: NodeId) -> Option<String> {
+        self.tree.text(node).map(str::to_owned)
+    }
+
+    /// A span of this source.
+    pub(in crate::read) fn span(&self, bytes: &Range<usize>) -> Span {
+        let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span { file: self.tree.file, start: clip(bytes.start), end: clip(bytes.end) }
+    }
+
+    fn node(&mut self, kind: Kind, bytes: &Range<usize>) -> NodeId {
+        let id = NodeId(u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX));
+        let Span { start, end, .. } = self.span(bytes);
+        self.tree.nodes.push(Node { start, end, kind });
+        id
+    }
+
+    /// Keeps a string as a range of the source where its text stands there as it is, quotes apart.
+    fn str(&mut self, text: &str, bytes: &Range<usize>) -> Str {
+        let source = &self.tree.source;
+        for start in [bytes.start, bytes.start + 1] {
+            let range = start..start + text.len();
+            if range.end <= bytes.end && source.get(range.clone()) == Some(text) {
+                return Str::Source(slice(&range));
+            }
+        }
+        let start = self.tree.decoded.len();
+        self.tree.decoded.push_str(text);
+        Str::Decoded(slice(&(start..self.tree.decoded.len())))
+    }
+
+    fn attach(&mut self, extent: Extent) {
+        let Some(frame) = self.open.last_mut() else {
+            self.tree.root = extent.node;
+            return;
+        };
+        frame.height = frame.height.max(extent.height + 1);
+        frame.size += extent.size;
+        if !frame.object {
+            self.items.push(extent.node);
+        } else if let Some(key) = frame.key.take() {
+            if key.merge {
+                frame.merges.push((extent.node, key.span));
+            } else {
+                self.members.push(Member {
+                    key: key.text,
+                    key_start: key.span.start,
+                    key_end: key.span.end,
+                    value: extent.node,
+                });
+            }
+        }
+    }
+
+    fn within_depth(&self, height: u32, span: Span) -> Result<(), Stop> {
+        let open = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+        if open.saturating_add(height) <= MAX_DEPTH {
+            return Ok(());
+        }
+        let message = format!("values nest more than {MAX_DEPTH} levels deep");
+        Err(Box::new(
+            Diagnostic::error(Code::TooDeep, span, message)
+                .label("one level too many")
+                .help("move the inner schemas to `components.schemas` and refer to them by `$ref`"),
+        ))
+    }
+
+    fn spend(&mut self, size: u64, span: Span) -> Result<(), Stop> {
+        self.aliased = self.aliased.saturating_add(size);
+        if self.aliased <= MAX_ALIASED {
+            return Ok(());
+        }
+        let message = format!(
+            "YAML aliases stand for more than {MAX_ALIASED} values in this document"
+        );
+        Err(Box::new(
+            Diagnostic::error(Code::TooLarge, span, message)
+                .label("one alias too many")
+                .help("refer to a component by `$ref` in place of repeating it by an alias"),
+        ))
+    }
+
+    /// Of the members since `first`, keeps the first of each key and notes the others.
+    fn drop_duplicates(&mut self, first: usize) {
+        let repeated = self.repeated(first);
+        for (index, earlier) in repeated.iter().rev() {
+            let (later, earlier) = (self.members[*index], self.members[*earlier]);
+            let message = format!("the key `{}` stands twice", self.tree.key(&later));
+            self.found.push(
+                Diagnostic::error(
+                    Code::DuplicateKey,
+                    self.tree.key_span(&later),
+                    message,
+                )
+                .label("the second one")
+                .related(self.tree.key_span(&earlier), "the first one")
+                .help(
+                    "remove or rename one of them: readers disagree on which one holds",
+                ),
+            );
+            self.members.remove(*index);
+        }
+    }
+
+    /// Each member whose key an earlier one has, and that earlier one, in source order.
+    fn repeated(&self, first: usize) -> Vec<(usize, usize)> {
+        let key = |index: usize| self.tree.key(&self.members[index]);
+        let all = first..self.members.len();
+        if all.len() <= SMALL_OBJECT {
+            return all
+                .clone()
+                .filter_map(|index| {
+                    let earlier =
+                        (first..index).find(|earlier| key(*earlier) == key(index))?;
+                    Some((index, earlier))
+                })
+                .collect();
+        }
+        let mut seen = BTreeMap::new();
+        all.filter_map(|index| {
+            let earlier = *seen.entry(key(index)).or_insert(index);
+            (earlier != index).then_some((index, earlier))
+        })
+        .collect()
+    }
+
+    /// Adds what YAML's `<<` names, as far as the object does not say it itself.
+    fn merge(&mut self, frame: &mut Frame) -> Result<(), Stop> {
+        for (node, span) in std::mem::take(&mut frame.merges) {
+            let sources = match self.tree.nodes[node.index()].kind {
+                Kind::List(slice) => self.tree.items[slice.range()].to_vec(),
+                _ => vec![node],
+            };
+            for source in sources {
+                let Kind::Object(slice) = self.tree.nodes[source.index()].kind else {
+                    return Err(Box::new(
+                        Diagnostic::error(Code::Syntax, span, "`<<` merges something that is not an object")
+                            .help("let `<<` name an object, or a list of objects, by an alias such as `*defaults`"),
+                    ));
+                };
+                self.spend(u64::from(slice.len), span)?;
+                let merged = self.tree.members[slice.range()].to_vec();
+                let known: std::collections::BTreeSet<&str> = self.members
+                    [frame.first..]
+                    .iter()
+                    .map(|member| self.tree.key(member))
+                    .collect();
+                let added: Vec<_> = merged
+                    .into_iter()
+                    .filter(|member| !known.contains(self.tree.key(member)))
+                    .collect();
+                self.members.extend(added);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn slice(bytes: &Range<usize>) -> Slice {
+    let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Slice { start: clip(bytes.start), len: clip(bytes.len()) }
+}
