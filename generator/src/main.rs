@@ -1,3 +1,7 @@
 //! The command `clientwright`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clientwright::cli::main(None)
+}

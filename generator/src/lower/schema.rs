@@ -223,7 +223,8 @@ pub(super) fn has_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
         let schema = &lowering.document.schemas[id];
         let branches = schema.one_of.iter().chain(&schema.any_of);
         let listed = schema.values.iter().flatten().any(enumeration::is_null);
-        if schema.kinds.has(Kind::Null)
+        if schema.nullable
+            || schema.kinds.has(Kind::Null)
             || (listed && schema.kinds.is_empty())
             || branches.into_iter().any(|branch| is_null(lowering, *branch))
         {

@@ -1,0 +1,75 @@
+//! `src/client.rs`: the client's servers, credentials and tags.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{credential, docs, format, server};
+use crate::ir::{Api, CredentialKind};
+
+/// The file.
+pub(super) fn client(api: &Api) -> String {
+    let mut items = vec![imports(api)];
+    items.extend(server::servers(api));
+    items.push(methods(api));
+    items.extend(credential::setters(api));
+    items.extend(credential::minting(api));
+    let docs = "The client of this API: its servers, its credentials, its tags.".to_owned();
+    format::rust(&api.package.source, &[docs], &items)
+}
+
+fn imports(api: &Api) -> TokenStream {
+    let mut runtime = BTreeSet::from(["ApiInfo", "Client", "ClientBuilder"]);
+    if !api.servers.is_empty() {
+        runtime.insert("BaseUrl");
+    }
+    let mints = credential::tokens(api).next().is_some();
+    if mints {
+        runtime.extend(["ClientCredentials", "Token", "TokenError", "TokenOperation"]);
+    }
+    for credential in &api.credentials {
+        runtime.insert(match credential.kind {
+            CredentialKind::Bearer { .. } => "TokenSource",
+            CredentialKind::Basic | CredentialKind::ApiKey { .. } => "Secret",
+        });
+    }
+    let runtime = format::import(&quote!(crate::runtime), runtime);
+    let models = mints.then(|| quote! { use crate::models; });
+    let groups: BTreeSet<&str> = api.groups.iter().map(|group| group.name.as_str()).collect();
+    let operations = (!groups.is_empty()).then(|| format::import(&quote!(crate::operations), groups));
+    quote! {
+        #models
+        #operations
+        #runtime
+    }
+}
+
+fn methods(api: &Api) -> TokenStream {
+    let accessors = api.groups.iter().map(|group| {
+        let (accessor, name) = (ident(&group.accessor), ident(&group.name));
+        let otherwise = format!("The operations of the tag {}.", group.tag);
+        let docs = docs::attributes(&docs::lines(&group.docs, &otherwise));
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #accessor(&self) -> #name {
+                #name::new(self.clone())
+            }
+        }
+    });
+    quote! {
+        impl Client {
+            /// Starts a client.
+            #[must_use]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder::new(&ApiInfo {
+                    name: env!("CARGO_PKG_NAME"),
+                    version: env!("CARGO_PKG_VERSION"),
+                })
+            }
+            #(#accessors)*
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The example in an operation's documentation, which compiles.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::format;
+use super::ident::ident;
+use super::ty::resolved;
+use crate::ir::{Api, BodyKind, Format, Group, Operation, Presence, Shape, Struct, Type, TypeId};
+
+/// The deepest value that an example spells out.
+const DEEPEST: usize = 3;
+
+/// The lines of the example: a call with every required argument.
+pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
+    let (accessor, method) = (ident(&group.accessor), ident(&operation.method));
+    let params = operation.params.iter().filter(|param| param.required);
+    let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
+    let body = operation.body.as_ref().filter(|body| body.required).map(|body| match &body.kind {
+        BodyKind::Json(ty) => value(api, ty, "body", 0),
+        BodyKind::Text => quote!("text"),
+        BodyKind::Bytes => quote!("bytes"),
+    });
+    let arguments = arguments.chain(body);
+    let call = quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; };
+    let library = super::library::library_name(api);
+    let models = call.to_string().contains("models ::");
+    let import = if models { format!("# use {library}::{{Client, models}};") } else { format!("# use {library}::Client;") };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        import,
+        "# async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+    ];
+    lines.extend(format::statements(&call));
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+fn argument(api: &Api, ty: &Type, wire: &str) -> TokenStream {
+    value(api, ty, wire, 0)
+}
+
+/// A value of a type; text says the name of what it stands for.
+fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
+    match resolved(api, ty) {
+        Type::Text(Format::Plain | Format::Secret) if depth == 0 => quote!(#name),
+        Type::Text(Format::Plain | Format::Secret) => quote!(#name.into()),
+        Type::Text(Format::Date | Format::DateTime) => {
+            let text = if matches!(resolved(api, ty), Type::Text(Format::Date)) { "2026-01-31" } else { "2026-01-31T12:00:00Z" };
+            quote!(#text.parse()?)
+        }
+        Type::Bool => quote!(true),
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => quote!(1),
+        Type::F32 | Type::F64 => quote!(1.5),
+        Type::Any => quote!(serde_json::Value::Null),
+        Type::Named(id) => named(api, *id, depth),
+        Type::Boxed(id) => {
+            let inner = named(api, *id, depth);
+            quote!(#inner.into())
+        }
+        Type::List(item) if depth < DEEPEST => {
+            let item = value(api, item, name, depth + 1);
+            quote!(vec![#item])
+        }
+        Type::List(_) => quote!(vec![]),
+        Type::Map(_) => quote!(std::collections::BTreeMap::new()),
+        Type::Nullable(_) => quote!(None),
+    }
+}
+
+fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
+    let name = ident(&api[id].name);
+    match &api[id].shape {
+        Shape::Struct(object) => {
+            let arguments = required(api, object, depth);
+            quote!(models::#name::new(#(#arguments),*))
+        }
+        Shape::Enumeration(list) => match list.variants.first() {
+            Some(first) => {
+                let variant = ident(&first.name);
+                quote!(models::#name::#variant)
+            }
+            None => quote!("value".into()),
+        },
+        // `resolved` has looked through these.
+        Shape::Alias(_) => quote!(Default::default()),
+    }
+}
+
+fn required(api: &Api, object: &Struct, depth: usize) -> Vec<TokenStream> {
+    let fields = object.fields.iter();
+    let values = fields.filter_map(|field| match field.presence {
+        // A text argument of `new` converts by itself.
+        Presence::Required => match resolved(api, &field.ty) {
+            Type::Text(Format::Plain | Format::Secret) if matches!(field.ty, Type::Text(_)) => {
+                let wire = &field.wire;
+                Some(quote!(#wire))
+            }
+            _ => Some(value(api, &field.ty, &field.wire, depth + 1)),
+        },
+        Presence::RequiredNullable => Some(quote!(None)),
+        Presence::Optional | Presence::OptionalNullable => None,
+    });
+    values.collect()
+}

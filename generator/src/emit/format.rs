@@ -1,0 +1,145 @@
+//! The one door from tokens to text.
+//!
+//! prettyplease prints one item; this puts a blank line between items, and between the methods of an `impl`. Macros of
+//! the runtime are printed here, a row a line, since only they know that their rows end in commas.
+
+use std::fmt::Write;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::{Item, Macro};
+
+/// A Rust file: its stamp, its own documentation, and its items with a blank line between them.
+///
+/// # Panics
+///
+/// When an item is not Rust: a mistake of the emitter's that must not reach anybody's crate.
+pub(super) fn rust(source: &str, docs: &[String], items: &[TokenStream]) -> String {
+    let mut text = format!("// @generated from {source} by clientwright; do not edit.\n");
+    for line in docs {
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        text.push_str(line);
+        text.push('\n');
+    }
+    let mut uses = false;
+    for tokens in items {
+        for item in parse(tokens) {
+            let is_use = matches!(item, Item::Use(_));
+            // A block of imports has no blank lines in it.
+            if !(is_use && uses) {
+                text.push('\n');
+            }
+            uses = is_use;
+            text.push_str(&print(item));
+        }
+    }
+    text
+}
+
+/// Statements as they stand in the body of a function, without indentation.
+pub(super) fn statements(tokens: &TokenStream) -> Vec<String> {
+    let function = quote::quote! { async fn example() { #tokens } };
+    let text: String = parse(&function).into_iter().map(print).collect();
+    let lines = text.lines().skip(1).filter(|line| *line != "}");
+    lines.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+}
+
+/// A `use` of names out of one module, written as rustfmt writes it: one name without braces.
+pub(super) fn import<'a>(module: &TokenStream, names: impl IntoIterator<Item = &'a str>) -> TokenStream {
+    let names: Vec<Ident> = names.into_iter().map(|name| Ident::new(name, Span::call_site())).collect();
+    match names.as_slice() {
+        [only] => quote::quote! { use #module::#only; },
+        names => quote::quote! { use #module::{#(#names),*}; },
+    }
+}
+
+#[expect(clippy::panic, reason = "tokens that are not Rust are our own mistake, and must not become a file")]
+fn parse(tokens: &TokenStream) -> Vec<Item> {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => file.items,
+        Err(error) => panic!("the emitter wrote what is not Rust: {error}\n{tokens}"),
+    }
+}
+
+fn print(item: Item) -> String {
+    match &item {
+        Item::Macro(invocation) if invocation.ident.is_none() => print_macro(&invocation.mac),
+        Item::Impl(_) => spaced(&unparse(item)),
+        _ => unparse(item),
+    }
+}
+
+fn unparse(item: Item) -> String {
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+}
+
+/// Puts a blank line after each method of an `impl` but the last.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        let ends_item = matches!(line, "    }" | "    };");
+        let one_line = line.starts_with("    type ") || line.starts_with("    const ");
+        let next_is_type = lines.peek().is_some_and(|next| next.starts_with("    type ") || next.starts_with("    const "));
+        let last = lines.peek().is_none_or(|next| *next == "}");
+        if !last && (ends_item || (one_line && line.ends_with(';') && !next_is_type)) {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn print_macro(invocation: &Macro) -> String {
+    let path = &invocation.path;
+    let name = quote::quote!(#path).to_string().replace(' ', "");
+    let mut out = format!("{name}! {{\n");
+    rows(invocation.tokens.clone(), 1, &mut out);
+    out.push_str("}\n");
+    out
+}
+
+/// Prints rows that end in commas, attributes on lines of their own, braces as nested rows.
+fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
+    let indent = "    ".repeat(depth);
+    let mut row = String::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                let _ = writeln!(out, "{indent}{row},");
+                row.clear();
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if let Some(TokenTree::Group(attribute)) = tokens.next() {
+                    let _ = writeln!(out, "{indent}{}", attribute_text(&attribute.stream()));
+                }
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let _ = writeln!(out, "{indent}{row} {{");
+                row.clear();
+                rows(group.stream(), depth + 1, out);
+                let _ = writeln!(out, "{indent}}}");
+            }
+            other => {
+                let gap = if row.is_empty() { "" } else { " " };
+                let _ = write!(row, "{gap}{other}");
+            }
+        }
+    }
+    if !row.is_empty() {
+        let _ = writeln!(out, "{indent}{row}");
+    }
+}
+
+/// `/// text` for `doc = " text"`, else the attribute as it is.
+fn attribute_text(tokens: &TokenStream) -> String {
+    let attribute = syn::parse2::<syn::MetaNameValue>(tokens.clone());
+    if let Ok(syn::MetaNameValue { path, value: syn::Expr::Lit(literal), .. }) = attribute
+        && path.is_ident("doc")
+        && let syn::Lit::Str(text) = literal.lit
+    {
+        return format!("///{}", text.value());
+    }
+    format!("#[{tokens}]")
+}

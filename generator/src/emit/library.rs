@@ -1,0 +1,96 @@
+//! `src/lib.rs`.
+
+use quote::quote;
+
+use super::{docs, format, outcome};
+use crate::ir::{Answer, Api, Operation};
+
+/// The file: the API's own prose, how to begin, and what the crate exports.
+pub(super) fn library(api: &Api) -> String {
+    let models = (!api.types.is_empty()).then(|| quote! { pub mod models; });
+    let operations = (!api.groups.is_empty()).then(|| quote! { pub mod operations; });
+    let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
+    let items = [
+        quote! {
+            mod client;
+            #models
+            #operations
+            #[doc(hidden)]
+            pub mod runtime;
+        },
+        quote! {
+            #server
+            #[doc(inline)]
+            pub use runtime::{
+                BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
+                MismatchKind, Nullable, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+            };
+        },
+    ];
+    format::rust(&api.package.source, &documentation(api), &items)
+}
+
+/// The crate's name as code writes it.
+pub(super) fn library_name(api: &Api) -> String {
+    api.package.name.replace('-', "_")
+}
+
+fn documentation(api: &Api) -> Vec<String> {
+    let mut lines = docs::lines(&api.docs, &api.package.description);
+    docs::push_paragraph(&mut lines, vec!["# Calling".to_owned()]);
+    docs::push_paragraph(&mut lines, beginning(api));
+    docs::push_paragraph(&mut lines, AFTER.iter().map(|line| (*line).to_owned()).collect());
+    lines
+}
+
+/// How a client is made, with the credentials of the document.
+fn beginning(api: &Api) -> Vec<String> {
+    let library = library_name(api);
+    let server = api.servers.iter().find(|server| server.variables.is_empty());
+    let base = match server {
+        Some(server) => format!("    .server(Server::{})", server.name),
+        None => "    .base_url(\"https://api.example.com\")".to_owned(),
+    };
+    let minted = super::credential::tokens(api).next().is_some();
+    let mut names = vec!["Client"];
+    if minted {
+        names.push("ClientCredentials");
+    }
+    if server.is_some() {
+        names.push("Server");
+    }
+    let names = match names.as_slice() {
+        [one] => (*one).to_owned(),
+        several => format!("{{{}}}", several.join(", ")),
+    };
+    let credentials =
+        minted.then(|| "    .client_credentials(ClientCredentials::new(\"id\", \"secret\"))".to_owned());
+    let mut lines = vec!["```no_run".to_owned(), format!("use {library}::{names};"), String::new()];
+    lines.push("# fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.extend(["let client = Client::builder()".to_owned(), base]);
+    lines.extend(credentials);
+    lines.extend(["    .build()?;", "# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// What every generated crate promises.
+const AFTER: &[&str] = &[
+    "A request is sent when it is awaited. What comes back is a [`Response`], or an [`Error`] that",
+    "says what happened, whether the request was sent, and what the server answered. Statuses",
+    "that the document describes come as the operation's own error type, by [`Error::api`].",
+];
+
+/// The number of operations.
+pub(super) fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
+    api.groups.iter().flat_map(|group| &group.operations)
+}
+
+/// The statuses of failure that an operation describes, as text.
+pub(super) fn failures(operation: &Operation) -> String {
+    match &operation.outcome.failure {
+        Answer::Several { arms, .. } => {
+            arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>().join(", ")
+        }
+        Answer::One { .. } => String::new(),
+    }
+}

@@ -1,0 +1,90 @@
+//! `Cargo.toml` and `rustfmt.toml`.
+
+use crate::ir::Api;
+
+/// The crate's dependencies: name, requirement, reason.
+const DEPENDENCIES: &[(&str, &str, &str)] = &[
+    ("bytes", "\"1\"", "bodies"),
+    ("http", "\"1\"", "what a middleware passes along with a request"),
+    ("jiff", "{ version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }", "dates and times"),
+    ("percent-encoding", "\"2\"", "path segments and query values"),
+    ("reqwest", "{ version = \"0.13\", default-features = false, features = [\"charset\", \"http2\"] }", "HTTP"),
+    ("reqwest-middleware", "\"0.5\"", "the chain the bearer-auth middleware stands in"),
+    ("secrecy", "\"0.10\"", "secrets that are wiped and never printed"),
+    ("serde", "{ version = \"1\", features = [\"derive\"] }", "reading and writing values"),
+    ("serde_json", "\"1\"", "JSON"),
+    ("serde_path_to_error", "\"0.1\"", "the path of a value that does not decode"),
+    ("thiserror", "\"2\"", "error types"),
+    ("tokio", "{ version = \"1\", features = [\"rt\", \"sync\", \"time\"] }", "one token fetch for many, and deadlines"),
+    ("tracing", "\"0.1\"", "one span a call"),
+];
+
+/// The manifest.
+pub(super) fn manifest(api: &Api) -> String {
+    let package = &api.package;
+    let mut text = format!("# @generated from {} by clientwright; do not edit.\n\n[package]\n", package.source);
+    let mut entry = |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
+    entry("name", &package.name);
+    entry("version", &package.version);
+    entry("edition", "2024");
+    entry("rust-version", "1.89");
+    entry("description", &package.description);
+    if let Some(url) = &package.documentation {
+        entry("documentation", url);
+    }
+    entry("readme", "README.md");
+    text.push_str("publish = false\n\n");
+    text.push_str(FEATURES);
+    text.push_str("\n[dependencies]\n");
+    for (name, requirement, reason) in DEPENDENCIES {
+        text.push_str(&format!("{name} = {requirement} # {reason}\n"));
+    }
+    text.push_str(REST);
+    text
+}
+
+/// The widths that the generated text keeps to, so that `cargo fmt --check` passes wherever the crate is put.
+pub(super) fn rustfmt(api: &Api) -> String {
+    let source = &api.package.source;
+    format!(
+        "# @generated from {source} by clientwright; do not edit.\n\
+         max_width = 89\nuse_small_heuristics = \"Max\"\n"
+    )
+}
+
+const FEATURES: &str = r#"[features]
+default = ["rustls"]
+# TLS by rustls, with the system's certificates.
+rustls = ["reqwest/rustls"]
+# TLS by the system's own library.
+native-tls = ["reqwest/native-tls"]
+"#;
+
+const REST: &str = r#"
+[dev-dependencies]
+# Examples and tests run calls.
+tokio = { version = "1", features = ["macros", "net", "rt-multi-thread"] }
+
+[lints.rust]
+unsafe_code = "forbid"
+missing_docs = "warn"
+
+[lints.clippy]
+pedantic = { level = "warn", priority = -1 }
+dbg_macro = "warn"
+expect_used = "warn"
+panic = "warn"
+print_stdout = "warn"
+todo = "warn"
+unwrap_used = "warn"
+# Prose comes from the document as it is.
+doc_markdown = "allow"
+# Names come from the document: a struct may share a prefix with its fields, a type with its module.
+module_name_repetitions = "allow"
+struct_field_names = "allow"
+"#;
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,86 @@
+//! `src/models`: one file for each type.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{alias, enumeration, format, structure, ty};
+use crate::files::Files;
+use crate::ir::{Api, Shape, Type, TypeDef};
+
+/// Every type in a file of its own, and the module that names them all.
+pub(super) fn models(api: &Api, files: &mut Files) {
+    let source = &api.package.source;
+    for definition in &api.types {
+        let title = format!("`{}`.", definition.title);
+        let text = format::rust(source, &[title], &items(api, definition));
+        files.insert(format!("src/models/{}.rs", definition.module.file_stem()), text);
+    }
+    let docs = "Values that are sent and received: one type for each schema of the document.".to_owned();
+    files.insert("src/models/mod.rs", format::rust(source, &[docs], &module(api)));
+}
+
+fn module(api: &Api) -> Vec<TokenStream> {
+    let mut sorted: Vec<&TypeDef> = api.types.iter().collect();
+    sorted.sort_by_key(|ty| ty.module.file_stem());
+    let modules = sorted.iter().map(|ty| ident(&ty.module)).map(|module| quote! { mod #module; });
+    let uses = sorted.iter().map(|ty| {
+        let (module, name) = (ident(&ty.module), ident(&ty.name));
+        quote! { pub use #module::#name; }
+    });
+    vec![modules.collect(), uses.collect()]
+}
+
+fn items(api: &Api, definition: &TypeDef) -> Vec<TokenStream> {
+    let mut items = vec![imports(api, definition)];
+    items.extend(match &definition.shape {
+        Shape::Struct(object) => structure::structure(api, definition, object),
+        Shape::Enumeration(list) => enumeration::enumeration(definition, list),
+        Shape::Alias(ty) => vec![alias::alias(api, definition, ty)],
+    });
+    items
+}
+
+/// The other models and the parts of the runtime that a type's file names.
+fn imports(api: &Api, definition: &TypeDef) -> TokenStream {
+    let types = held(definition);
+    let mut models = Vec::new();
+    types.iter().for_each(|held| ty::named(held, &mut models));
+    let names: BTreeSet<&str> = models.iter().map(|id| api[*id].name.as_str()).collect();
+    let names = names.into_iter().filter(|name| *name != definition.name.as_str());
+    let models = names.map(|name| {
+        let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+        quote! { use super::#name; }
+    });
+    let runtime = runtime(definition, &types);
+    quote! { #(#models)* #runtime }
+}
+
+fn runtime(definition: &TypeDef, types: &[&Type]) -> TokenStream {
+    let secret = types.iter().any(|ty| ty::is_secret(ty)).then(|| quote! { use crate::runtime::Secret; });
+    match &definition.shape {
+        Shape::Struct(object) => {
+            let nullable = object.fields.iter().any(structure::is_nullable);
+            let nullable = nullable.then(|| quote! { use crate::runtime::Nullable; });
+            quote! { #nullable #secret use crate::runtime::object; }
+        }
+        Shape::Enumeration(list) => {
+            let unknown = list.open.then(|| quote! { use crate::runtime::UnknownValue; });
+            quote! { #unknown use crate::runtime::string_enum; }
+        }
+        Shape::Alias(_) => quote! { #secret },
+    }
+}
+
+fn held(definition: &TypeDef) -> Vec<&Type> {
+    match &definition.shape {
+        Shape::Struct(object) => {
+            let rest = object.rest.iter().map(|(_, ty)| ty);
+            object.fields.iter().map(|field| &field.ty).chain(rest).collect()
+        }
+        Shape::Enumeration(_) => Vec::new(),
+        Shape::Alias(ty) => vec![ty],
+    }
+}

@@ -1,0 +1,189 @@
+//! An operation: the method that starts a request, the request, and what comes back.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::ident::ident;
+use super::{curl, docs, example, markdown, outcome, param};
+use crate::ir::{Answer, Api, Body, BodyKind, Content, Group, Operation, Param, PathPart, RetryClass};
+
+/// The method of the tag's type.
+pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
+    let (name, request) = (ident(&operation.method), ident(&operation.request));
+    let docs = docs::attributes(&documentation(api, group, operation));
+    let deprecated = docs::deprecated(operation.deprecated);
+    let required = || operation.params.iter().filter(|param| param.required);
+    let body = operation.body.as_ref().filter(|body| body.required);
+    let arguments = required().map(|param| param::argument(api, param));
+    let arguments = arguments.chain(body.map(|body| param::body_argument(api, body)));
+    let path = operation.path.iter().map(|part| path_part(part, &operation.params));
+    let links = required().filter(|param| param.place != crate::ir::ParamPlace::Path).map(param::link);
+    let body = body.map(param::body_link);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self, #(#arguments),*) -> #request {
+            Call::new(&self.client) #(#path)* #(#links)* #body .into()
+        }
+    }
+}
+
+/// The request, its setters, its place in the runtime, and the enums it answers with.
+pub(super) fn request(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
+    let name = ident(&operation.request);
+    let docs = docs::attributes(&[format!("A request of [`{}::{}`].", group.name, operation.method)]);
+    let mut items = vec![quote! { request! { #docs #name } }];
+    items.extend(setters(api, operation));
+    items.push(implementation(api, operation));
+    for answer in [&operation.outcome.success, &operation.outcome.failure] {
+        items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
+    }
+    items
+}
+
+fn path_part(part: &PathPart, params: &[Param]) -> TokenStream {
+    match part {
+        PathPart::Literal(text) => quote! { .path(#text) },
+        PathPart::Segment(index) => param::link(&params[*index]),
+    }
+}
+
+fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let name = ident(&operation.request);
+    let optional = operation.params.iter().filter(|param| !param.required);
+    let setters: Vec<TokenStream> = optional.map(|param| param::setter(api, param)).collect();
+    let body = operation.body.as_ref().filter(|body| !body.required).map(|body| param::body_setter(api, body));
+    if setters.is_empty() && body.is_none() {
+        return None;
+    }
+    Some(quote! {
+        impl #name {
+            #(#setters)*
+            #body
+        }
+    })
+}
+
+fn implementation(api: &Api, operation: &Operation) -> TokenStream {
+    let Operation { id, route, security, .. } = operation;
+    let name = ident(&operation.request);
+    let output_ty = outcome::answer_ty(api, &operation.outcome.success);
+    let error_ty = outcome::answer_ty(api, &operation.outcome.failure);
+    let method = Ident::new(&operation.verb, Span::call_site());
+    let retry = retry_name(operation.retry.class);
+    let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
+    let accept = accept(operation);
+    let timeout = match operation.timeout.map(Literal::u64_unsuffixed) {
+        Some(seconds) => quote! { Some(std::time::Duration::from_secs(#seconds)) },
+        None => quote! { None },
+    };
+    let output = outcome::output(&operation.outcome.success);
+    quote! {
+        impl Operation for #name {
+            type Output = #output_ty;
+            type Error = #error_ty;
+            const INFO: OperationInfo = OperationInfo {
+                id: #id,
+                method: Method::#method,
+                route: #route,
+                retry: Retry::#retry,
+                security: &[#(#security),*],
+                accept: #accept,
+                timeout: #timeout,
+            };
+            fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+                #output
+            }
+        }
+    }
+}
+
+fn retry_name(class: RetryClass) -> Ident {
+    let name = match class {
+        RetryClass::ReadOnly => "ReadOnly",
+        RetryClass::Idempotent => "Idempotent",
+        RetryClass::Never => "Never",
+    };
+    Ident::new(name, Span::call_site())
+}
+
+/// What the caller reads, as the header `Accept` says it.
+fn accept(operation: &Operation) -> &'static str {
+    let contents = contents(&operation.outcome.success).into_iter().chain(contents(&operation.outcome.failure));
+    let (mut json, mut other) = (false, false);
+    for content in contents {
+        match content {
+            Content::Json(_) => json = true,
+            Content::Text | Content::Bytes => other = true,
+            Content::Empty => {}
+        }
+    }
+    match (json, other) {
+        (true, false) => "application/json",
+        (true, true) => "application/json, */*;q=0.5",
+        (false, _) => "*/*",
+    }
+}
+
+fn contents(answer: &Answer) -> Vec<&Content> {
+    match answer {
+        Answer::One { content, .. } => vec![content],
+        Answer::Several { arms, .. } => arms.iter().map(|arm| &arm.content).collect(),
+    }
+}
+
+fn documentation(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
+    let mut lines = docs::lines(&operation.docs, &format!("Calls `{}`.", operation.id));
+    docs::push_paragraph(&mut lines, markdown::lines(&sends(api, operation)));
+    docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
+    docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
+    docs::push_paragraph(&mut lines, vec![errors(operation)]);
+    docs::push_paragraph(&mut lines, vec!["# Example".to_owned()]);
+    docs::push_paragraph(&mut lines, example::lines(api, group, operation));
+    docs::push_paragraph(&mut lines, curl::lines(api, operation));
+    lines
+}
+
+fn sends(api: &Api, operation: &Operation) -> String {
+    let Operation { verb, route, security, .. } = operation;
+    let body = operation.body.as_ref().map(|body| format!(" with {}", body_text(api, body))).unwrap_or_default();
+    let credentials = match security.as_slice() {
+        [] => "without credentials".to_owned(),
+        alternatives => {
+            let all = alternatives.iter().map(|schemes| match schemes.as_slice() {
+                [] => "nothing".to_owned(),
+                schemes => schemes.iter().map(|scheme| format!("`{scheme}`")).collect::<Vec<_>>().join(" and "),
+            });
+            format!("authorised by {}", all.collect::<Vec<_>>().join(" or "))
+        }
+    };
+    format!("Sends `{verb} {}`{body}, {credentials}.", route.replace('`', "'"))
+}
+
+fn body_text(api: &Api, body: &Body) -> String {
+    match &body.kind {
+        BodyKind::Json(crate::ir::Type::Named(id)) => format!("`{}` as JSON", api[*id].name),
+        BodyKind::Json(_) => "JSON".to_owned(),
+        BodyKind::Text => "text".to_owned(),
+        BodyKind::Bytes => "bytes".to_owned(),
+    }
+}
+
+fn retries(operation: &Operation) -> String {
+    let class = match operation.retry.class {
+        RetryClass::ReadOnly => "read-only",
+        RetryClass::Idempotent => "idempotent",
+        RetryClass::Never => "never once sent",
+    };
+    docs::sentence(&format!("Retry class: {class}, since {}", operation.retry.reason))
+}
+
+fn errors(operation: &Operation) -> String {
+    let Answer::Several { name, arms } = &operation.outcome.failure else { return String::new() };
+    let statuses = arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>();
+    match statuses.as_slice() {
+        [] => "None are documented.".to_owned(),
+        [one] => format!("[`{name}`] on {one}."),
+        [rest @ .., last] => format!("[`{name}`] on {} and {last}.", rest.join(", ")),
+    }
+}

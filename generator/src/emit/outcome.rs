@@ -1,0 +1,153 @@
+//! What comes back from a call: the type of success, and an enum for each list of statuses.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::ident::ident;
+use super::markdown;
+use super::ty::ty;
+use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch};
+
+/// The type of an answer.
+pub(super) fn answer_ty(api: &Api, answer: &Answer) -> TokenStream {
+    match answer {
+        Answer::One { content, .. } => content_ty(api, content),
+        Answer::Several { name, .. } => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The body of the function that decodes a success.
+pub(super) fn output(answer: &Answer) -> TokenStream {
+    let Answer::One { statuses, content, .. } = answer else {
+        return quote! { Decode::decode(reply) };
+    };
+    let read = read(content);
+    let mut statuses = statuses.clone();
+    statuses.sort_unstable();
+    if statuses.contains(&StatusMatch::Any) {
+        return quote! { reply.#read };
+    }
+    let patterns = statuses.iter().map(|status| pattern(*status));
+    quote! {
+        match reply.code() {
+            #(#patterns)|* => reply.#read,
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+/// The enum of an answer with several statuses, and how it is decoded.
+pub(super) fn answer(api: &Api, group: &str, operation: &Operation, answer: &Answer) -> Vec<TokenStream> {
+    let Answer::Several { name, arms } = answer else { return Vec::new() };
+    let name = ident(name);
+    let success = std::ptr::eq(answer, &raw const operation.outcome.success);
+    let method = format!("[`{group}::{}`]", operation.method);
+    let docs = docs::attributes(&[if success {
+        format!("What {method} leads to, by status.")
+    } else {
+        format!("What the server answers when it refuses {method}.")
+    }]);
+    let variants = arms.iter().map(|arm| variant(api, arm));
+    let decode = decode(arms);
+    vec![
+        quote! {
+            #docs
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+            }
+        },
+        quote! {
+            impl Decode for #name {
+                fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+                    #decode
+                }
+            }
+        },
+    ]
+}
+
+/// A status as people write it.
+pub(super) fn status_text(status: StatusMatch) -> String {
+    match status {
+        StatusMatch::Exact(code) => code.to_string(),
+        StatusMatch::Range(digit) => format!("{digit}XX"),
+        StatusMatch::Any => "any other status".to_owned(),
+    }
+}
+
+fn variant(api: &Api, arm: &Arm) -> TokenStream {
+    let name = ident(&arm.name);
+    let said = arm.docs.description.as_deref().or(arm.docs.summary.as_deref()).map(markdown::line);
+    let status = status_text(arm.status);
+    let docs = docs::attributes(&[match said {
+        Some(said) if !said.is_empty() => docs::sentence(&format!("{status}: {said}")),
+        _ => docs::sentence(&status),
+    }]);
+    match &arm.content {
+        Content::Empty => quote! { #docs #name, },
+        content => {
+            let ty = content_ty(api, content);
+            quote! { #docs #name(#ty), }
+        }
+    }
+}
+
+fn decode(arms: &[Arm]) -> TokenStream {
+    if arms.is_empty() {
+        return quote! { reply.undeclared() };
+    }
+    let any = arms.iter().any(|arm| arm.status == StatusMatch::Any);
+    let otherwise = (!any).then(|| quote! { _ => reply.undeclared(), });
+    let arms = arms.iter().map(|arm| {
+        let (pattern, name, read) = (pattern(arm.status), ident(&arm.name), read(&arm.content));
+        match &arm.content {
+            Content::Empty => quote! { #pattern => reply.#read.map(|()| Self::#name), },
+            _ => quote! { #pattern => reply.#read.map(Self::#name), },
+        }
+    });
+    quote! {
+        match reply.code() {
+            #(#arms)*
+            #otherwise
+        }
+    }
+}
+
+fn pattern(status: StatusMatch) -> TokenStream {
+    let code = Literal::u16_unsuffixed;
+    match status {
+        StatusMatch::Exact(status) => {
+            let status = code(status);
+            quote!(#status)
+        }
+        StatusMatch::Range(digit) => {
+            let (first, last) = (code(u16::from(digit) * 100), code(u16::from(digit) * 100 + 99));
+            quote!(#first..=#last)
+        }
+        StatusMatch::Any => quote!(_),
+    }
+}
+
+fn content_ty(api: &Api, content: &Content) -> TokenStream {
+    match content {
+        Content::Empty => quote!(()),
+        Content::Json(json) => ty(api, json),
+        Content::Text => quote!(String),
+        Content::Bytes => quote!(bytes::Bytes),
+    }
+}
+
+fn read(content: &Content) -> TokenStream {
+    match content {
+        Content::Empty => quote!(empty()),
+        Content::Json(_) => quote!(json()),
+        Content::Text => quote!(text()),
+        Content::Bytes => quote!(bytes()),
+    }
+}

@@ -1,0 +1,142 @@
+//! Parameters: arguments of a method, setters of a request, links of the chain that builds a call.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::ident::ident;
+use super::ty::ty;
+use crate::ir::{Api, Body, BodyKind, Format, Param, ParamPlace, ParamStyle, Type};
+
+/// The declaration of a parameter's argument.
+pub(super) fn argument(api: &Api, param: &Param) -> TokenStream {
+    let name = ident(&param.name);
+    let ty = argument_ty(api, &param.ty);
+    quote! { #name: #ty }
+}
+
+/// The link that puts a parameter of the query, a header or a cookie into the call.
+pub(super) fn link(param: &Param) -> TokenStream {
+    let wire = &param.wire;
+    let styled = styled(param);
+    match param.place {
+        ParamPlace::Path => segment(param),
+        ParamPlace::Query => quote! { .query(#wire, #styled) },
+        ParamPlace::Header => quote! { .header(#wire, #styled) },
+        ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
+    }
+}
+
+/// The link that puts a parameter into the path.
+fn segment(param: &Param) -> TokenStream {
+    let wire = &param.wire;
+    if param.style == ParamStyle::Simple && !param.explode && !param.allow_reserved {
+        let value = value(param);
+        return quote! { .segment(#wire, #value) };
+    }
+    let styled = styled(param);
+    quote! { .segment_styled(#wire, #styled) }
+}
+
+/// The setter of an optional parameter.
+pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
+    let name = ident(&param.name);
+    let docs = docs::attributes(&docs::lines(&param.docs, &format!("`{}`.", param.wire)));
+    let deprecated = docs::deprecated(param.deprecated);
+    let argument = argument(api, param);
+    let link = link(param);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(self, #argument) -> Self {
+            self.with(|call| call #link)
+        }
+    }
+}
+
+/// The declaration of the body's argument.
+pub(super) fn body_argument(api: &Api, body: &Body) -> TokenStream {
+    let ty = match &body.kind {
+        BodyKind::Json(ty) => super::ty::ty(api, ty),
+        BodyKind::Text => quote!(impl Into<String>),
+        BodyKind::Bytes => quote!(impl Into<bytes::Bytes>),
+    };
+    quote! { body: #ty }
+}
+
+/// The links that put the body into the call.
+pub(super) fn body_link(body: &Body) -> TokenStream {
+    let media_type = &body.media_type;
+    match &body.kind {
+        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => quote! { .json(&body) },
+        BodyKind::Json(_) => quote! { .json(&body).content_type(#media_type) },
+        BodyKind::Text => quote! { .text(#media_type, body) },
+        BodyKind::Bytes => quote! { .bytes(#media_type, body) },
+    }
+}
+
+/// The setter of an optional body.
+pub(super) fn body_setter(api: &Api, body: &Body) -> TokenStream {
+    let docs = docs::attributes(&docs::lines(&body.docs, "The body."));
+    let argument = body_argument(api, body);
+    let link = body_link(body);
+    quote! {
+        #docs
+        pub fn body(self, #argument) -> Self {
+            self.with(|call| call #link)
+        }
+    }
+}
+
+/// The runtime's names for the styles that parameters are written in.
+pub(super) fn style_name(style: ParamStyle) -> &'static str {
+    match style {
+        ParamStyle::Matrix => "Matrix",
+        ParamStyle::Label => "Label",
+        ParamStyle::Simple => "Simple",
+        ParamStyle::Form => "Form",
+        ParamStyle::SpaceDelimited => "SpaceDelimited",
+        ParamStyle::PipeDelimited => "PipeDelimited",
+        ParamStyle::DeepObject => "DeepObject",
+        ParamStyle::Json => "Json",
+    }
+}
+
+/// Whether a parameter is written through a style by name: a plain path segment is not.
+pub(super) fn names_style(param: &Param) -> bool {
+    param.place != ParamPlace::Path
+        || param.style != ParamStyle::Simple
+        || param.explode
+        || param.allow_reserved
+}
+
+fn styled(param: &Param) -> TokenStream {
+    let style = Ident::new(style_name(param.style), proc_macro2::Span::call_site());
+    let way = if param.explode { quote!(exploded) } else { quote!(joined) };
+    let value = value(param);
+    let reserved = param.allow_reserved.then(|| quote!(.reserved()));
+    quote! { #style::#way(#value) #reserved }
+}
+
+fn value(param: &Param) -> TokenStream {
+    let name = ident(&param.name);
+    match &param.ty {
+        Type::Text(Format::Plain) => quote!(#name.as_ref()),
+        Type::Text(Format::Date | Format::DateTime)
+        | Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::U32
+        | Type::U64
+        | Type::F32
+        | Type::F64 => quote!(#name),
+        _ => quote!(&#name),
+    }
+}
+
+fn argument_ty(api: &Api, ty_: &Type) -> TokenStream {
+    match ty_ {
+        Type::Text(Format::Plain) => quote!(impl AsRef<str>),
+        other => ty(api, other),
+    }
+}

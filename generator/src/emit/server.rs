@@ -1,0 +1,81 @@
+//! The servers of the document as an enum.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{docs, markdown};
+use crate::ir::{Api, Server};
+
+/// The enum and its base URLs; nothing where the document names no server.
+pub(super) fn servers(api: &Api) -> Vec<TokenStream> {
+    if api.servers.is_empty() {
+        return Vec::new();
+    }
+    let copy = api.servers.iter().all(|server| server.variables.is_empty()).then(|| quote!(, Copy));
+    let variants = api.servers.iter().map(variant);
+    let arms = api.servers.iter().map(arm);
+    vec![
+        quote! {
+            /// A server of the document.
+            #[derive(Debug, Clone #copy, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum Server {
+                #(#variants)*
+            }
+        },
+        quote! {
+            impl From<Server> for BaseUrl {
+                fn from(server: Server) -> Self {
+                    match server {
+                        #(#arms)*
+                    }
+                }
+            }
+        },
+    ]
+}
+
+fn variant(server: &Server) -> TokenStream {
+    let name = ident(&server.name);
+    let said = server.docs.description.as_deref().or(server.docs.summary.as_deref()).map(markdown::line);
+    let url = server.url.replace('`', "'");
+    let docs = docs::attributes(&[match said {
+        Some(said) => docs::sentence(&format!("`{url}`: {said}")),
+        None => docs::sentence(&format!("`{url}`")),
+    }]);
+    if server.variables.is_empty() {
+        return quote! { #docs #name, };
+    }
+    let fields = server.variables.iter().map(|variable| {
+        let name = ident(&variable.name);
+        let docs = docs::attributes(&[format!("`{}`, for example `{}`.", variable.wire, variable.default.replace('`', "'"))]);
+        quote! { #docs #name: String, }
+    });
+    quote! { #docs #name { #(#fields)* }, }
+}
+
+fn arm(server: &Server) -> TokenStream {
+    let (name, url) = (ident(&server.name), &server.url);
+    if server.variables.is_empty() {
+        return quote! { Server::#name => Self::from(#url), };
+    }
+    let fields = server.variables.iter().map(|variable| ident(&variable.name));
+    let parts = parts(server);
+    quote! { Server::#name { #(#fields),* } => Self::from([#(#parts),*].concat()), }
+}
+
+/// The URL in literals and variables, never as a format string.
+fn parts(server: &Server) -> Vec<TokenStream> {
+    let mut parts = Vec::new();
+    let mut rest = server.url.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((wire, after)) = after.split_once('}') else { break };
+        let Some(variable) = server.variables.iter().find(|variable| variable.wire == wire) else { break };
+        let name = ident(&variable.name);
+        parts.extend([quote!(#before), quote!(#name.as_str())]);
+        rest = after;
+    }
+    parts.push(quote!(#rest));
+    parts
+}

@@ -1,0 +1,190 @@
+//! A struct: its fields, its constructor and setters, and the table its JSON is read and written by.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::ty::{Argument, argument, model_ty};
+use super::{docs, markdown};
+use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
+
+/// The most arguments that clippy lets a function have.
+const MOST_ARGUMENTS: usize = 7;
+
+/// The items of a struct.
+pub(super) fn structure(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream> {
+    vec![declaration(api, definition, object), methods(api, definition, object), table(definition, object)]
+}
+
+/// Whether a field tells absent from `null`.
+pub(super) fn is_nullable(field: &Field) -> bool {
+    field.presence == Presence::OptionalNullable
+}
+
+fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
+    let name = ident(&definition.name);
+    let docs = docs::attributes(&docs::lines(&definition.docs, &format!("`{}` of the document.", definition.title)));
+    let deprecated = docs::deprecated(definition.deprecated);
+    let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
+    let fields = object.fields.iter().map(|field| field_declaration(api, field));
+    let rest = object.rest.as_ref().map(|(name, ty)| {
+        let (name, ty) = (ident(name), model_ty(api, ty));
+        quote! {
+            /// What the document does not name.
+            pub #name: std::collections::BTreeMap<String, #ty>,
+        }
+    });
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #rest
+        }
+    }
+}
+
+fn field_declaration(api: &Api, field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let ty = declared(api, field);
+    let mut lines = docs::lines(&field.docs, &format!("`{}`.", field.wire));
+    let way = match field.access {
+        Access::Both => None,
+        Access::ReadOnly => Some("Only the server sets it."),
+        Access::WriteOnly => Some("The server never sends it."),
+    };
+    if let Some(way) = way {
+        docs::push_paragraph(&mut lines, vec![way.to_owned()]);
+    }
+    let docs = docs::attributes(&lines);
+    let deprecated = docs::deprecated(field.deprecated);
+    quote! { #docs #deprecated pub #name: #ty, }
+}
+
+fn declared(api: &Api, field: &Field) -> TokenStream {
+    let ty = model_ty(api, &field.ty);
+    match field.presence {
+        Presence::Required => ty,
+        Presence::Optional | Presence::RequiredNullable => quote!(Option<#ty>),
+        Presence::OptionalNullable => quote!(Option<Nullable<#ty>>),
+    }
+}
+
+fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
+    let name = ident(&definition.name);
+    let constructor = constructor(api, definition, object);
+    let setters = object.fields.iter().filter(|field| is_optional(field)).map(|field| setter(api, field));
+    quote! {
+        impl #name {
+            #constructor
+            #(#setters)*
+        }
+    }
+}
+
+fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
+    let title = &definition.title;
+    let required: Vec<&Field> = object.fields.iter().filter(|field| !is_optional(field)).collect();
+    if required.is_empty() {
+        return quote! {
+            /// One with nothing set.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+    }
+    let many = (required.len() > MOST_ARGUMENTS).then(|| {
+        let reason = format!("`{}` requires as many properties", markdown::line(title));
+        quote! { #[expect(clippy::too_many_arguments, reason = #reason)] }
+    });
+    let arguments = required.iter().map(|field| {
+        let name = ident(&field.name);
+        let Argument { ty, .. } = argument(declared(api, field), value_type(field), &name);
+        quote! { #name: #ty }
+    });
+    let fields = object.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        if is_optional(field) {
+            return quote! { #name: None };
+        }
+        match argument(declared(api, field), value_type(field), &name).value {
+            value if value.to_string() == name.to_string() => quote! { #name },
+            value => quote! { #name: #value },
+        }
+    });
+    let rest = object.rest.as_ref().map(|(name, _)| {
+        let name = ident(name);
+        quote! { #name: std::collections::BTreeMap::new() }
+    });
+    let fields = fields.chain(rest);
+    quote! {
+        /// One with what it requires.
+        #many
+        #[must_use]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#fields),* }
+        }
+    }
+}
+
+/// The type a conversion may lead to: none into what may be `null`, which `Some` makes plain.
+fn value_type(field: &Field) -> &crate::ir::Type {
+    match field.presence {
+        Presence::RequiredNullable => &crate::ir::Type::Any,
+        _ => &field.ty,
+    }
+}
+
+fn setter(api: &Api, field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let docs = docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", field.name)]);
+    let deprecated = docs::deprecated(field.deprecated);
+    let allowed = allow_deprecated(field.deprecated);
+    let declared = model_ty(api, &field.ty);
+    let (ty, value) = if is_nullable(field) {
+        (quote!(impl Into<Nullable<#declared>>), quote!(#name.into()))
+    } else {
+        let Argument { ty, value } = argument(declared, &field.ty, &name);
+        (ty, value)
+    };
+    quote! {
+        #docs
+        #deprecated
+        #allowed
+        #[must_use]
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// A setter of a deprecated field names that field.
+fn allow_deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote! { #[expect(deprecated, reason = "it sets what is deprecated")] })
+}
+
+fn is_optional(field: &Field) -> bool {
+    matches!(field.presence, Presence::Optional | Presence::OptionalNullable)
+}
+
+fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
+    let name = ident(&definition.name);
+    let rows = object.fields.iter().map(|field| {
+        let (name, wire) = (ident(&field.name), &field.wire);
+        if is_optional(field) { quote! { optional #name = #wire } } else { quote! { required #name = #wire } }
+    });
+    let rest = object.rest.as_ref().map(|(name, _)| {
+        let name = ident(name);
+        quote! { rest #name }
+    });
+    let rows = rows.chain(rest);
+    quote! {
+        object! {
+            #name { #(#rows,)* }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Types of values.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use crate::ir::{Api, Format, Shape, Type, TypeId};
+
+/// A type, as files outside `models` write it.
+pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
+    write(api, ty, &quote!(models::))
+}
+
+/// A type, as files of `models` write it: with its name imported.
+pub(super) fn model_ty(api: &Api, ty: &Type) -> TokenStream {
+    write(api, ty, &TokenStream::new())
+}
+
+fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Text(Format::Plain) => quote!(String),
+        Type::Text(Format::Secret) => quote!(Secret),
+        Type::Text(Format::Date) => quote!(jiff::civil::Date),
+        Type::Text(Format::DateTime) => quote!(jiff::Timestamp),
+        Type::Bool => quote!(bool),
+        Type::I32 => quote!(i32),
+        Type::I64 => quote!(i64),
+        Type::U32 => quote!(u32),
+        Type::U64 => quote!(u64),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::Any => quote!(serde_json::Value),
+        Type::Named(id) => {
+            let name = ident(&api[*id].name);
+            quote!(#prefix #name)
+        }
+        Type::Boxed(id) => {
+            let name = ident(&api[*id].name);
+            quote!(Box<#prefix #name>)
+        }
+        Type::List(item) => {
+            let item = write(api, item, prefix);
+            quote!(Vec<#item>)
+        }
+        Type::Map(value) => {
+            let value = write(api, value, prefix);
+            quote!(std::collections::BTreeMap<String, #value>)
+        }
+        Type::Nullable(inner) => {
+            let inner = write(api, inner, prefix);
+            quote!(Option<#inner>)
+        }
+    }
+}
+
+/// What an argument of a type is declared as, and how it becomes a value of it.
+pub(super) struct Argument {
+    pub(super) ty: TokenStream,
+    pub(super) value: TokenStream,
+}
+
+/// An argument that takes whatever converts, where a caller would otherwise write `.into()`.
+pub(super) fn argument(declared: TokenStream, ty: &Type, name: &proc_macro2::Ident) -> Argument {
+    match ty {
+        Type::Text(Format::Plain | Format::Secret) => {
+            Argument { ty: quote!(impl Into<#declared>), value: quote!(#name.into()) }
+        }
+        Type::Boxed(_) => Argument { ty: quote!(impl Into<#declared>), value: quote!(#name.into()) },
+        _ => Argument { ty: declared, value: quote!(#name) },
+    }
+}
+
+/// The types of `models` that a type names.
+pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => out.push(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, out),
+        _ => {}
+    }
+}
+
+/// Whether a type holds a secret of its own, not behind a name.
+pub(super) fn is_secret(ty: &Type) -> bool {
+    match ty {
+        Type::Text(Format::Secret) => true,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_secret(inner),
+        _ => false,
+    }
+}
+
+/// A type with its aliases looked through.
+pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
+    let mut ty = ty;
+    for _ in 0..=api.types.len() {
+        match ty {
+            Type::Named(id) => match &api[*id].shape {
+                Shape::Alias(inner) => ty = inner,
+                _ => return ty,
+            },
+            _ => return ty,
+        }
+    }
+    ty
+}
