@@ -27,7 +27,8 @@ const KEYS: Keys = Keys {
 };
 
 /// The maps whose values know the key they stand under.
-const NAMED: [&str; 4] = ["parameters", "requestBodies", "responses", "headers"];
+const NAMED: [&str; 5] =
+    ["schemas", "parameters", "requestBodies", "responses", "headers"];
 
 impl<'a> Reader<'a> {
     /// Notes under which keys the shared objects stand, before any of them is read.
@@ -97,7 +98,7 @@ impl<'a> Reader<'a> {
 
     /// The members of one of the maps; their keys are checked.
     fn component_map(&mut self, node: NodeId, name: &str) -> &'a [Member] {
-        let members = self.map(node, &format!("`components.{name}`"));
+        let members = self.map(node, format_args!("`components.{name}`"));
         for member in members {
             let key = self.tree.key(member);
             let allowed =
@@ -137,8 +138,6 @@ impl<'a> Reader<'a> {
             .filter_map(|member| {
                 let name = self.key(member);
                 let value = self.schema_id(member.value, None)?;
-                let component = &mut self.schemas[value.0 as usize].component;
-                component.get_or_insert_with(|| name.text.clone());
                 Some((name.text.clone(), Named { name, value }))
             })
             .collect()

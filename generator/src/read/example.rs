@@ -79,14 +79,14 @@ impl Sharable for Example {
             return Some(example);
         }
         for (name, member) in reader.fields(node, KEYS)? {
-            let what = format!("`{name}` of an example");
+            let what = format_args!("`{name}` of an example");
             match name {
-                "summary" => example.summary = reader.prose(member.value, &what),
-                "description" => example.description = reader.prose(member.value, &what),
+                "summary" => example.summary = reader.prose(member.value, what),
+                "description" => example.description = reader.prose(member.value, what),
                 "value" | "dataValue" => {
                     example.value = Some(reader.value(member.value))
                 }
-                _ => example.elsewhere = reader.prose(member.value, &what),
+                _ => example.elsewhere = reader.prose(member.value, what),
             }
         }
         Some(example)

@@ -64,16 +64,16 @@ impl Sharable for Header {
         };
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
-            let what = format!("`{name}` of a header");
+            let what = format_args!("`{name}` of a header");
             match name {
-                "description" => header.description = reader.prose(value, &what),
+                "description" => header.description = reader.prose(value, what),
                 "required" => {
-                    header.required = reader.flag(value, &what).unwrap_or(false)
+                    header.required = reader.flag(value, what).unwrap_or(false)
                 }
                 "deprecated" => {
-                    header.deprecated = reader.flag(value, &what).unwrap_or(false)
+                    header.deprecated = reader.flag(value, what).unwrap_or(false)
                 }
-                "explode" => header.explode = reader.flag(value, &what).unwrap_or(false),
+                "explode" => header.explode = reader.flag(value, what).unwrap_or(false),
                 "schema" => header.schema = reader.schema_id(value, None),
                 "content" => header.content = reader.content(value).into_iter().next(),
                 "style" => reader.header_style(value),

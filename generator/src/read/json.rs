@@ -1,5 +1,8 @@
 //! JSON text to a spanned tree (RFC 8259), read by `jiter`, which knows where it is.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use jiter::{Jiter, JiterError, Peek};
 
 use super::tree::{Builder, Scalar, Stop};
@@ -100,16 +103,10 @@ fn scalar(text: &mut Text<'_>, builder: &mut Builder, peek: Peek) -> Result<(), 
     let at = text.here();
     let offset = text.start;
     let result = match peek {
-        Peek::String => match text.jiter.known_str() {
-            Ok(string) => {
-                // The decoded string may borrow the reader, so its end is asked for afterwards.
-                let string = string.to_owned();
-                let bytes = at..offset + text.jiter.current_index();
-                builder.scalar(Scalar::Text(&string), bytes);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        },
+        Peek::String => text.jiter.known_str().map(str::len).map(|length| {
+            let bytes = at..offset + text.jiter.current_index();
+            builder.scalar(Scalar::Text(&text.string(length, &bytes)), bytes);
+        }),
         Peek::Null => text.jiter.known_null().map(|()| {
             builder.scalar(Scalar::Null, at..offset + text.jiter.current_index());
         }),
@@ -131,14 +128,15 @@ fn key(
 ) -> Result<Option<Peek>, Stop> {
     let before = text.here();
     let found = if first { text.jiter.known_object() } else { text.jiter.next_key() };
-    let found = found.map(|key| key.map(str::to_owned));
-    let Some(key) = found.map_err(|error| text.stop(&error))? else {
+    let found = found.map(|key| key.map(str::len));
+    let Some(length) = found.map_err(|error| text.stop(&error))? else {
         return Ok(None);
     };
     let written = &text.source.text[before..text.here()];
     let opening = before + written.find('"').unwrap_or(0);
     let closing = before + written.rfind('"').map_or(0, |quote| quote + 1);
-    builder.key(&key, opening..closing, false);
+    let bytes = opening..closing;
+    builder.key(&text.string(length, &bytes), bytes, false);
     let next = text.jiter.peek().map_err(|error| text.stop(&error))?;
     Ok(Some(next))
 }
@@ -147,6 +145,18 @@ impl Text<'_> {
     /// The byte of the source that is read next.
     fn here(&self) -> usize {
         self.start + self.jiter.current_index()
+    }
+
+    /// The string whose quoted form stands at `bytes` and whose length is known.
+    ///
+    /// Every escape is longer than what it stands for, so that a string of the length of its form has none.
+    fn string(&self, length: usize, bytes: &Range<usize>) -> Cow<'_, str> {
+        let quoted = &self.source.text[bytes.clone()];
+        if length + 2 == quoted.len() {
+            return Cow::Borrowed(&quoted[1..=length]);
+        }
+        let mut again = Jiter::new(quoted.as_bytes());
+        Cow::Owned(again.next_str().unwrap_or_default().to_owned())
     }
 
     fn stop(&self, error: &JiterError) -> Stop {

@@ -56,12 +56,12 @@ impl Sharable for Link {
         };
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
-            let what = format!("`{name}` of a link");
+            let what = format_args!("`{name}` of a link");
             match name {
-                "operationRef" => link.operation_ref = reader.prose(value, &what),
-                "operationId" => link.operation_id = reader.prose(value, &what),
+                "operationRef" => link.operation_ref = reader.prose(value, what),
+                "operationId" => link.operation_id = reader.prose(value, what),
                 "parameters" => {
-                    let members = reader.map(value, &what);
+                    let members = reader.map(value, what);
                     link.parameters = members
                         .iter()
                         .map(|member| Named {
@@ -71,7 +71,7 @@ impl Sharable for Link {
                         .collect();
                 }
                 "requestBody" => link.body = Some(reader.value(value)),
-                "description" => link.description = reader.prose(value, &what),
+                "description" => link.description = reader.prose(value, what),
                 "server" => link.server = reader.server(value),
                 _ => {}
             }

@@ -73,13 +73,13 @@ impl Reader<'_> {
         let mut encoding = Encoding { span: self.span(node), ..Encoding::default() };
         for (name, member) in self.fields(node, ENCODING)? {
             let value = member.value;
-            let what = format!("`{name}` of an encoding");
+            let what = format_args!("`{name}` of an encoding");
             match name {
-                "contentType" => encoding.content_type = self.text(value, &what),
+                "contentType" => encoding.content_type = self.text(value, what),
                 "headers" => encoding.headers = self.headers(value),
                 "style" => encoding.style = self.style(value),
-                "explode" => encoding.explode = self.flag(value, &what),
-                "allowReserved" => encoding.allow_reserved = self.flag(value, &what),
+                "explode" => encoding.explode = self.flag(value, what),
+                "allowReserved" => encoding.allow_reserved = self.flag(value, what),
                 _ => {
                     let message = format!(
                         "{what} within another multipart body is not supported; it was left out"

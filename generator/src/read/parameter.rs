@@ -126,20 +126,20 @@ struct Draft {
 
 impl Draft {
     fn field(&mut self, reader: &mut Reader<'_>, name: &str, value: NodeId) {
-        let what = format!("`{name}` of a parameter");
+        let what = format_args!("`{name}` of a parameter");
         match name {
-            "name" => self.name = reader.text(value, &what),
+            "name" => self.name = reader.text(value, what),
             "in" => self.place = reader.place(value),
-            "description" => self.description = reader.prose(value, &what),
-            "required" => self.required = reader.flag(value, &what),
-            "deprecated" => self.deprecated = reader.flag(value, &what).unwrap_or(false),
+            "description" => self.description = reader.prose(value, what),
+            "required" => self.required = reader.flag(value, what),
+            "deprecated" => self.deprecated = reader.flag(value, what).unwrap_or(false),
             "allowEmptyValue" => {
-                self.allow_empty_value = reader.flag(value, &what).unwrap_or(false)
+                self.allow_empty_value = reader.flag(value, what).unwrap_or(false)
             }
             "style" => self.style = reader.style(value),
-            "explode" => self.explode = reader.flag(value, &what),
+            "explode" => self.explode = reader.flag(value, what),
             "allowReserved" => {
-                self.allow_reserved = reader.flag(value, &what).unwrap_or(false)
+                self.allow_reserved = reader.flag(value, what).unwrap_or(false)
             }
             "schema" => self.schema = reader.schema_id(value, None),
             "content" => self.content = reader.content(value),

@@ -1,6 +1,7 @@
 //! What every reading function shares: the tree, what was read of it already, and what was wrong.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt::Display;
 
 use super::anchor::{Anchors, Base};
 use super::reference::{Lost, Target};
@@ -19,10 +20,10 @@ pub(super) struct Reader<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     /// The document's own name, by which a reference may call it.
     pub(super) name: &'a str,
-    /// Every schema met so far; those still waiting to be read are empty.
+    /// Every schema read so far; those waiting get the numbers after these, in their order.
     pub(super) schemas: Vec<Schema>,
     pub(super) schema_ids: BTreeMap<NodeId, SchemaId>,
-    pub(super) waiting_schemas: VecDeque<(NodeId, SchemaId, Base)>,
+    pub(super) waiting_schemas: VecDeque<(NodeId, Base)>,
     /// Every path item met so far; those still waiting to be read are empty.
     pub(super) path_items: Vec<PathItem>,
     pub(super) path_item_ids: BTreeMap<NodeId, PathItemId>,
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Says that a value is not what `what` must be.
-    pub(super) fn wrong_type(&mut self, node: NodeId, what: &str, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, node: NodeId, what: impl Display + Copy, wanted: &str) {
         let found = self.tree.view(node).noun();
         let message = format!("{what} must be {wanted}, but this is {found}");
         self.diagnostics.push(
@@ -116,7 +117,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of an object.
-    pub(super) fn object(&mut self, node: NodeId, what: &str) -> Option<&'a [Member]> {
+    pub(super) fn object(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<&'a [Member]> {
         if let View::Object(members) = self.tree.view(node) {
             return Some(members);
         }
@@ -125,7 +130,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of a map that may be left empty, as YAML does by writing nothing after the key.
-    pub(super) fn map(&mut self, node: NodeId, what: &str) -> &'a [Member] {
+    pub(super) fn map(&mut self, node: NodeId, what: impl Display + Copy) -> &'a [Member] {
         match self.tree.view(node) {
             View::Object(members) => members,
             View::Null => {
@@ -141,7 +146,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of an array.
-    pub(super) fn list(&mut self, node: NodeId, what: &str) -> &'a [NodeId] {
+    pub(super) fn list(&mut self, node: NodeId, what: impl Display + Copy) -> &'a [NodeId] {
         match self.tree.view(node) {
             View::List(items) => items,
             View::Null => {

@@ -32,11 +32,11 @@ impl Sharable for RequestBody {
         };
         let mut has_content = false;
         for (name, member) in reader.fields(node, KEYS)? {
-            let what = format!("`{name}` of a request body");
+            let what = format_args!("`{name}` of a request body");
             match name {
-                "description" => body.description = reader.prose(member.value, &what),
+                "description" => body.description = reader.prose(member.value, what),
                 "required" => {
-                    body.required = reader.flag(member.value, &what).unwrap_or(false)
+                    body.required = reader.flag(member.value, what).unwrap_or(false)
                 }
                 "content" => {
                     has_content = true;

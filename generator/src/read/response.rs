@@ -95,12 +95,10 @@ impl Sharable for Response {
             span: reader.span(node),
         };
         for (name, member) in reader.fields(node, KEYS)? {
-            let what = format!("`{name}` of a response");
+            let what = format_args!("`{name}` of a response");
             match name {
-                "summary" => response.summary = reader.prose(member.value, &what),
-                "description" => {
-                    response.description = reader.prose(member.value, &what)
-                }
+                "summary" => response.summary = reader.prose(member.value, what),
+                "description" => response.description = reader.prose(member.value, what),
                 "headers" => response.headers = reader.headers(member.value),
                 "content" => response.content = reader.content(member.value),
                 "links" => response.links = reader.links(member.value),

@@ -107,11 +107,11 @@ impl Reader<'_> {
     /// Reads schemas and path items until none is waiting, each of which may name further ones.
     fn read_waiting(&mut self) {
         loop {
-            if let Some((node, id, base)) = self.waiting_schemas.pop_front() {
+            // A schema leaves the queue once it has its place, so that those it names count from there.
+            if let Some((node, base)) = self.waiting_schemas.front().copied() {
                 let schema = self.schema(node, base);
-                let component = self.schemas[id.0 as usize].component.take();
-                self.schemas[id.0 as usize] =
-                    crate::document::Schema { component, ..schema };
+                self.waiting_schemas.pop_front();
+                self.schemas.push(schema);
             } else if let Some((node, id)) = self.waiting_path_items.pop_front() {
                 self.path_items[id.0 as usize] = self.path_item(node);
             } else {
@@ -127,13 +127,13 @@ impl Reader<'_> {
         let (mut title, mut version) = (None, None);
         for (name, member) in fields {
             let value = member.value;
-            let what = format!("`{name}` of `info`");
+            let what = format_args!("`{name}` of `info`");
             match name {
-                "title" => title = self.prose(value, &what),
-                "version" => version = self.prose(value, &what),
-                "summary" => info.summary = self.prose(value, &what),
-                "description" => info.description = self.prose(value, &what),
-                "termsOfService" => info.terms_of_service = self.prose(value, &what),
+                "title" => title = self.prose(value, what),
+                "version" => version = self.prose(value, what),
+                "summary" => info.summary = self.prose(value, what),
+                "description" => info.description = self.prose(value, what),
+                "termsOfService" => info.terms_of_service = self.prose(value, what),
                 "contact" => info.contact = self.three(value, CONTACT),
                 "license" => info.license = self.three(value, LICENSE),
                 _ => {}
@@ -154,7 +154,8 @@ impl Reader<'_> {
     fn three(&mut self, node: NodeId, keys: Keys) -> [Option<Text>; 3] {
         let mut texts = [None, None, None];
         for (name, member) in self.fields(node, keys).unwrap_or_default() {
-            let text = self.prose(member.value, &format!("`{name}` of {}", keys.noun));
+            let text =
+                self.prose(member.value, format_args!("`{name}` of {}", keys.noun));
             if let Some(index) = keys.keys.iter().position(|key| key.is(name)) {
                 texts[index] = text;
             }

@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             self.missing(node, SCHEME.noun, name);
             return None;
         };
-        self.text(value, &format!("`{name}` of a security scheme"))
+        self.text(value, format_args!("`{name}` of a security scheme"))
     }
 
     fn flows(&mut self, node: NodeId) -> Vec<Flow> {
@@ -228,14 +228,14 @@ impl<'a> Reader<'a> {
         };
         for (name, member) in self.fields(node, FLOW)? {
             let value = member.value;
-            let what = format!("`{name}` of an OAuth flow");
+            let what = format_args!("`{name}` of an OAuth flow");
             match name {
-                "authorizationUrl" => flow.authorization_url = self.text(value, &what),
+                "authorizationUrl" => flow.authorization_url = self.text(value, what),
                 "deviceAuthorizationUrl" => {
-                    flow.device_authorization_url = self.text(value, &what)
+                    flow.device_authorization_url = self.text(value, what)
                 }
-                "tokenUrl" => flow.token_url = self.text(value, &what),
-                "refreshUrl" => flow.refresh_url = self.text(value, &what),
+                "tokenUrl" => flow.token_url = self.text(value, what),
+                "refreshUrl" => flow.refresh_url = self.text(value, what),
                 "scopes" => flow.scopes = self.scopes(value),
                 _ => {}
             }

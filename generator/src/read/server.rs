@@ -53,11 +53,11 @@ impl Reader<'_> {
         let (mut url, mut description, mut name, mut variables) =
             (None, None, None, Vec::new());
         for (field, member) in self.fields(node, SERVER)? {
-            let what = format!("`{field}` of a server");
+            let what = format_args!("`{field}` of a server");
             match field {
-                "url" => url = self.text(member.value, &what),
-                "description" => description = self.prose(member.value, &what),
-                "name" => name = self.prose(member.value, &what),
+                "url" => url = self.text(member.value, what),
+                "description" => description = self.prose(member.value, what),
+                "name" => name = self.prose(member.value, what),
                 "variables" => variables = self.server_variables(member.value),
                 _ => {}
             }
@@ -84,11 +84,11 @@ impl Reader<'_> {
     fn server_variable(&mut self, node: NodeId) -> Option<ServerVariable> {
         let (mut default, mut values, mut description) = (None, Vec::new(), None);
         for (name, member) in self.fields(node, VARIABLE)? {
-            let what = format!("`{name}` of a server variable");
+            let what = format_args!("`{name}` of a server variable");
             match name {
-                "default" => default = self.text(member.value, &what),
-                "enum" => values = self.texts(member.value, &what),
-                "description" => description = self.prose(member.value, &what),
+                "default" => default = self.text(member.value, what),
+                "enum" => values = self.texts(member.value, what),
+                "description" => description = self.prose(member.value, what),
                 _ => {}
             }
         }

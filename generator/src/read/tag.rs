@@ -34,7 +34,8 @@ impl Reader<'_> {
             return None;
         }
         for (name, member) in self.fields(node, EXTERNAL_DOCS)? {
-            let text = self.prose(member.value, &format!("`{name}` of `externalDocs`"));
+            let text =
+                self.prose(member.value, format_args!("`{name}` of `externalDocs`"));
             if name == "url" {
                 url = text;
             } else {
@@ -55,17 +56,17 @@ impl Reader<'_> {
         let mut tag = bare(Text { text: "".into(), span: self.span(node) });
         let mut named = false;
         for (name, member) in self.fields(node, TAG)? {
-            let what = format!("`{name}` of a tag");
+            let what = format_args!("`{name}` of a tag");
             match name {
                 "name" => {
-                    tag.name = self.text(member.value, &what)?;
+                    tag.name = self.text(member.value, what)?;
                     named = true;
                 }
-                "summary" => tag.summary = self.prose(member.value, &what),
-                "description" => tag.description = self.prose(member.value, &what),
+                "summary" => tag.summary = self.prose(member.value, what),
+                "description" => tag.description = self.prose(member.value, what),
                 "externalDocs" => tag.external_docs = self.external_docs(member.value),
-                "parent" => tag.parent = self.prose(member.value, &what),
-                "kind" => tag.kind = self.prose(member.value, &what),
+                "parent" => tag.parent = self.prose(member.value, what),
+                "kind" => tag.kind = self.prose(member.value, what),
                 _ => {}
             }
         }

@@ -57,23 +57,23 @@ impl<'a> Reader<'a> {
     }
 
     fn annotation(&mut self, draft: &mut Draft, name: &str, value: NodeId) -> bool {
-        let what = format!("`{name}` of a schema");
+        let what = format_args!("`{name}` of a schema");
         let schema = &mut draft.schema;
         match name {
-            "title" => schema.title = self.prose(value, &what),
-            "description" => schema.description = self.prose(value, &what),
-            "format" => schema.format = self.text(value, &what),
-            "pattern" => schema.pattern = self.text(value, &what),
-            "contentEncoding" => schema.content_encoding = self.text(value, &what),
-            "contentMediaType" => schema.content_media_type = self.text(value, &what),
+            "title" => schema.title = self.prose(value, what),
+            "description" => schema.description = self.prose(value, what),
+            "format" => schema.format = self.text(value, what),
+            "pattern" => schema.pattern = self.text(value, what),
+            "contentEncoding" => schema.content_encoding = self.text(value, what),
+            "contentMediaType" => schema.content_media_type = self.text(value, what),
             "externalDocs" => schema.external_docs = self.external_docs(value),
             "example" => schema.examples.insert(0, self.value(value)),
             "examples" => self.schema_examples(draft, value),
-            "deprecated" => schema.deprecated = self.flag(value, &what).unwrap_or(false),
-            "readOnly" => schema.read_only = self.flag(value, &what).unwrap_or(false),
-            "writeOnly" => schema.write_only = self.flag(value, &what).unwrap_or(false),
+            "deprecated" => schema.deprecated = self.flag(value, what).unwrap_or(false),
+            "readOnly" => schema.read_only = self.flag(value, what).unwrap_or(false),
+            "writeOnly" => schema.write_only = self.flag(value, what).unwrap_or(false),
             "uniqueItems" => {
-                schema.unique_items = self.flag(value, &what).unwrap_or(false)
+                schema.unique_items = self.flag(value, what).unwrap_or(false)
             }
             _ => return false,
         }
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             self.warn(Code::WrongType, self.span(node), message);
             return self.schema_id(node, draft.base).into_iter().collect();
         }
-        let items = self.list(node, &format!("`{name}`"));
+        let items = self.list(node, format_args!("`{name}`"));
         items.iter().filter_map(|item| self.subschema(draft, *item)).collect()
     }
 
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         name: &str,
         node: NodeId,
     ) -> Vec<Named<SchemaId>> {
-        let members = self.map(node, &format!("`{name}`"));
+        let members = self.map(node, format_args!("`{name}`"));
         members
             .iter()
             .filter_map(|member| {

@@ -1,5 +1,7 @@
 //! `minimum`, `maxLength`, `minItems` and their like.
 
+use std::fmt::Display;
+
 use super::super::reader::Reader;
 use super::super::tree::{NodeId, View};
 use super::Draft;
@@ -14,28 +16,28 @@ impl Reader<'_> {
         name: &str,
         value: NodeId,
     ) -> bool {
-        let what = format!("`{name}`");
+        let what = format_args!("`{name}`");
         let limits = &mut draft.schema.limits;
         match name {
-            "minimum" => limits.minimum = self.number(value, &what),
-            "maximum" => limits.maximum = self.number(value, &what),
-            "multipleOf" => limits.multiple_of = self.number(value, &what),
+            "minimum" => limits.minimum = self.number(value, what),
+            "maximum" => limits.maximum = self.number(value, what),
+            "multipleOf" => limits.multiple_of = self.number(value, what),
             "exclusiveMinimum" => {
                 (limits.exclusive_minimum, draft.exclusive[0]) =
-                    self.exclusive(value, &what)
+                    self.exclusive(value, what)
             }
             "exclusiveMaximum" => {
                 (limits.exclusive_maximum, draft.exclusive[1]) =
-                    self.exclusive(value, &what)
+                    self.exclusive(value, what)
             }
-            "minLength" => limits.min_length = self.count(value, &what),
-            "maxLength" => limits.max_length = self.count(value, &what),
-            "minItems" => limits.min_items = self.count(value, &what),
-            "maxItems" => limits.max_items = self.count(value, &what),
-            "minContains" => draft.schema.min_contains = self.count(value, &what),
-            "maxContains" => draft.schema.max_contains = self.count(value, &what),
-            "minProperties" => limits.min_properties = self.count(value, &what),
-            "maxProperties" => limits.max_properties = self.count(value, &what),
+            "minLength" => limits.min_length = self.count(value, what),
+            "maxLength" => limits.max_length = self.count(value, what),
+            "minItems" => limits.min_items = self.count(value, what),
+            "maxItems" => limits.max_items = self.count(value, what),
+            "minContains" => draft.schema.min_contains = self.count(value, what),
+            "maxContains" => draft.schema.max_contains = self.count(value, what),
+            "minProperties" => limits.min_properties = self.count(value, what),
+            "maxProperties" => limits.max_properties = self.count(value, what),
             _ => return false,
         }
         true
@@ -67,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// An exclusive limit: a number since 3.1, a boolean in 3.0.
-    fn exclusive(&mut self, node: NodeId, what: &str) -> (Option<Number>, bool) {
+    fn exclusive(&mut self, node: NodeId, what: impl Display + Copy) -> (Option<Number>, bool) {
         let old = self.version == Version::V3_0;
         if let View::Bool(value) = self.tree.view(node) {
             if !old {

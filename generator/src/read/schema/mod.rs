@@ -102,16 +102,17 @@ impl<'a> Reader<'a> {
         if let Some(id) = self.schema_ids.get(&node) {
             return Some(*id);
         }
-        let id = SchemaId(u32::try_from(self.schemas.len()).ok()?);
-        self.schemas.push(Schema { span: self.span(node), ..Schema::default() });
+        let number = self.schemas.len() + self.waiting_schemas.len();
+        let id = SchemaId(u32::try_from(number).ok()?);
         self.schema_ids.insert(node, id);
-        self.waiting_schemas.push_back((node, id, base));
+        self.waiting_schemas.push_back((node, base));
         Some(id)
     }
 
     /// Reads the schema at `node`.
     pub(super) fn schema(&mut self, node: NodeId, base: Base) -> Schema {
-        let schema = Schema { span: self.span(node), ..Schema::default() };
+        let component = self.component(node);
+        let schema = Schema { span: self.span(node), component, ..Schema::default() };
         match self.tree.view(node) {
             View::Object(_) => {}
             View::Bool(value) => return Schema { boolean: Some(value), ..schema },

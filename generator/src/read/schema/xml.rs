@@ -23,14 +23,14 @@ impl Reader<'_> {
         let mut xml = Xml::default();
         for (name, member) in self.fields(node, KEYS)? {
             let value = member.value;
-            let what = format!("`{name}` of `xml`");
+            let what = format_args!("`{name}` of `xml`");
             match name {
-                "name" => xml.name = self.text(value, &what),
-                "namespace" => xml.namespace = self.text(value, &what),
-                "prefix" => xml.prefix = self.text(value, &what),
-                "attribute" => xml.attribute = self.flag(value, &what).unwrap_or(false),
-                "wrapped" => xml.wrapped = self.flag(value, &what).unwrap_or(false),
-                _ => xml.node_type = self.text(value, &what),
+                "name" => xml.name = self.text(value, what),
+                "namespace" => xml.namespace = self.text(value, what),
+                "prefix" => xml.prefix = self.text(value, what),
+                "attribute" => xml.attribute = self.flag(value, what).unwrap_or(false),
+                "wrapped" => xml.wrapped = self.flag(value, what).unwrap_or(false),
+                _ => xml.node_type = self.text(value, what),
             }
         }
         Some(xml)
