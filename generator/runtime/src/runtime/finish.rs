@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::error::Error;
 use super::kind::ErrorKind;
 use super::mismatch::{Mismatch, MismatchKind};
-use super::operation::Operation;
+use super::operation::{Decode, Operation};
 use super::reply::Reply;
 use super::response::Response;
 
@@ -18,7 +18,7 @@ pub(super) fn finish<O: Operation>(
             Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
         };
     }
-    match O::error(&reply) {
+    match O::Error::decode(&reply) {
         Ok(api) => Err(Error::documented(api, documented(O::INFO.id, reply))),
         Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
     }

@@ -49,7 +49,7 @@ pub use kind::{ErrorKind, Sent};
 pub use mismatch::{Mismatch, MismatchKind};
 pub use not_listed::NotListed;
 pub use nullable::Nullable;
-pub use operation::{Method, Operation, OperationInfo, Retry};
+pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
 pub use response::Response;
 pub use secret::Secret;

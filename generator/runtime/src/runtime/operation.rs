@@ -12,7 +12,7 @@ pub trait Operation {
     /// What a success decodes to.
     type Output;
     /// What a documented error decodes to.
-    type Error;
+    type Error: Decode;
     /// What does not depend on the arguments.
     const INFO: OperationInfo;
 
@@ -22,13 +22,16 @@ pub trait Operation {
     ///
     /// When the reply is not as documented.
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch>;
+}
 
-    /// Decodes a reply with any other status.
+/// An enum with a variant for each status that the document describes.
+pub trait Decode: Sized {
+    /// Decodes a reply by its status.
     ///
     /// # Errors
     ///
     /// When the reply is not as documented.
-    fn error(reply: &Reply) -> Result<Self::Error, Mismatch>;
+    fn decode(reply: &Reply) -> Result<Self, Mismatch>;
 }
 
 /// What is known of an operation before it is called.
@@ -50,6 +53,19 @@ pub struct OperationInfo {
     pub accept: &'static str,
     /// The operation's own limit for the whole call, in place of the client's.
     pub timeout: Option<Duration>,
+}
+
+impl OperationInfo {
+    /// What most operations have in common; what differs is named beside it.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: Method::GET,
+        route: "",
+        retry: Retry::Never,
+        security: &[],
+        accept: "application/json",
+        timeout: None,
+    };
 }
 
 /// Whether an operation may be repeated when a call of it fails.

@@ -48,6 +48,15 @@ impl Reply {
         essence.trim().to_ascii_lowercase()
     }
 
+    /// This reply, when its status is one of those that the document declares.
+    ///
+    /// # Errors
+    ///
+    /// When it is another.
+    pub fn on(&self, statuses: &[u16]) -> Result<&Self, Mismatch> {
+        if statuses.contains(&self.code()) { Ok(self) } else { self.undeclared() }
+    }
+
     /// Decodes a body of JSON.
     ///
     /// # Errors

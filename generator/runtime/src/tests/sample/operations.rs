@@ -1,7 +1,7 @@
 //! Operations.
 
 use crate::runtime::{
-    Call, Client, Form, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
+    Call, Decode, Client, Form, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
     request,
 };
 
@@ -46,13 +46,6 @@ impl Operation for GenerateAccessToken {
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
         match reply.code() {
             200 => reply.json(),
-            _ => reply.undeclared(),
-        }
-    }
-
-    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
-        match reply.code() {
-            401 => reply.json().map(GenerateAccessTokenError::Unauthorized),
             _ => reply.undeclared(),
         }
     }
@@ -119,14 +112,6 @@ impl Operation for CreateOrder {
             _ => reply.undeclared(),
         }
     }
-
-    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(CreateOrderError::BadRequest),
-            401 => reply.json().map(CreateOrderError::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -160,18 +145,30 @@ impl Operation for ListOrders {
             _ => reply.undeclared(),
         }
     }
-
-    fn error(reply: &Reply) -> Result<Self::Error, Mismatch> {
-        match reply.code() {
-            401 => reply.json().map(CreateOrderError::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 impl ListOrders {
     /// `limit`: how many.
     pub fn limit(self, limit: i64) -> Self {
         self.with(|call| call.query("limit", Form::exploded(limit)))
+    }
+}
+
+impl Decode for GenerateAccessTokenError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+impl Decode for CreateOrderError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
     }
 }
