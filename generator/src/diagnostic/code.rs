@@ -1,4 +1,4 @@
-//! The stable codes of diagnostics.
+//! The stable codes of diagnostics; what each means is written in the file of its name in `explain/`.
 
 /// Writes the enum and its table from one list: `Variant "CW0000" "title";`.
 macro_rules! codes {
@@ -21,6 +21,14 @@ macro_rules! codes {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $code,)*
+                }
+            }
+
+            /// What it means, why it matters and what to do about it: a few paragraphs of Markdown.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("explain/", $code, ".md")),)*
                 }
             }
 
@@ -77,4 +85,20 @@ codes! {
     ConfigReason "CW3003" "an override without its reason";
     ConfigAuth "CW3004" "an authentication binding that does not fit the document";
     ConfigRetry "CW3005" "a retry class that the method forbids";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_its_own_and_explained_in_more_than_its_title() {
+        for (index, code) in Code::ALL.iter().enumerate() {
+            assert!(
+                Code::ALL[..index].iter().all(|other| other.as_str() != code.as_str())
+            );
+            assert!(code.explanation().len() > 100, "{}", code.as_str());
+            assert!(code.explanation().ends_with('\n'), "{}", code.as_str());
+        }
+    }
 }

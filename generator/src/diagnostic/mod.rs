@@ -1,22 +1,21 @@
 //! What is wrong with the input, and where.
 
 mod code;
+mod excerpt;
+mod finding;
+mod human;
+mod json;
+mod list;
 mod source;
 mod span;
 
-use std::collections::BTreeMap;
-use std::fmt::Debug;
-use std::sync::Arc;
-
 pub use code::Code;
+pub use finding::{Finding, RelatedPlace};
+pub use human::human;
+pub use json::json;
+pub use list::{Diagnostics, Outline};
 pub use source::{Position, Source, Sources};
 pub use span::{FileId, Span};
-
-/// Knows the JSON pointers of one file's nodes.
-pub trait Outline: Debug + Send + Sync {
-    /// The pointer (RFC 6901) of the innermost node that contains the span; empty for the whole document.
-    fn pointer(&self, span: Span) -> String;
-}
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,47 +92,5 @@ impl Diagnostic {
             related: None,
             help: None,
         }
-    }
-}
-
-/// All that was found in one run.
-#[derive(Debug, Clone, Default)]
-pub struct Diagnostics {
-    found: Vec<Diagnostic>,
-    outlines: BTreeMap<FileId, Arc<dyn Outline>>,
-}
-
-impl Diagnostics {
-    /// None yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds one.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Makes a file's JSON pointers known.
-    pub fn outline(&mut self, file: FileId, outline: Arc<dyn Outline>) {
-        self.outlines.insert(file, outline);
-    }
-
-    /// The JSON pointer of the innermost node that contains the span, when its file has been read.
-    #[must_use]
-    pub fn pointer(&self, span: Span) -> Option<String> {
-        Some(self.outlines.get(&span.file)?.pointer(span))
-    }
-
-    /// Whether any of them refuses the document.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-    }
-
-    /// Each of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.found.iter()
     }
 }

@@ -29,11 +29,27 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Where the lines of a text begin, for many positions.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// The first byte of every line.
+    starts: Vec<usize>,
+    /// How many characters begin before every `BLOCK`th byte.
+    characters: Vec<usize>,
+}
+
+/// How many bytes lie between two counts of characters.
+const BLOCK: usize = 4096;
+
 impl Source {
     /// The only source of a run: file 0.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { file: FileId::default(), name: name.into(), text: text.into() }
+        Self {
+            file: FileId::default(),
+            name: name.into(),
+            text: text.into(),
+        }
     }
 
     /// A span of this source; bytes beyond its end are cut off.
@@ -41,7 +57,11 @@ impl Source {
     pub fn span(&self, bytes: Range<usize>) -> Span {
         let clip =
             |byte: usize| u32::try_from(byte.min(self.text.len())).unwrap_or(u32::MAX);
-        Span { file: self.file, start: clip(bytes.start), end: clip(bytes.end) }
+        Span {
+            file: self.file,
+            start: clip(bytes.start),
+            end: clip(bytes.end),
+        }
     }
 
     /// Where a byte stands; one beyond the end stands at the end.
@@ -93,6 +113,39 @@ impl Sources {
     }
 }
 
+impl Lines {
+    /// Looks through a text once.
+    pub(super) fn new(text: &str) -> Self {
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
+        let mut characters = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            let before = characters.last().copied().unwrap_or_default();
+            characters.push(before + count(block));
+        }
+        Self { starts, characters }
+    }
+
+    /// Where a byte of that text stands.
+    pub(super) fn position(&self, text: &str, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts[line - 1];
+        let column = self.before(text, byte) - self.before(text, start) + 1;
+        Position { line, column }
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        self.characters[block] + count(&text.as_bytes()[block * BLOCK..byte])
+    }
+}
+
+/// How many characters begin in these bytes.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+}
+
 impl From<Source> for Sources {
     fn from(source: Source) -> Self {
         let mut sources = Self::new();
@@ -127,9 +180,26 @@ mod tests {
     }
 
     #[test]
+    fn many_positions_agree_with_single_ones() {
+        let text = format!("{}\n{}\nß: x", "é".repeat(5000), "ab\n".repeat(4000));
+        let source = Source::new("a.yaml", text);
+        let lines = Lines::new(&source.text);
+        for (byte, _) in
+            source.text.char_indices().step_by(97).chain([(source.text.len(), ' ')])
+        {
+            let single = source.position(u32::try_from(byte).unwrap_or_default());
+            assert_eq!(lines.position(&source.text, byte), single, "{byte}");
+        }
+    }
+
+    #[test]
     fn a_span_never_cuts_a_character() {
         let source = Source::new("a.yaml", "aé");
-        let span = Span { file: FileId(0), start: 2, end: 9 };
+        let span = Span {
+            file: FileId(0),
+            start: 2,
+            end: 9,
+        };
         assert_eq!(&source.text[source.range(span)], "é");
     }
 }

@@ -26,9 +26,17 @@ impl Reader<'_> {
     pub(super) fn bare_example(&mut self, node: NodeId) -> Named<Arc<Example>> {
         let span = self.span(node);
         let value = Some(self.value(node));
-        let example =
-            Example { summary: None, description: None, value, elsewhere: None, span };
-        Named { name: Text { text: "".into(), span }, value: Arc::new(example) }
+        let example = Example {
+            summary: None,
+            description: None,
+            value,
+            elsewhere: None,
+            span,
+        };
+        Named {
+            name: Text { text: "".into(), span },
+            value: Arc::new(example),
+        }
     }
 
     /// `examples` of a parameter, header or media type.
@@ -45,7 +53,10 @@ impl Reader<'_> {
         members
             .iter()
             .filter_map(|member| {
-                Some(Named { name: self.key(member), value: self.shared(member.value)? })
+                Some(Named {
+                    name: self.key(member),
+                    value: self.shared(member.value)?,
+                })
             })
             .collect()
     }

@@ -34,7 +34,10 @@ impl Reader<'_> {
         members
             .iter()
             .filter_map(|member| {
-                Some(Named { name: self.key(member), value: self.shared(member.value)? })
+                Some(Named {
+                    name: self.key(member),
+                    value: self.shared(member.value)?,
+                })
             })
             .collect()
     }

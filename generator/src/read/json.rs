@@ -18,8 +18,11 @@ pub(super) fn read(
     start: usize,
     builder: &mut Builder,
 ) -> Result<(), Stop> {
-    let mut text =
-        Text { source, start, jiter: Jiter::new(&source.text.as_bytes()[start..]) };
+    let mut text = Text {
+        source,
+        start,
+        jiter: Jiter::new(&source.text.as_bytes()[start..]),
+    };
     value(&mut text, builder)?;
     text.jiter.finish().map_err(|error| text.stop(&error))
 }

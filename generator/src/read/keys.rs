@@ -24,17 +24,29 @@ pub(super) struct Keys {
 
 /// A key of every version.
 pub(super) const fn key(name: &'static str) -> Key {
-    Key { name, since: Version::V3_0, until: Version::V3_2 }
+    Key {
+        name,
+        since: Version::V3_0,
+        until: Version::V3_2,
+    }
 }
 
 /// A key since a version.
 pub(super) const fn since(since: Version, name: &'static str) -> Key {
-    Key { name, since, until: Version::V3_2 }
+    Key {
+        name,
+        since,
+        until: Version::V3_2,
+    }
 }
 
 /// A key of 3.0 alone.
 pub(super) const fn only_3_0(name: &'static str) -> Key {
-    Key { name, since: Version::V3_0, until: Version::V3_0 }
+    Key {
+        name,
+        since: Version::V3_0,
+        until: Version::V3_0,
+    }
 }
 
 impl Key {

@@ -12,7 +12,11 @@ impl<'a> Reader<'a> {
     /// A string that decides something.
     ///
     /// A number or boolean is taken by its text, so an unquoted `version: 1.10` is `1.10`.
-    pub(super) fn text(&mut self, node: NodeId, what: impl Display + Copy) -> Option<Text> {
+    pub(super) fn text(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<Text> {
         let text = self.loose_text(node, what);
         if text.is_none() {
             self.wrong_type(node, what, "a string");
@@ -21,7 +25,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A string for people only: anything else is left out with a warning.
-    pub(super) fn prose(&mut self, node: NodeId, what: impl Display + Copy) -> Option<Text> {
+    pub(super) fn prose(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<Text> {
         let text = self.loose_text(node, what);
         if text.is_none() {
             let found = self.tree.view(node).noun();
@@ -32,7 +40,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of strings.
-    pub(super) fn texts(&mut self, node: NodeId, what: impl Display + Copy) -> Vec<Text> {
+    pub(super) fn texts(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Vec<Text> {
         let items = self.list(node, what);
         items
             .iter()
@@ -41,7 +53,11 @@ impl<'a> Reader<'a> {
     }
 
     /// `true` or `false`; the strings of these names are taken for them.
-    pub(super) fn flag(&mut self, node: NodeId, what: impl Display + Copy) -> Option<bool> {
+    pub(super) fn flag(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<bool> {
         let value = match self.tree.view(node) {
             View::Bool(value) => return Some(value),
             View::Null => {
@@ -66,7 +82,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number from 0; `10.0` and `"10"` are taken for it.
-    pub(super) fn count(&mut self, node: NodeId, what: impl Display + Copy) -> Option<u64> {
+    pub(super) fn count(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<u64> {
         let (written, exact) = match self.tree.view(node) {
             View::Number(digits) => (json_number(digits)?, true),
             View::Text(text) => (text.to_owned(), false),
@@ -98,7 +118,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A number; a string of digits is taken for it.
-    pub(super) fn number(&mut self, node: NodeId, what: impl Display + Copy) -> Option<Number> {
+    pub(super) fn number(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> Option<Number> {
         let (digits, exact) = match self.tree.view(node) {
             View::Number(digits) => (json_number(digits), true),
             View::Text(text) if text.parse::<f64>().is_ok() => {
@@ -153,7 +177,10 @@ impl<'a> Reader<'a> {
                     .collect(),
             ),
         };
-        Value { span: self.span(node), kind }
+        Value {
+            span: self.span(node),
+            kind,
+        }
     }
 
     fn loose_text(&mut self, node: NodeId, what: impl Display + Copy) -> Option<Text> {

@@ -70,7 +70,10 @@ impl Reader<'_> {
     }
 
     fn encoding(&mut self, node: NodeId) -> Option<Encoding> {
-        let mut encoding = Encoding { span: self.span(node), ..Encoding::default() };
+        let mut encoding = Encoding {
+            span: self.span(node),
+            ..Encoding::default()
+        };
         for (name, member) in self.fields(node, ENCODING)? {
             let value = member.value;
             let what = format_args!("`{name}` of an encoding");

@@ -46,7 +46,10 @@ impl<'a> Reader<'a> {
                             .help(format!("write `/{}`", name.text)),
                     );
                 }
-                Some(Named { name, value: self.path_item_id(member.value)? })
+                Some(Named {
+                    name,
+                    value: self.path_item_id(member.value)?,
+                })
             })
             .collect()
     }
@@ -58,7 +61,10 @@ impl<'a> Reader<'a> {
             .iter()
             .filter_map(|member| {
                 let path_item = self.path_item_id(member.value)?;
-                Some(Webhook { name: self.key(member), path_item })
+                Some(Webhook {
+                    name: self.key(member),
+                    path_item,
+                })
             })
             .collect()
     }
@@ -70,8 +76,10 @@ impl<'a> Reader<'a> {
             return Some(*id);
         }
         let id = PathItemId(u32::try_from(self.path_items.len()).ok()?);
-        self.path_items
-            .push(PathItem { span: self.span(target), ..PathItem::default() });
+        self.path_items.push(PathItem {
+            span: self.span(target),
+            ..PathItem::default()
+        });
         self.path_item_ids.insert(target, id);
         self.waiting_path_items.push_back((target, id));
         Some(id)
@@ -79,7 +87,10 @@ impl<'a> Reader<'a> {
 
     /// Reads the path item at `node`.
     pub(super) fn path_item(&mut self, node: NodeId) -> PathItem {
-        let mut item = PathItem { span: self.span(node), ..PathItem::default() };
+        let mut item = PathItem {
+            span: self.span(node),
+            ..PathItem::default()
+        };
         for (name, member) in self.fields(node, KEYS).unwrap_or_default() {
             let value = member.value;
             match name {

@@ -93,7 +93,10 @@ impl<'a> Reader<'a> {
 
     /// A member's key with its place.
     pub(super) fn key(&self, member: &Member) -> Text {
-        Text { text: self.tree.key(member).into(), span: self.tree.key_span(member) }
+        Text {
+            text: self.tree.key(member).into(),
+            span: self.tree.key_span(member),
+        }
     }
 
     /// Adds an error.
@@ -107,7 +110,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Says that a value is not what `what` must be.
-    pub(super) fn wrong_type(&mut self, node: NodeId, what: impl Display + Copy, wanted: &str) {
+    pub(super) fn wrong_type(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+        wanted: &str,
+    ) {
         let found = self.tree.view(node).noun();
         let message = format!("{what} must be {wanted}, but this is {found}");
         self.diagnostics.push(
@@ -130,7 +138,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of a map that may be left empty, as YAML does by writing nothing after the key.
-    pub(super) fn map(&mut self, node: NodeId, what: impl Display + Copy) -> &'a [Member] {
+    pub(super) fn map(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> &'a [Member] {
         match self.tree.view(node) {
             View::Object(members) => members,
             View::Null => {
@@ -146,7 +158,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of an array.
-    pub(super) fn list(&mut self, node: NodeId, what: impl Display + Copy) -> &'a [NodeId] {
+    pub(super) fn list(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> &'a [NodeId] {
         match self.tree.view(node) {
             View::List(items) => items,
             View::Null => {

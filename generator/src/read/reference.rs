@@ -115,7 +115,11 @@ impl<'a> Reader<'a> {
                 BUNDLE,
             )
         };
-        Err(Lost { code: Code::RemoteReference, message, help: Some(help.to_owned()) })
+        Err(Lost {
+            code: Code::RemoteReference,
+            message,
+            help: Some(help.to_owned()),
+        })
     }
 
     /// Follows a JSON pointer; a reference on its way is followed, too.
@@ -156,7 +160,11 @@ impl<'a> Reader<'a> {
     fn look_up_again(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
         if self.hops >= MAX_CROSSED {
             let message = format!("`{text}` leads only to other references");
-            return Err(Lost { code: Code::ReferenceCycle, message, help: None });
+            return Err(Lost {
+                code: Code::ReferenceCycle,
+                message,
+                help: None,
+            });
         }
         self.hops += 1;
         let found = self.look_up(text, base);
@@ -206,7 +214,11 @@ impl<'a> Reader<'a> {
             format!("`#{parent}`")
         };
         let message = format!("`{text}` names nothing: {place} has no `{token}`");
-        Lost { code: Code::DanglingReference, message, help }
+        Lost {
+            code: Code::DanglingReference,
+            message,
+            help,
+        }
     }
 }
 

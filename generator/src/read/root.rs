@@ -38,12 +38,17 @@ const INFO: Keys = Keys {
     ],
 };
 
-const CONTACT: Keys =
-    Keys { noun: "`contact`", keys: &[key("name"), key("url"), key("email")] };
+const CONTACT: Keys = Keys {
+    noun: "`contact`",
+    keys: &[key("name"), key("url"), key("email")],
+};
 
 const LICENSE_KEYS: [Key; 3] =
     [key("name"), since(Version::V3_1, "identifier"), key("url")];
-const LICENSE: Keys = Keys { noun: "`license`", keys: &LICENSE_KEYS };
+const LICENSE: Keys = Keys {
+    noun: "`license`",
+    keys: &LICENSE_KEYS,
+};
 
 /// The dialects whose keywords are the ones that are read.
 const DIALECTS: [&str; 3] = [
@@ -64,7 +69,10 @@ pub(super) fn document(
     let mut reader = Reader::new(tree, &source.name, version, diagnostics);
     reader.anchors = Anchors::find(tree, &source.text);
     reader.name_components();
-    let mut document = Document { version, ..Document::default() };
+    let mut document = Document {
+        version,
+        ..Document::default()
+    };
     reader.root(tree.root(), &mut document);
     reader.read_waiting();
     document.path_items = std::mem::take(&mut reader.path_items);
@@ -122,7 +130,10 @@ impl Reader<'_> {
     }
 
     fn info(&mut self, node: NodeId) -> Info {
-        let mut info = Info { span: self.span(node), ..Info::default() };
+        let mut info = Info {
+            span: self.span(node),
+            ..Info::default()
+        };
         let Some(fields) = self.fields(node, INFO) else { return info };
         let (mut title, mut version) = (None, None);
         for (name, member) in fields {
@@ -144,7 +155,10 @@ impl Reader<'_> {
                 self.lacks(node, "`info`", key);
             }
         }
-        let absent = || Text { text: "".into(), span: info.span };
+        let absent = || Text {
+            text: "".into(),
+            span: info.span,
+        };
         info.title = title.unwrap_or_else(absent);
         info.version = version.unwrap_or_else(absent);
         info

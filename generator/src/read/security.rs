@@ -103,10 +103,16 @@ impl<'a> Reader<'a> {
                 self.scheme_exists(member);
                 let scopes =
                     self.texts(member.value, "the scopes of a security requirement");
-                RequirementScheme { name: self.key(member), scopes }
+                RequirementScheme {
+                    name: self.key(member),
+                    scopes,
+                }
             })
             .collect();
-        Requirement { schemes, span: self.span(node) }
+        Requirement {
+            schemes,
+            span: self.span(node),
+        }
     }
 
     fn scheme_exists(&mut self, member: &Member) {
@@ -151,7 +157,10 @@ impl<'a> Reader<'a> {
                     self.missing(node, SCHEME.noun, "in");
                     return None;
                 };
-                Some(SecuritySchemeKind::ApiKey { name, place: self.place(place)? })
+                Some(SecuritySchemeKind::ApiKey {
+                    name,
+                    place: self.place(place)?,
+                })
             }
             "oauth2" => {
                 let Some(flows) = field(fields, "flows") else {
@@ -248,12 +257,18 @@ impl<'a> Reader<'a> {
         members
             .iter()
             .map(|member| {
-                let absent = Text { text: "".into(), span: self.span(member.value) };
+                let absent = Text {
+                    text: "".into(),
+                    span: self.span(member.value),
+                };
                 let description = match self.tree.view(member.value) {
                     View::Null => None,
                     _ => self.prose(member.value, "a scope's description"),
                 };
-                Named { name: self.key(member), value: description.unwrap_or(absent) }
+                Named {
+                    name: self.key(member),
+                    value: description.unwrap_or(absent),
+                }
             })
             .collect()
     }

@@ -65,7 +65,12 @@ impl Reader<'_> {
         if url.is_none() && self.tree.get(node, "url").is_none() {
             self.missing(node, "a server", "url");
         }
-        Some(Server { url: url?, description, name, variables })
+        Some(Server {
+            url: url?,
+            description,
+            name,
+            variables,
+        })
     }
 
     fn server_variables(&mut self, node: NodeId) -> Vec<Named<ServerVariable>> {
@@ -93,7 +98,11 @@ impl Reader<'_> {
             }
         }
         let default = default.or_else(|| self.first_value(node, &values))?;
-        Some(ServerVariable { default, values, description })
+        Some(ServerVariable {
+            default,
+            values,
+            description,
+        })
     }
 
     /// What stands in for a variable's missing `default`: the first of `enum`.

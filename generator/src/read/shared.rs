@@ -51,8 +51,11 @@ pub(super) struct Followed {
 impl<'a> Reader<'a> {
     /// Reads what stands at `node`, or what it refers to.
     pub(super) fn shared<T: Sharable>(&mut self, node: NodeId) -> Option<Arc<T>> {
-        let Followed { node: target, summary, description } =
-            self.follow(node, T::NOUN)?;
+        let Followed {
+            node: target,
+            summary,
+            description,
+        } = self.follow(node, T::NOUN)?;
         let value = self.once::<T>(target, node)?;
         if summary.is_none() && description.is_none() {
             return Some(value);
@@ -64,7 +67,11 @@ impl<'a> Reader<'a> {
 
     /// Follows references until something else stands there.
     pub(super) fn follow(&mut self, node: NodeId, noun: &str) -> Option<Followed> {
-        let mut followed = Followed { node, summary: None, description: None };
+        let mut followed = Followed {
+            node,
+            summary: None,
+            description: None,
+        };
         let mut seen = BTreeSet::new();
         while let Some(reference) = self.tree.get(followed.node, "$ref") {
             if !seen.insert(followed.node) {

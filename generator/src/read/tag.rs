@@ -17,8 +17,10 @@ const TAG: Keys = Keys {
     ],
 };
 
-const EXTERNAL_DOCS: Keys =
-    Keys { noun: "`externalDocs`", keys: &[key("description"), key("url")] };
+const EXTERNAL_DOCS: Keys = Keys {
+    noun: "`externalDocs`",
+    keys: &[key("description"), key("url")],
+};
 
 impl Reader<'_> {
     /// `tags` of the document.
@@ -53,7 +55,10 @@ impl Reader<'_> {
             let name = self.healed_name(node, "a tag")?;
             return Some(bare(name));
         }
-        let mut tag = bare(Text { text: "".into(), span: self.span(node) });
+        let mut tag = bare(Text {
+            text: "".into(),
+            span: self.span(node),
+        });
         let mut named = false;
         for (name, member) in self.fields(node, TAG)? {
             let what = format_args!("`{name}` of a tag");

@@ -45,7 +45,12 @@ impl Reader<'_> {
         if property.is_none() && self.tree.get(node, "propertyName").is_none() {
             self.missing(node, "`discriminator`", "propertyName");
         }
-        Some(Discriminator { property: property?, mapping, default, span })
+        Some(Discriminator {
+            property: property?,
+            mapping,
+            default,
+            span,
+        })
     }
 
     fn mapping(&mut self, node: NodeId, base: Base) -> Vec<Named<SchemaId>> {

@@ -51,7 +51,10 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         match kind {
-            Some(kind) => crate::document::Value { span: self.span(node), kind },
+            Some(kind) => crate::document::Value {
+                span: self.span(node),
+                kind,
+            },
             None => self.value(node),
         }
     }
@@ -196,10 +199,10 @@ impl<'a> Reader<'a> {
         for member in self.map(node, "`properties`") {
             self.property_required(draft, member);
             if let Some(schema) = self.subschema(draft, member.value) {
-                draft
-                    .schema
-                    .properties
-                    .push(Property { name: self.key(member), schema });
+                draft.schema.properties.push(Property {
+                    name: self.key(member),
+                    schema,
+                });
             }
         }
     }

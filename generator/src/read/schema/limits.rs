@@ -69,7 +69,11 @@ impl Reader<'_> {
     }
 
     /// An exclusive limit: a number since 3.1, a boolean in 3.0.
-    fn exclusive(&mut self, node: NodeId, what: impl Display + Copy) -> (Option<Number>, bool) {
+    fn exclusive(
+        &mut self,
+        node: NodeId,
+        what: impl Display + Copy,
+    ) -> (Option<Number>, bool) {
         let old = self.version == Version::V3_0;
         if let View::Bool(value) = self.tree.view(node) {
             if !old {

@@ -14,7 +14,10 @@ use super::tree::{NodeId, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Schema, SchemaId, Version};
 
-const KEYS: Keys = Keys { noun: "a schema", keys: KEYWORDS };
+const KEYS: Keys = Keys {
+    noun: "a schema",
+    keys: KEYWORDS,
+};
 
 const KEYWORDS: &[Key] = &[
     key("$ref"),
@@ -112,10 +115,19 @@ impl<'a> Reader<'a> {
     /// Reads the schema at `node`.
     pub(super) fn schema(&mut self, node: NodeId, base: Base) -> Schema {
         let component = self.component(node);
-        let schema = Schema { span: self.span(node), component, ..Schema::default() };
+        let schema = Schema {
+            span: self.span(node),
+            component,
+            ..Schema::default()
+        };
         match self.tree.view(node) {
             View::Object(_) => {}
-            View::Bool(value) => return Schema { boolean: Some(value), ..schema },
+            View::Bool(value) => {
+                return Schema {
+                    boolean: Some(value),
+                    ..schema
+                };
+            }
             View::Null => {
                 let message =
                     "a schema is null; it was read as `{}`, which allows every value";
@@ -186,7 +198,13 @@ impl<'a> Reader<'a> {
     fn finish_schema(&mut self, mut draft: Draft) -> Schema {
         self.finish_limits(&mut draft);
         self.finish_kinds(&mut draft);
-        let Draft { mut schema, values, constant, default, .. } = draft;
+        let Draft {
+            mut schema,
+            values,
+            constant,
+            default,
+            ..
+        } = draft;
         let strings = kind::only_strings(schema.kinds);
         schema.values = values.map(|node| {
             let items = self.list(node, "`enum`");

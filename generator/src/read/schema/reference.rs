@@ -16,7 +16,10 @@ impl<'a> Reader<'a> {
     ) -> Option<Reference> {
         let (target, base) = self.target(node, base)?;
         let target = self.schema_id(target, base)?;
-        Some(Reference { text: self.reference_text(node)?, target })
+        Some(Reference {
+            text: self.reference_text(node)?,
+            target,
+        })
     }
 
     /// A `$ref` or `$dynamicRef` among other keywords; the second of the two joins `allOf`.
@@ -80,7 +83,10 @@ impl<'a> Reader<'a> {
             [] => self.schema_reference(node, base),
             [(target, base)] => {
                 let target = self.schema_id(target, base)?;
-                Some(Reference { text: self.reference_text(node)?, target })
+                Some(Reference {
+                    text: self.reference_text(node)?,
+                    target,
+                })
             }
             _ => {
                 let message = "several schemas bear the anchor of this `$dynamicRef`";
@@ -107,6 +113,9 @@ impl<'a> Reader<'a> {
     }
 
     fn reference_text(&self, node: NodeId) -> Option<Text> {
-        Some(Text { text: self.tree.text(node)?.into(), span: self.span(node) })
+        Some(Text {
+            text: self.tree.text(node)?.into(),
+            span: self.span(node),
+        })
     }
 }

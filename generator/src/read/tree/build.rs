@@ -113,7 +113,11 @@ impl Builder {
             Scalar::Number => Kind::Number(Str::Source(slice(&bytes))),
             Scalar::Text(text) => Kind::Text(self.str(text, &bytes)),
         };
-        let extent = Extent { node: self.node(kind, &bytes), height: 0, size: 1 };
+        let extent = Extent {
+            node: self.node(kind, &bytes),
+            height: 0,
+            size: 1,
+        };
         self.attach(extent);
         extent
     }
@@ -167,7 +171,11 @@ impl Builder {
         let node = &mut self.tree.nodes[frame.node.index()];
         node.kind = kind;
         node.end = u32::try_from(end).unwrap_or(u32::MAX).max(node.start);
-        let extent = Extent { node: frame.node, height: frame.height, size: frame.size };
+        let extent = Extent {
+            node: frame.node,
+            height: frame.height,
+            size: frame.size,
+        };
         self.attach(extent);
         Ok(Some(extent))
     }
@@ -208,7 +216,11 @@ impl Builder {
     /// A span of this source.
     pub(in crate::read) fn span(&self, bytes: &Range<usize>) -> Span {
         let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        Span { file: self.tree.file, start: clip(bytes.start), end: clip(bytes.end) }
+        Span {
+            file: self.tree.file,
+            start: clip(bytes.start),
+            end: clip(bytes.end),
+        }
     }
 
     fn node(&mut self, kind: Kind, bytes: &Range<usize>) -> NodeId {
@@ -361,5 +373,8 @@ impl Builder {
 
 fn slice(bytes: &Range<usize>) -> Slice {
     let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    Slice { start: clip(bytes.start), len: clip(bytes.len()) }
+    Slice {
+        start: clip(bytes.start),
+        len: clip(bytes.len()),
+    }
 }

@@ -99,7 +99,11 @@ impl Tree {
     /// Where a node stands.
     pub(super) fn span(&self, id: NodeId) -> Span {
         let Node { start, end, .. } = self.nodes[id.index()];
-        Span { file: self.file, start, end }
+        Span {
+            file: self.file,
+            start,
+            end,
+        }
     }
 
     /// What a node is.
@@ -144,7 +148,11 @@ impl Tree {
 
     /// Where a member's key stands.
     pub(super) fn key_span(&self, member: &Member) -> Span {
-        Span { file: self.file, start: member.key_start, end: member.key_end }
+        Span {
+            file: self.file,
+            start: member.key_start,
+            end: member.key_end,
+        }
     }
 
     fn str(&self, text: Str) -> &str {

@@ -1,0 +1,68 @@
+//! All that was found in one run.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use super::{Diagnostic, FileId, Finding, Severity, Sources, Span, finding};
+
+/// Knows the JSON pointers of one file's nodes.
+pub trait Outline: Debug + Send + Sync {
+    /// The pointer (RFC 6901) of the innermost node that contains the span; empty for the whole document.
+    fn pointer(&self, span: Span) -> String;
+}
+
+/// All that was found in one run.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    outlines: BTreeMap<FileId, Arc<dyn Outline>>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Makes a file's JSON pointers known.
+    pub fn outline(&mut self, file: FileId, outline: Arc<dyn Outline>) {
+        self.outlines.insert(file, outline);
+    }
+
+    /// The JSON pointer of the innermost node that contains the span, when its file has been read.
+    #[must_use]
+    pub fn pointer(&self, span: Span) -> Option<String> {
+        Some(self.outlines.get(&span.file)?.pointer(span))
+    }
+
+    /// Whether any of them refuses the document.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Each of them, as they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
+    /// Each of them once, sorted by where it stands, with its place for people.
+    #[must_use]
+    pub fn finish(self, sources: &Sources) -> Vec<Finding> {
+        finding::all(self, sources)
+    }
+
+    /// The diagnostics themselves and who knows their pointers.
+    pub(super) fn into_parts(
+        self,
+    ) -> (Vec<Diagnostic>, BTreeMap<FileId, Arc<dyn Outline>>) {
+        (self.found, self.outlines)
+    }
+}
