@@ -12,7 +12,10 @@ pub struct BuildError {
 
 impl BuildError {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), source: None }
+        Self {
+            message: message.into(),
+            source: None,
+        }
     }
 
     pub(super) fn base_url(problem: &str) -> Self {

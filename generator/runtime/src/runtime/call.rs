@@ -41,7 +41,10 @@ pub(super) struct Parts {
 impl Call {
     /// Starts a call.
     pub fn new(client: &Client) -> Self {
-        Self { client: client.clone(), parts: Box::default() }
+        Self {
+            client: client.clone(),
+            parts: Box::default(),
+        }
     }
 
     /// Adds literal text of the path template, already as it stands in a URL.

@@ -24,7 +24,10 @@ pub struct Error<E> {
 
 impl<E> Error<E> {
     pub(super) fn new(detail: Detail) -> Self {
-        Self { detail: Box::new(detail), api: None }
+        Self {
+            detail: Box::new(detail),
+            api: None,
+        }
     }
 
     pub(super) fn from_detail(detail: Box<Detail>) -> Self {
@@ -32,7 +35,10 @@ impl<E> Error<E> {
     }
 
     pub(super) fn documented(api: E, detail: Detail) -> Self {
-        Self { detail: Box::new(detail), api: Some(Box::new(api)) }
+        Self {
+            detail: Box::new(detail),
+            api: Some(Box::new(api)),
+        }
     }
 
     /// What went wrong.

@@ -29,7 +29,10 @@ pub enum MismatchKind {
 
 impl Mismatch {
     pub(super) fn new(kind: MismatchKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into() }
+        Self {
+            kind,
+            message: message.into(),
+        }
     }
 
     /// The kind of mismatch.

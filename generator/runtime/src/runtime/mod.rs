@@ -12,13 +12,13 @@ mod detail;
 mod encode;
 mod error;
 mod finish;
+mod integer_enum;
 mod json;
 mod kind;
+mod listed;
 mod mismatch;
-mod not_listed;
 mod nullable;
 pub mod object;
-mod object_macro;
 mod operation;
 mod path;
 mod reply;
@@ -29,7 +29,6 @@ mod send;
 mod settings;
 mod string_enum;
 mod style;
-mod text_visitor;
 mod trace;
 mod unknown;
 mod value;
@@ -46,8 +45,8 @@ pub use call::Call;
 pub use client::{ApiInfo, Client};
 pub use error::Error;
 pub use kind::{ErrorKind, Sent};
+pub use listed::{NotListed, listed_integer, listed_text};
 pub use mismatch::{Mismatch, MismatchKind};
-pub use not_listed::NotListed;
 pub use nullable::Nullable;
 pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
@@ -58,14 +57,14 @@ pub use style::{
     Cookie, DeepObject, Form, Label, Matrix, Param, PipeDelimited, Simple,
     SpaceDelimited,
 };
-pub use text_visitor::TextVisitor;
 pub use unknown::UnknownValue;
 pub use value::{Value, ValueError};
 
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
 pub(crate) use {
-    object_macro::object, request_macro::request, string_enum::string_enum,
+    integer_enum::integer_enum, object::object, request_macro::request,
+    string_enum::string_enum,
 };
 
 // What the macros name, so that a generated file need not.

@@ -89,7 +89,7 @@ macro_rules! string_enum {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::runtime::TextVisitor::new())
+                $crate::runtime::listed_text(deserializer)
             }
         }
     };

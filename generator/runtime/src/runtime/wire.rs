@@ -19,10 +19,16 @@ pub(super) struct Wire;
 
 impl Progress {
     /// Nothing has happened yet.
-    pub(super) const START: Self = Self { attempts: 0, sent: Sent::No };
+    pub(super) const START: Self = Self {
+        attempts: 0,
+        sent: Sent::No,
+    };
 
     /// A middleware took the progress out of the request.
-    pub(super) const UNKNOWN: Self = Self { attempts: 1, sent: Sent::Maybe };
+    pub(super) const UNKNOWN: Self = Self {
+        attempts: 1,
+        sent: Sent::Maybe,
+    };
 }
 
 impl Middleware for Wire {

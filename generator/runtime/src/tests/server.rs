@@ -126,7 +126,11 @@ async fn read_request(socket: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Re
         .filter_map(|line| line.split_once(':'))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
-    let mut request = Received { line, headers, body: String::new() };
+    let mut request = Received {
+        line,
+        headers,
+        body: String::new(),
+    };
     let length: usize =
         request.header("content-length").map_or(0, |text| text.parse().unwrap());
     while buffer.len() < head + 4 + length {

@@ -57,7 +57,12 @@ enum Now {
 impl Cache {
     /// An empty cache. A fetch that takes longer than `limit` has failed.
     pub(super) fn new(fetch: Fetch, bare: Client, limit: Duration) -> Self {
-        Self { fetch, bare, limit, state: Mutex::default() }
+        Self {
+            fetch,
+            bare,
+            limit,
+            state: Mutex::default(),
+        }
     }
 
     /// A token, fetched when there is none. Callers that come while it is fetched wait for the
@@ -165,7 +170,12 @@ impl Held {
         let early = token.life().map(|life| jittered((life / 10).min(EARLIEST)));
         let renew_at =
             ends_at.zip(early).and_then(|(end, early)| end.checked_sub(early));
-        Self { header: token.header(), serial, renew_at, ends_at }
+        Self {
+            header: token.header(),
+            serial,
+            renew_at,
+            ends_at,
+        }
     }
 }
 

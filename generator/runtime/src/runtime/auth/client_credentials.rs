@@ -15,7 +15,11 @@ pub struct ClientCredentials {
 impl ClientCredentials {
     /// Credentials without scopes.
     pub fn new(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        Self { id: id.into(), secret: secret.into(), scopes: Vec::new() }
+        Self {
+            id: id.into(),
+            secret: secret.into(),
+            scopes: Vec::new(),
+        }
     }
 
     /// Adds a scope to ask for; several may stand in one text, with spaces between them.

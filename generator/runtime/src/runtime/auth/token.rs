@@ -45,7 +45,10 @@ impl Token {
             }
             _ => USUAL_LIFE,
         };
-        Ok(Self { header: header(&token)?, life: Some(life) })
+        Ok(Self {
+            header: header(&token)?,
+            life: Some(life),
+        })
     }
 
     /// A token that is used until the server refuses it.
@@ -54,7 +57,10 @@ impl Token {
     ///
     /// When it is empty, or no header can hold it.
     pub fn unending(token: impl Into<Secret>) -> Result<Self, TokenError> {
-        Ok(Self { header: header(&token.into())?, life: None })
+        Ok(Self {
+            header: header(&token.into())?,
+            life: None,
+        })
     }
 
     /// How long it lives from when it was asked for; `None` is until the server refuses it.

@@ -20,12 +20,19 @@ pub struct TokenError {
 impl TokenError {
     /// An error of a token provider of your own. The message must not hold a secret.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), rejected: false, source: None }
+        Self {
+            message: message.into(),
+            rejected: false,
+            source: None,
+        }
     }
 
     /// The credentials were rejected: asking again with the same ones will not help.
     pub fn rejected(message: impl Into<String>) -> Self {
-        Self { rejected: true, ..Self::new(message) }
+        Self {
+            rejected: true,
+            ..Self::new(message)
+        }
     }
 
     /// Whether the credentials were rejected.

@@ -23,8 +23,10 @@ impl From<Server> for BaseUrl {
     }
 }
 
-const API: ApiInfo =
-    ApiInfo { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+const API: ApiInfo = ApiInfo {
+    name: env!("CARGO_PKG_NAME"),
+    version: env!("CARGO_PKG_VERSION"),
+};
 
 impl Client {
     /// Starts a client.

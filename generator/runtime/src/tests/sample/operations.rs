@@ -1,8 +1,8 @@
 //! Operations.
 
 use crate::runtime::{
-    Call, Decode, Client, Form, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Form, Method, Mismatch, Operation, OperationInfo, Reply,
+    Retry, request,
 };
 
 use super::models;
