@@ -109,8 +109,14 @@ impl Config {
                 config
             }
             Err(error) => {
-                let span = error.span().map_or(Span { file, ..Span::default() }, |range| span(file, range));
-                diagnostics.push(Diagnostic::error(Code::ConfigSyntax, span, one_line(error.message())));
+                let span = error
+                    .span()
+                    .map_or(Span { file, ..Span::default() }, |range| span(file, range));
+                diagnostics.push(Diagnostic::error(
+                    Code::ConfigSyntax,
+                    span,
+                    one_line(error.message()),
+                ));
                 Self { file, ..Self::default() }
             }
         }
@@ -130,7 +136,10 @@ impl Config {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";
-                diagnostics.push(Diagnostic::error(Code::ConfigReason, self.place(why), message).help(help));
+                diagnostics.push(
+                    Diagnostic::error(Code::ConfigReason, self.place(why), message)
+                        .help(help),
+                );
             }
         }
     }
@@ -138,7 +147,11 @@ impl Config {
 
 fn span(file: FileId, range: std::ops::Range<usize>) -> Span {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span { file, start: offset(range.start), end: offset(range.end) }
+    Span {
+        file,
+        start: offset(range.start),
+        end: offset(range.end),
+    }
 }
 
 fn one_line(text: &str) -> String {

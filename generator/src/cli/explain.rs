@@ -17,7 +17,9 @@ pub(super) fn explain(code: Option<&str>) -> u8 {
             DONE
         }
         None => {
-            eprintln!("error: there is no code `{wanted}`; `clientwright explain` lists them all");
+            eprintln!(
+                "error: there is no code `{wanted}`; `clientwright explain` lists them all"
+            );
             USAGE
         }
     }

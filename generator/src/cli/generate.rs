@@ -49,9 +49,16 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
         }
         None => Config::default(),
     };
-    let Some(document) = sources.get(FileId(0)) else { bail!("the document was not read") };
+    let Some(document) = sources.get(FileId(0)) else {
+        bail!("the document was not read")
+    };
     let outcome = crate::generate(document, &config, diagnostics);
-    report::diagnostics(outcome.diagnostics, &sources, arguments.format, arguments.color);
+    report::diagnostics(
+        outcome.diagnostics,
+        &sources,
+        arguments.format,
+        arguments.color,
+    );
     if outcome.files.is_empty() {
         return Ok(REFUSED);
     }
@@ -93,15 +100,26 @@ impl Places {
             (None, Some(_)) => None,
         };
         let command = command(arguments, defaults);
-        Ok(Self { spec_name: shown(&spec), spec, config, out, command })
+        Ok(Self {
+            spec_name: shown(&spec),
+            spec,
+            config,
+            out,
+            command,
+        })
     }
 }
 
 fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
-    let mut command = format!("{} generate", defaults.map_or("clientwright", |defaults| defaults.command));
-    for (flag, path) in
-        [("--spec", &arguments.spec), ("--config", &arguments.config), ("--out", &arguments.out)]
-    {
+    let mut command = format!(
+        "{} generate",
+        defaults.map_or("clientwright", |defaults| defaults.command)
+    );
+    for (flag, path) in [
+        ("--spec", &arguments.spec),
+        ("--config", &arguments.config),
+        ("--out", &arguments.out),
+    ] {
         if let Some(path) = path {
             command.push_str(&format!(" {flag} {}", path.display()));
         }
@@ -111,14 +129,18 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
 
 /// A relative path as given, an absolute one by its file name alone: what is written must not depend on the machine.
 fn shown(path: &Path) -> String {
-    let name = || path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = || {
+        path.file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    };
     let text = path.to_string_lossy().replace('\\', "/");
     let text = text.strip_prefix("./").unwrap_or(&text);
     if path.is_absolute() || text.starts_with("../") { name() } else { text.to_owned() }
 }
 
 fn read(path: &Path, what: &str) -> Result<String> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read the {what} {}", path.display()))?;
+    let bytes = fs::read(path)
+        .with_context(|| format!("cannot read the {what} {}", path.display()))?;
     let text = String::from_utf8(bytes)
         .with_context(|| format!("the {what} {} is not UTF-8", path.display()))?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
@@ -135,13 +157,19 @@ fn check(changes: &[Change], places: &Places) -> u8 {
     for change in changes {
         eprintln!("{}: {}", change.kind.word(), places.out.join(&change.path).display());
     }
-    eprintln!("error: {} is not up to date; run `{}`", places.out.display(), places.command);
+    eprintln!(
+        "error: {} is not up to date; run `{}`",
+        places.out.display(),
+        places.command
+    );
     REFUSED
 }
 
 fn summary(changes: &[Change], out: &Path, files: usize) -> String {
     match changes.len() {
         0 => format!("{} is up to date ({files} files)", out.display()),
-        changed => format!("wrote {} ({changed} of {files} files changed)", out.display()),
+        changed => {
+            format!("wrote {} ({changed} of {files} files changed)", out.display())
+        }
     }
 }

@@ -35,6 +35,12 @@ pub(super) fn diagnostics(
     for diagnostic in diagnostics.iter() {
         let source = sources.get(diagnostic.span.file);
         let place = source.map(|s| (s.name.clone(), s.position(diagnostic.span.start)));
-        eprintln!("{:?} {} {:?} {:?}", diagnostic.severity, diagnostic.code.as_str(), diagnostic.message, place);
+        eprintln!(
+            "{:?} {} {:?} {:?}",
+            diagnostic.severity,
+            diagnostic.code.as_str(),
+            diagnostic.message,
+            place
+        );
     }
 }

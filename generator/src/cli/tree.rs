@@ -59,11 +59,27 @@ pub(super) fn compare(out: &Path, files: &Files) -> Result<Vec<Change>> {
             Some(old) => Some((Kind::Stale, old)),
         };
         if let Some((kind, old)) = change {
-            changes.insert(path.to_owned(), Change { path: path.to_owned(), kind, old, new: new.to_owned() });
+            changes.insert(
+                path.to_owned(),
+                Change {
+                    path: path.to_owned(),
+                    kind,
+                    old,
+                    new: new.to_owned(),
+                },
+            );
         }
     }
     for (path, old) in present {
-        changes.insert(path.clone(), Change { path, kind: Kind::LeftOver, old, new: String::new() });
+        changes.insert(
+            path.clone(),
+            Change {
+                path,
+                kind: Kind::LeftOver,
+                old,
+                new: String::new(),
+            },
+        );
     }
     refuse_strangers(out, &changes)?;
     Ok(changes.into_values().collect())
@@ -78,11 +94,13 @@ pub(super) fn write(out: &Path, files: &Files, changes: &[Change]) -> Result<()>
     for change in changes.iter().filter(|change| change.kind != Kind::LeftOver) {
         let text = files.get(&change.path).unwrap_or_default();
         let path = out.join(&change.path);
-        write_whole(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        write_whole(&path, text)
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     for change in changes.iter().filter(|change| change.kind == Kind::LeftOver) {
         let path = out.join(&change.path);
-        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        fs::remove_file(&path)
+            .with_context(|| format!("cannot remove {}", path.display()))?;
         remove_empty_folders(out, &path);
     }
     Ok(())
@@ -115,13 +133,18 @@ fn present(out: &Path) -> Result<BTreeMap<String, String>> {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", folder.display())),
+            Err(error) => {
+                return Err(error)
+                    .with_context(|| format!("cannot read {}", folder.display()));
+            }
         };
         for entry in entries {
-            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+            let entry =
+                entry.with_context(|| format!("cannot read {}", folder.display()))?;
             let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
             // A link is not followed: what it points at is somebody else's.
-            let kind = entry.file_type().with_context(|| format!("cannot read {path}"))?;
+            let kind =
+                entry.file_type().with_context(|| format!("cannot read {path}"))?;
             if kind.is_dir() {
                 folders.push((path, entry.path()));
             } else if let Some(text) = read(&entry.path())? {
@@ -136,17 +159,23 @@ fn read(path: &Path) -> Result<Option<String>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        Err(error) => {
+            Err(error).with_context(|| format!("cannot read {}", path.display()))
+        }
     }
 }
 
 /// A file without the stamp was written by somebody: it is neither overwritten nor removed.
 fn refuse_strangers(out: &Path, changes: &BTreeMap<String, Change>) -> Result<()> {
     let stranger = |change: &&Change| {
-        change.kind != Kind::Missing && !change.old.lines().next().unwrap_or_default().contains(STAMP)
+        change.kind != Kind::Missing
+            && !change.old.lines().next().unwrap_or_default().contains(STAMP)
     };
-    let strangers: Vec<String> =
-        changes.values().filter(stranger).map(|change| out.join(&change.path).display().to_string()).collect();
+    let strangers: Vec<String> = changes
+        .values()
+        .filter(stranger)
+        .map(|change| out.join(&change.path).display().to_string())
+        .collect();
     if strangers.is_empty() {
         return Ok(());
     }
@@ -161,7 +190,8 @@ fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary: PathBuf = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    let written = fs::File::create(&temporary).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = fs::File::create(&temporary)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
     let renamed = written.and_then(|()| fs::rename(&temporary, path));
     if renamed.is_err() {
         // The temporary file is of no use to anybody; that it could not be removed says nothing new.

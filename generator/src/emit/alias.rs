@@ -11,7 +11,10 @@ use crate::ir::{Api, Type, TypeDef};
 /// The item of an alias.
 pub(super) fn alias(api: &Api, definition: &TypeDef, ty: &Type) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::attributes(&docs::lines(&definition.docs, &format!("`{}` of the document.", definition.title)));
+    let docs = docs::attributes(&docs::lines(
+        &definition.docs,
+        &format!("`{}` of the document.", definition.title),
+    ));
     let ty = model_ty(api, ty);
     quote! {
         #docs

@@ -16,7 +16,8 @@ pub(super) fn client(api: &Api) -> String {
     items.push(methods(api));
     items.extend(credential::setters(api));
     items.extend(credential::minting(api));
-    let docs = "The client of this API: its servers, its credentials, its tags.".to_owned();
+    let docs =
+        "The client of this API: its servers, its credentials, its tags.".to_owned();
     format::rust(&api.package.source, &[docs], &items)
 }
 
@@ -37,8 +38,10 @@ fn imports(api: &Api) -> TokenStream {
     }
     let runtime = format::import(&quote!(crate::runtime), runtime);
     let models = mints.then(|| quote! { use crate::models; });
-    let groups: BTreeSet<&str> = api.groups.iter().map(|group| group.name.as_str()).collect();
-    let operations = (!groups.is_empty()).then(|| format::import(&quote!(crate::operations), groups));
+    let groups: BTreeSet<&str> =
+        api.groups.iter().map(|group| group.name.as_str()).collect();
+    let operations =
+        (!groups.is_empty()).then(|| format::import(&quote!(crate::operations), groups));
     quote! {
         #models
         #operations
@@ -60,14 +63,15 @@ fn methods(api: &Api) -> TokenStream {
         }
     });
     quote! {
+        const API: ApiInfo = ApiInfo {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        };
+
         impl Client {
             /// Starts a client.
-            #[must_use]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder::new(&ApiInfo {
-                    name: env!("CARGO_PKG_NAME"),
-                    version: env!("CARGO_PKG_VERSION"),
-                })
+                ClientBuilder::new(&API)
             }
             #(#accessors)*
         }

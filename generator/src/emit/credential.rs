@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{docs, markdown};
-use crate::ir::{Api, Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
+use crate::ir::{
+    Api, Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation,
+};
 
 /// The setters of the builder; nothing where no operation asks for credentials.
 pub(super) fn setters(api: &Api) -> Option<TokenStream> {
@@ -50,7 +52,6 @@ fn setter(credential: &Credential) -> TokenStream {
             quote! {
                 #minted
                 #docs
-                #[must_use]
                 pub fn #name(self, source: impl Into<TokenSource>) -> Self {
                     self.bearer_source(#scheme, source)
                 }
@@ -60,7 +61,6 @@ fn setter(credential: &Credential) -> TokenStream {
             let docs = documented("a user and a password");
             quote! {
                 #docs
-                #[must_use]
                 pub fn #name(self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
                     self.basic_credentials(#scheme, user, password)
                 }
@@ -68,13 +68,21 @@ fn setter(credential: &Credential) -> TokenStream {
         }
         CredentialKind::ApiKey { place, name: wire } => {
             let (docs, method) = match place {
-                KeyPlace::Header => (documented(&format!("a key in the header `{wire}`")), quote!(api_key_header)),
-                KeyPlace::Query => (documented(&format!("a key in the query parameter `{wire}`")), quote!(api_key_query)),
-                KeyPlace::Cookie => (documented(&format!("a key in the cookie `{wire}`")), quote!(api_key_cookie)),
+                KeyPlace::Header => (
+                    documented(&format!("a key in the header `{wire}`")),
+                    quote!(api_key_header),
+                ),
+                KeyPlace::Query => (
+                    documented(&format!("a key in the query parameter `{wire}`")),
+                    quote!(api_key_query),
+                ),
+                KeyPlace::Cookie => (
+                    documented(&format!("a key in the cookie `{wire}`")),
+                    quote!(api_key_cookie),
+                ),
             };
             quote! {
                 #docs
-                #[must_use]
                 pub fn #name(self, key: impl Into<Secret>) -> Self {
                     self.#method(#scheme, #wire, key)
                 }
@@ -84,13 +92,13 @@ fn setter(credential: &Credential) -> TokenStream {
 }
 
 fn client_credentials(scheme: &str, token: &TokenOperation) -> TokenStream {
-    let docs = docs::attributes(&[
-        format!("Authorises by `{scheme}` with client credentials: `{}` mints its tokens when", token.id),
-        "they are first needed, and the client renews them.".to_owned(),
-    ]);
+    let docs = docs::attributes(&markdown::wrapped(&format!(
+        "Authorises by `{scheme}` with client credentials: `{}` mints its tokens when they are first needed, and the \
+         client renews them.",
+        token.id
+    )));
     quote! {
         #docs
-        #[must_use]
         pub fn client_credentials(self, credentials: ClientCredentials) -> Self {
             self.bearer_source(#scheme, TokenOperation::new(credentials, mint))
         }
@@ -110,7 +118,10 @@ fn mint(api: &Api, token: &TokenOperation) -> TokenStream {
         Some(name) => quote!(answer.#name),
         None => quote!(None),
     };
-    let docs = docs::attributes(&[format!("Trades credentials for a token by `{}`.", token.id)]);
+    let docs = docs::attributes(&[format!(
+        "Trades credentials for a token by `{}`.",
+        token.id
+    )]);
     quote! {
         #docs
         async fn mint(client: Client, credentials: ClientCredentials) -> Result<Token, TokenError> {

@@ -4,13 +4,20 @@ use crate::ir::{Api, BodyKind, CredentialKind, KeyPlace, Operation, PathPart, Ty
 
 /// The lines of the command, in a fence.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
-    let mut words = vec![format!("curl --request {} {}", operation.verb, quoted(&url(api, operation)))];
+    let mut words = vec![format!(
+        "curl --request {} {}",
+        operation.verb,
+        quoted(&url(api, operation))
+    )];
     words.extend(credential(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         words.push(match &body.kind {
             BodyKind::Json(ty) => format!("--json {}", quoted(&json(api, ty))),
             BodyKind::Text | BodyKind::Bytes => {
-                format!("--header {} --data-binary @body", quoted(&format!("Content-Type: {}", body.media_type)))
+                format!(
+                    "--header {} --data-binary @body",
+                    quoted(&format!("Content-Type: {}", body.media_type))
+                )
             }
         });
     }
@@ -27,7 +34,8 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
 
 /// The URL with each parameter under its own name, as a shell variable would be filled in.
 fn url(api: &Api, operation: &Operation) -> String {
-    let mut url = api.servers.first().map_or("$BASE_URL", |server| &server.url).to_owned();
+    let mut url =
+        api.servers.first().map_or("$BASE_URL", |server| &server.url).to_owned();
     for part in &operation.path {
         match part {
             PathPart::Literal(text) => url.push_str(text),
@@ -39,13 +47,25 @@ fn url(api: &Api, operation: &Operation) -> String {
 
 fn credential(api: &Api, operation: &Operation) -> Option<String> {
     let scheme = operation.security.first()?.first()?;
-    let credential = api.credentials.iter().find(|credential| credential.scheme == *scheme)?;
+    let credential =
+        api.credentials.iter().find(|credential| credential.scheme == *scheme)?;
     Some(match &credential.kind {
-        CredentialKind::Bearer { .. } => "--header \"Authorization: Bearer $TOKEN\"".to_owned(),
+        CredentialKind::Bearer { .. } => {
+            "--header \"Authorization: Bearer $TOKEN\"".to_owned()
+        }
         CredentialKind::Basic => "--user \"$USER:$PASSWORD\"".to_owned(),
-        CredentialKind::ApiKey { place: KeyPlace::Cookie, name } => format!("--cookie \"{name}=$KEY\""),
-        CredentialKind::ApiKey { place: KeyPlace::Query, name } => format!("--url-query \"{name}=$KEY\""),
-        CredentialKind::ApiKey { place: KeyPlace::Header, name } => format!("--header \"{name}: $KEY\""),
+        CredentialKind::ApiKey {
+            place: KeyPlace::Cookie,
+            name,
+        } => format!("--cookie \"{name}=$KEY\""),
+        CredentialKind::ApiKey {
+            place: KeyPlace::Query,
+            name,
+        } => format!("--url-query \"{name}=$KEY\""),
+        CredentialKind::ApiKey {
+            place: KeyPlace::Header,
+            name,
+        } => format!("--header \"{name}: $KEY\""),
     })
 }
 
@@ -56,6 +76,7 @@ fn json(api: &Api, ty: &Type) -> String {
 
 /// A word in single quotes.
 fn quoted(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     format!("'{}'", text.replace('\'', "'\\''"))
 }

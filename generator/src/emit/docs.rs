@@ -8,7 +8,9 @@ use crate::ir::Docs;
 
 /// Lines of documentation as attributes, which print as `///`.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines
+        .iter()
+        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote! { #(#[doc = #lines])* }
 }
 
@@ -50,10 +52,16 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 /// Text as a sentence: with a full stop.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':', '`', '>']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', ':', '`', '>']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 fn is_plain_url(url: &str) -> bool {
     let web = url.starts_with("https://") || url.starts_with("http://");
-    web && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'))
+    web && !url.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')
+    })
 }

@@ -10,7 +10,10 @@ use crate::ir::{Enumeration, TypeDef};
 /// The items of an enumeration.
 pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<TokenStream> {
     let name = ident(&definition.name);
-    let docs = docs::attributes(&docs::lines(&definition.docs, &format!("`{}` of the document.", definition.title)));
+    let docs = docs::attributes(&docs::lines(
+        &definition.docs,
+        &format!("`{}` of the document.", definition.title),
+    ));
     let deprecated = docs::deprecated(definition.deprecated);
     let variants = list.variants.iter().map(|variant| {
         let name = ident(&variant.name);
@@ -49,5 +52,10 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
 
 /// A value as it can stand between backticks.
 fn printable(text: &str) -> String {
-    text.replace('`', "'").chars().flat_map(|c| if c.is_control() { ' ' } else { c }.to_string().chars().collect::<Vec<_>>()).collect()
+    text.replace('`', "'")
+        .chars()
+        .flat_map(|c| {
+            if c.is_control() { ' ' } else { c }.to_string().chars().collect::<Vec<_>>()
+        })
+        .collect()
 }

@@ -6,7 +6,9 @@ use quote::quote;
 use super::format;
 use super::ident::ident;
 use super::ty::resolved;
-use crate::ir::{Api, BodyKind, Format, Group, Operation, Presence, Shape, Struct, Type, TypeId};
+use crate::ir::{
+    Api, BodyKind, Format, Group, Operation, Presence, Shape, Struct, Type, TypeId,
+};
 
 /// The deepest value that an example spells out.
 const DEEPEST: usize = 3;
@@ -16,20 +18,28 @@ pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<Stri
     let (accessor, method) = (ident(&group.accessor), ident(&operation.method));
     let params = operation.params.iter().filter(|param| param.required);
     let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
-    let body = operation.body.as_ref().filter(|body| body.required).map(|body| match &body.kind {
-        BodyKind::Json(ty) => value(api, ty, "body", 0),
-        BodyKind::Text => quote!("text"),
-        BodyKind::Bytes => quote!("bytes"),
+    let body = operation.body.as_ref().filter(|body| body.required).map(|body| {
+        match &body.kind {
+            BodyKind::Json(ty) => value(api, ty, "body", 0),
+            BodyKind::Text => quote!("text"),
+            BodyKind::Bytes => quote!("bytes"),
+        }
     });
     let arguments = arguments.chain(body);
-    let call = quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; };
+    let call =
+        quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; };
     let library = super::library::library_name(api);
     let models = call.to_string().contains("models ::");
-    let import = if models { format!("# use {library}::{{Client, models}};") } else { format!("# use {library}::Client;") };
+    let import = if models {
+        format!("# use {library}::{{Client, models}};")
+    } else {
+        format!("# use {library}::Client;")
+    };
     let mut lines = vec![
         "```no_run".to_owned(),
         import,
-        "# async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+        "# async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {"
+            .to_owned(),
     ];
     lines.extend(format::statements(&call));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
@@ -46,7 +56,11 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
         Type::Text(Format::Plain | Format::Secret) if depth == 0 => quote!(#name),
         Type::Text(Format::Plain | Format::Secret) => quote!(#name.into()),
         Type::Text(Format::Date | Format::DateTime) => {
-            let text = if matches!(resolved(api, ty), Type::Text(Format::Date)) { "2026-01-31" } else { "2026-01-31T12:00:00Z" };
+            let text = if matches!(resolved(api, ty), Type::Text(Format::Date)) {
+                "2026-01-31"
+            } else {
+                "2026-01-31T12:00:00Z"
+            };
             quote!(#text.parse()?)
         }
         Type::Bool => quote!(true),
@@ -92,7 +106,9 @@ fn required(api: &Api, object: &Struct, depth: usize) -> Vec<TokenStream> {
     let values = fields.filter_map(|field| match field.presence {
         // A text argument of `new` converts by itself.
         Presence::Required => match resolved(api, &field.ty) {
-            Type::Text(Format::Plain | Format::Secret) if matches!(field.ty, Type::Text(_)) => {
+            Type::Text(Format::Plain | Format::Secret)
+                if matches!(field.ty, Type::Text(_)) =>
+            {
                 let wire = &field.wire;
                 Some(quote!(#wire))
             }

@@ -14,7 +14,8 @@ use syn::{Item, Macro};
 ///
 /// When an item is not Rust: a mistake of the emitter's that must not reach anybody's crate.
 pub(super) fn rust(source: &str, docs: &[String], items: &[TokenStream]) -> String {
-    let mut text = format!("// @generated from {source} by clientwright; do not edit.\n");
+    let mut text =
+        format!("// @generated from {source} by clientwright; do not edit.\n");
     for line in docs {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
         text.push_str(line);
@@ -44,15 +45,22 @@ pub(super) fn statements(tokens: &TokenStream) -> Vec<String> {
 }
 
 /// A `use` of names out of one module, written as rustfmt writes it: one name without braces.
-pub(super) fn import<'a>(module: &TokenStream, names: impl IntoIterator<Item = &'a str>) -> TokenStream {
-    let names: Vec<Ident> = names.into_iter().map(|name| Ident::new(name, Span::call_site())).collect();
+pub(super) fn import<'a>(
+    module: &TokenStream,
+    names: impl IntoIterator<Item = &'a str>,
+) -> TokenStream {
+    let names: Vec<Ident> =
+        names.into_iter().map(|name| Ident::new(name, Span::call_site())).collect();
     match names.as_slice() {
         [only] => quote::quote! { use #module::#only; },
         names => quote::quote! { use #module::{#(#names),*}; },
     }
 }
 
-#[expect(clippy::panic, reason = "tokens that are not Rust are our own mistake, and must not become a file")]
+#[expect(
+    clippy::panic,
+    reason = "tokens that are not Rust are our own mistake, and must not become a file"
+)]
 fn parse(tokens: &TokenStream) -> Vec<Item> {
     match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => file.items,
@@ -62,14 +70,21 @@ fn parse(tokens: &TokenStream) -> Vec<Item> {
 
 fn print(item: Item) -> String {
     match &item {
-        Item::Macro(invocation) if invocation.ident.is_none() => print_macro(&invocation.mac),
+        Item::Macro(invocation) if invocation.ident.is_none() => {
+            print_macro(&invocation.mac)
+        }
         Item::Impl(_) => spaced(&unparse(item)),
         _ => unparse(item),
     }
 }
 
 fn unparse(item: Item) -> String {
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
 }
 
 /// Puts a blank line after each method of an `impl` but the last.
@@ -81,7 +96,9 @@ fn spaced(text: &str) -> String {
         out.push('\n');
         let ends_item = matches!(line, "    }" | "    };");
         let one_line = line.starts_with("    type ") || line.starts_with("    const ");
-        let next_is_type = lines.peek().is_some_and(|next| next.starts_with("    type ") || next.starts_with("    const "));
+        let next_is_type = lines.peek().is_some_and(|next| {
+            next.starts_with("    type ") || next.starts_with("    const ")
+        });
         let last = lines.peek().is_none_or(|next| *next == "}");
         if !last && (ends_item || (one_line && line.ends_with(';') && !next_is_type)) {
             out.push('\n');
@@ -112,7 +129,8 @@ fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
             }
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
                 if let Some(TokenTree::Group(attribute)) = tokens.next() {
-                    let _ = writeln!(out, "{indent}{}", attribute_text(&attribute.stream()));
+                    let _ =
+                        writeln!(out, "{indent}{}", attribute_text(&attribute.stream()));
                 }
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
@@ -135,7 +153,11 @@ fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
 /// `/// text` for `doc = " text"`, else the attribute as it is.
 fn attribute_text(tokens: &TokenStream) -> String {
     let attribute = syn::parse2::<syn::MetaNameValue>(tokens.clone());
-    if let Ok(syn::MetaNameValue { path, value: syn::Expr::Lit(literal), .. }) = attribute
+    if let Ok(syn::MetaNameValue {
+        path,
+        value: syn::Expr::Lit(literal),
+        ..
+    }) = attribute
         && path.is_ident("doc")
         && let syn::Lit::Str(text) = literal.lit
     {

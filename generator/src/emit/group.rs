@@ -14,9 +14,16 @@ use crate::ir::{Api, Group};
 pub(super) fn groups(api: &Api, files: &mut Files) {
     let source = &api.package.source;
     for group in &api.groups {
-        let mut items = vec![imports(api, group), declaration(group), methods(api, group)];
-        items.extend(group.operations.iter().flat_map(|operation| operation::request(api, group, operation)));
-        let text = format::rust(source, &docs::lines(&group.docs, &title(group)), &items);
+        let mut items =
+            vec![imports(api, group), declaration(group), methods(api, group)];
+        items.extend(
+            group
+                .operations
+                .iter()
+                .flat_map(|operation| operation::request(api, group, operation)),
+        );
+        let text =
+            format::rust(source, &docs::lines(&group.docs, &title(group)), &items);
         files.insert(format!("src/operations/{}.rs", group.module.file_stem()), text);
     }
     let docs = "Calls of the API: one module for each tag of the document.".to_owned();
@@ -24,13 +31,20 @@ pub(super) fn groups(api: &Api, files: &mut Files) {
 }
 
 fn title(group: &Group) -> String {
-    if group.tag.is_empty() { "Operations without a tag.".to_owned() } else { format!("The tag {}.", group.tag) }
+    if group.tag.is_empty() {
+        "Operations without a tag.".to_owned()
+    } else {
+        format!("The tag {}.", group.tag)
+    }
 }
 
 fn module(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&Group> = api.groups.iter().collect();
     sorted.sort_by_key(|group| group.module.file_stem());
-    let modules = sorted.iter().map(|group| ident(&group.module)).map(|module| quote! { pub mod #module; });
+    let modules = sorted
+        .iter()
+        .map(|group| ident(&group.module))
+        .map(|module| quote! { pub mod #module; });
     let uses = sorted.iter().map(|group| {
         let (module, name) = (ident(&group.module), ident(&group.name));
         quote! { pub use #module::#name; }
@@ -46,7 +60,17 @@ fn imports(api: &Api, group: &Group) -> TokenStream {
         .filter(|param| param::names_style(param))
         .map(|param| param::style_name(param.style))
         .collect();
-    let fixed = ["Call", "Client", "Decode", "Method", "Mismatch", "Operation", "OperationInfo", "Reply", "Retry"];
+    let fixed = [
+        "Call",
+        "Client",
+        "Decode",
+        "Method",
+        "Mismatch",
+        "Operation",
+        "OperationInfo",
+        "Reply",
+        "Retry",
+    ];
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = (!api.types.is_empty()).then(|| quote! { use crate::models; });
@@ -58,8 +82,13 @@ fn imports(api: &Api, group: &Group) -> TokenStream {
 
 fn declaration(group: &Group) -> TokenStream {
     let name = ident(&group.name);
-    let tag = if group.tag.is_empty() { "Operations without a tag".to_owned() } else { format!("The operations of the tag {}", group.tag) };
-    let docs = docs::attributes(&[format!("{tag}, made by [`Client::{}`].", group.accessor)]);
+    let tag = if group.tag.is_empty() {
+        "Operations without a tag".to_owned()
+    } else {
+        format!("The operations of the tag {}", group.tag)
+    };
+    let docs =
+        docs::attributes(&[format!("{tag}, made by [`Client::{}`].", group.accessor)]);
     quote! {
         #docs
         #[derive(Debug, Clone)]
@@ -71,7 +100,10 @@ fn declaration(group: &Group) -> TokenStream {
 
 fn methods(api: &Api, group: &Group) -> TokenStream {
     let name = ident(&group.name);
-    let methods = group.operations.iter().map(|operation| operation::method(api, group, operation));
+    let methods = group
+        .operations
+        .iter()
+        .map(|operation| operation::method(api, group, operation));
     quote! {
         impl #name {
             pub(crate) fn new(client: Client) -> Self {

@@ -39,7 +39,10 @@ fn documentation(api: &Api) -> Vec<String> {
     let mut lines = docs::lines(&api.docs, &api.package.description);
     docs::push_paragraph(&mut lines, vec!["# Calling".to_owned()]);
     docs::push_paragraph(&mut lines, beginning(api));
-    docs::push_paragraph(&mut lines, AFTER.iter().map(|line| (*line).to_owned()).collect());
+    docs::push_paragraph(
+        &mut lines,
+        AFTER.iter().map(|line| (*line).to_owned()).collect(),
+    );
     lines
 }
 
@@ -63,9 +66,11 @@ fn beginning(api: &Api) -> Vec<String> {
         [one] => (*one).to_owned(),
         several => format!("{{{}}}", several.join(", ")),
     };
-    let credentials =
-        minted.then(|| "    .client_credentials(ClientCredentials::new(\"id\", \"secret\"))".to_owned());
-    let mut lines = vec!["```no_run".to_owned(), format!("use {library}::{names};"), String::new()];
+    let credentials = minted.then(|| {
+        "    .client_credentials(ClientCredentials::new(\"id\", \"secret\"))".to_owned()
+    });
+    let mut lines =
+        vec!["```no_run".to_owned(), format!("use {library}::{names};"), String::new()];
     lines.push("# fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
     lines.extend(["let client = Client::builder()".to_owned(), base]);
     lines.extend(credentials);
@@ -75,9 +80,10 @@ fn beginning(api: &Api) -> Vec<String> {
 
 /// What every generated crate promises.
 const AFTER: &[&str] = &[
-    "A request is sent when it is awaited. What comes back is a [`Response`], or an [`Error`] that",
-    "says what happened, whether the request was sent, and what the server answered. Statuses",
-    "that the document describes come as the operation's own error type, by [`Error::api`].",
+    "A request is sent when it is awaited. What comes back is a [`Response`], or an",
+    "[`Error`] that says what happened, whether the request was sent, and what the server",
+    "answered. A status that the document describes comes as the operation's own error",
+    "type, by [`Error::api`].",
 ];
 
 /// The number of operations.
@@ -88,9 +94,11 @@ pub(super) fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
 /// The statuses of failure that an operation describes, as text.
 pub(super) fn failures(operation: &Operation) -> String {
     match &operation.outcome.failure {
-        Answer::Several { arms, .. } => {
-            arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>().join(", ")
-        }
+        Answer::Several { arms, .. } => arms
+            .iter()
+            .map(|arm| outcome::status_text(arm.status))
+            .collect::<Vec<_>>()
+            .join(", "),
         Answer::One { .. } => String::new(),
     }
 }

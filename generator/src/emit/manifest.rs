@@ -6,24 +6,44 @@ use crate::ir::Api;
 const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ("bytes", "\"1\"", "bodies"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
-    ("jiff", "{ version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }", "dates and times"),
+    (
+        "jiff",
+        "{ version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }",
+        "dates and times",
+    ),
     ("percent-encoding", "\"2\"", "path segments and query values"),
-    ("reqwest", "{ version = \"0.13\", default-features = false, features = [\"charset\", \"http2\"] }", "HTTP"),
+    (
+        "reqwest",
+        "{ version = \"0.13\", default-features = false, features = [\"charset\", \"http2\"] }",
+        "HTTP",
+    ),
     ("reqwest-middleware", "\"0.5\"", "the chain the bearer-auth middleware stands in"),
     ("secrecy", "\"0.10\"", "secrets that are wiped and never printed"),
-    ("serde", "{ version = \"1\", features = [\"derive\"] }", "reading and writing values"),
+    (
+        "serde",
+        "{ version = \"1\", features = [\"derive\"] }",
+        "reading and writing values",
+    ),
     ("serde_json", "\"1\"", "JSON"),
     ("serde_path_to_error", "\"0.1\"", "the path of a value that does not decode"),
     ("thiserror", "\"2\"", "error types"),
-    ("tokio", "{ version = \"1\", features = [\"rt\", \"sync\", \"time\"] }", "one token fetch for many, and deadlines"),
+    (
+        "tokio",
+        "{ version = \"1\", features = [\"rt\", \"sync\", \"time\"] }",
+        "one token fetch for many, and deadlines",
+    ),
     ("tracing", "\"0.1\"", "one span a call"),
 ];
 
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let package = &api.package;
-    let mut text = format!("# @generated from {} by clientwright; do not edit.\n\n[package]\n", package.source);
-    let mut entry = |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
+    let mut text = format!(
+        "# @generated from {} by clientwright; do not edit.\n\n[package]\n",
+        package.source
+    );
+    let mut entry =
+        |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
     entry("name", &package.name);
     entry("version", &package.version);
     entry("edition", "2024");
@@ -48,7 +68,7 @@ pub(super) fn rustfmt(api: &Api) -> String {
     let source = &api.package.source;
     format!(
         "# @generated from {source} by clientwright; do not edit.\n\
-         max_width = 89\nuse_small_heuristics = \"Max\"\n"
+         max_width = 89\nstruct_lit_width = 26\nuse_small_heuristics = \"Max\"\n"
     )
 }
 

@@ -5,23 +5,54 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
 
-/// The width prose is wrapped to, in characters.
-const WIDTH: usize = 84;
+/// The width prose is wrapped to, in characters: what the generated crate's rustfmt.toml leaves of a line for an indented
+/// comment.
+const WIDTH: usize = 81;
 
 /// Languages that rustdoc does not take for Rust.
 const LANGUAGES: &[&str] = &[
-    "bash", "console", "csharp", "css", "curl", "go", "graphql", "html", "http", "ini", "java", "javascript", "js",
-    "json", "json5", "jsonc", "kotlin", "php", "powershell", "python", "ruby", "sh", "shell", "sql", "toml", "ts",
-    "typescript", "xml", "yaml", "yml",
+    "bash",
+    "console",
+    "csharp",
+    "css",
+    "curl",
+    "go",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "kotlin",
+    "php",
+    "powershell",
+    "python",
+    "ruby",
+    "sh",
+    "shell",
+    "sql",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
+    "yml",
 ];
 
 /// Prose as lines of CommonMark that rustdoc renders and never runs.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let text = harmless(text);
     if is_plain(&text) {
-        let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+        let paragraphs =
+            text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
         return join(paragraphs.map(|paragraph| wrap(paragraph, "")));
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
@@ -30,7 +61,10 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     let events: Vec<Event<'_>> = events.flat_map(|event| tame.event(event)).collect();
     let mut out = String::new();
     if pulldown_cmark_to_cmark::cmark(events.iter(), &mut out, options).is_err() {
-        return join(std::iter::once(wrap(&text.replace(['[', ']', '<', '>', '`'], " "), "")));
+        return join(std::iter::once(wrap(
+            &text.replace(['[', ']', '<', '>', '`'], " "),
+            "",
+        )));
     }
     rewrapped(&out)
 }
@@ -38,6 +72,11 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 /// One line of prose: a summary, a description in a list.
 pub(super) fn line(text: &str) -> String {
     lines(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Prose of our own, which may link into the crate.
+pub(super) fn wrapped(text: &str) -> Vec<String> {
+    wrap(text, "")
 }
 
 fn join(paragraphs: impl Iterator<Item = Vec<String>>) -> Vec<String> {
@@ -62,7 +101,9 @@ fn harmless(text: &str) -> Cow<'_, str> {
         match c {
             '\n' => out.push('\n'),
             '\t' | '\r' => out.push(' '),
-            c if is_directional(c) => out.extend(c.escape_unicode().filter(|c| !matches!(c, '\\' | '{' | '}'))),
+            c if is_directional(c) => {
+                out.extend(c.escape_unicode().filter(|c| !matches!(c, '\\' | '{' | '}')))
+            }
             c if c.is_control() => {}
             c => out.push(c),
         }
@@ -79,7 +120,9 @@ fn is_plain(text: &str) -> bool {
     let special = ['[', ']', '<', '>', '`', '*', '_', '\\', '&', '|', '~', '#'];
     let marked = |line: &str| {
         let first = line.chars().next();
-        first.is_some_and(|c| matches!(c, ' ' | '-' | '+' | '=' | '>') || c.is_ascii_digit())
+        first.is_some_and(|c| {
+            matches!(c, ' ' | '-' | '+' | '=' | '>') || c.is_ascii_digit()
+        })
     };
     !text.contains(special) && !text.contains("://") && !text.lines().any(marked)
 }
@@ -97,18 +140,35 @@ impl Tame {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.code = true;
-                vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language(&kind).into())))]
+                vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(
+                    language(&kind).into(),
+                )))]
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.code = false;
                 vec![Event::End(TagEnd::CodeBlock)]
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+            Event::Start(Tag::Link {
+                link_type, dest_url, title, ..
+            }) => {
                 let kept = is_web(&dest_url);
                 self.links.push(kept);
-                let link_type = if link_type == LinkType::Autolink { link_type } else { LinkType::Inline };
+                let link_type = if link_type == LinkType::Autolink {
+                    link_type
+                } else {
+                    LinkType::Inline
+                };
                 let id = CowStr::Borrowed("");
-                if kept { vec![Event::Start(Tag::Link { link_type, dest_url, title, id })] } else { Vec::new() }
+                if kept {
+                    vec![Event::Start(Tag::Link {
+                        link_type,
+                        dest_url,
+                        title,
+                        id,
+                    })]
+                } else {
+                    Vec::new()
+                }
             }
             Event::End(TagEnd::Link) => match self.links.pop() {
                 Some(true) => vec![Event::End(TagEnd::Link)],
@@ -127,29 +187,73 @@ impl Tame {
 
 fn language(kind: &CodeBlockKind<'_>) -> String {
     let CodeBlockKind::Fenced(info) = kind else { return "text".to_owned() };
-    let first = info.split([',', ' ', '{']).next().unwrap_or_default().to_ascii_lowercase();
+    let first =
+        info.split([',', ' ', '{']).next().unwrap_or_default().to_ascii_lowercase();
     if LANGUAGES.contains(&first.as_str()) { first } else { "text".to_owned() }
 }
 
 fn is_web(url: &str) -> bool {
-    let plain = !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')'));
-    plain && (url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:"))
+    let plain =
+        !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')'));
+    plain
+        && (url.starts_with("https://")
+            || url.starts_with("http://")
+            || url.starts_with("mailto:"))
 }
 
 /// A line break for `<br>`, nothing for other known tags, the text itself for what only looks like a tag: `<user_id>`.
 fn html_text(html: &str) -> Vec<Event<'static>> {
     const KNOWN: &[&str] = &[
-        "a", "b", "blockquote", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
-        "li", "ol", "p", "pre", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th",
-        "thead", "tr", "u", "ul",
+        "a",
+        "b",
+        "blockquote",
+        "code",
+        "details",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
     ];
     let name = html.trim_start_matches(['<', '/']);
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match name.as_str() {
         "br" => vec![Event::SoftBreak],
         _ if html.starts_with("<!--") || KNOWN.contains(&name.as_str()) => {
             let text = without_tags(html);
-            if text.trim().is_empty() { Vec::new() } else { vec![Event::Text(text.into())] }
+            if text.trim().is_empty() {
+                Vec::new()
+            } else {
+                vec![Event::Text(text.into())]
+            }
         }
         _ => vec![Event::Code(html.trim().replace(['`', '\n'], " ").into())],
     }
@@ -180,16 +284,33 @@ fn linked(text: CowStr<'_>) -> Vec<Event<'_>> {
             events.push(Event::Text(" ".into()));
         }
         let start = word.find("https://").or_else(|| word.find("http://"));
-        let url = start.map(|start| word[start..].trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'', '*']));
+        let url = start.map(|start| {
+            word[start..]
+                .trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'', '*'])
+        });
         match (start, url) {
-            (Some(start), Some(url)) if is_web(url) && !url.contains(['[', ']', '{', '}', '`', '|', '\\']) => {
+            (Some(start), Some(url))
+                if is_web(url)
+                    && !url.contains(['[', ']', '{', '}', '`', '|', '\\']) =>
+            {
                 events.push(Event::Text(word[..start].to_owned().into()));
                 let (dest_url, id) = (url.to_owned().into(), "".into());
-                let tag = Tag::Link { link_type: LinkType::Autolink, dest_url, title: "".into(), id };
-                events.extend([Event::Start(tag), Event::Text(url.to_owned().into()), Event::End(TagEnd::Link)]);
+                let tag = Tag::Link {
+                    link_type: LinkType::Autolink,
+                    dest_url,
+                    title: "".into(),
+                    id,
+                };
+                events.extend([
+                    Event::Start(tag),
+                    Event::Text(url.to_owned().into()),
+                    Event::End(TagEnd::Link),
+                ]);
                 events.push(Event::Text(word[start + url.len()..].to_owned().into()));
             }
-            _ if word.contains("://") => events.push(Event::Code(word.replace('`', "'").into())),
+            _ if word.contains("://") => {
+                events.push(Event::Code(word.replace('`', "'").into()))
+            }
             _ => events.push(Event::Text(word.to_owned().into())),
         }
     }
@@ -201,7 +322,8 @@ fn rewrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut fenced = false;
     for line in text.lines() {
-        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let fence =
+            line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         fenced ^= fence;
         let table = line.trim_start().starts_with('|');
         if fenced || fence || table {
@@ -211,7 +333,9 @@ fn rewrapped(text: &str) -> Vec<String> {
             let indent = &line[..line.len() - content.len()];
             let hang = format!("{indent}{}", " ".repeat(marker(content)));
             let wrapped = wrap(content, &hang);
-            let first = wrapped.first().map_or(String::new(), |first| format!("{indent}{first}"));
+            let first = wrapped
+                .first()
+                .map_or(String::new(), |first| format!("{indent}{first}"));
             lines.push(first.trim_end().to_owned());
             lines.extend(wrapped.into_iter().skip(1));
         }
@@ -224,7 +348,12 @@ fn marker(line: &str) -> usize {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let rest = &line[digits..];
     match digits {
-        0 if rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ") => 2,
+        0 if rest.starts_with("- ")
+            || rest.starts_with("* ")
+            || rest.starts_with("+ ") =>
+        {
+            2
+        }
         0 if rest.starts_with("> ") => 0,
         1..=9 if rest.starts_with(". ") || rest.starts_with(") ") => digits + 2,
         _ => 0,
@@ -253,7 +382,9 @@ fn wrap(paragraph: &str, hang: &str) -> Vec<String> {
 }
 
 fn opens_block(word: &str) -> bool {
-    word.starts_with(['-', '+', '*', '#', '>', '|', '=', '~', '`', '<', ':'])
+    word.starts_with(['-', '+', '*', '#', '>', '|', '=', '<', ':'])
+        || word.starts_with("```")
+        || word.starts_with("~~~")
         || word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')'])
 }
 
@@ -275,7 +406,10 @@ mod tests {
 
     #[test]
     fn code_is_never_run() {
-        assert_eq!(text("Call:\n\n```\nfn main() {}\n```"), "Call:\n\n```text\nfn main() {}\n```");
+        assert_eq!(
+            text("Call:\n\n```\nfn main() {}\n```"),
+            "Call:\n\n```text\nfn main() {}\n```"
+        );
         assert_eq!(text("Call:\n\n```rust,no_run\nx\n```"), "Call:\n\n```text\nx\n```");
         assert_eq!(text("Call:\n\n    indented()"), "Call:\n\n```text\nindented()\n```");
         assert_eq!(text("```json\n{}\n```"), "```json\n{}\n```");
@@ -284,14 +418,20 @@ mod tests {
     #[test]
     fn brackets_are_no_links_into_the_crate() {
         assert_eq!(text("One of [Option] or [x](y)."), "One of \\[Option\\] or x.");
-        assert_eq!(text("See [docs](https://example.com/a)."), "See [docs](https://example.com/a).");
+        assert_eq!(
+            text("See [docs](https://example.com/a)."),
+            "See [docs](https://example.com/a)."
+        );
         assert_eq!(text("See https://example.com/a."), "See <https://example.com/a>.");
     }
 
     #[test]
     fn html_is_text() {
         assert_eq!(text("A <b>bold</b> `x`<br>word"), "A bold `x`\nword");
-        assert_eq!(text("The <user_id> and <script>alert(1)</script>"), "The `<user_id>` and `<script>`alert(1)`</script>`");
+        assert_eq!(
+            text("The <user_id> and <script>alert(1)</script>"),
+            "The `<user_id>` and `<script>`alert(1)`</script>`"
+        );
     }
 
     #[test]

@@ -14,18 +14,20 @@ use crate::ir::{Api, Shape, Type, TypeDef};
 pub(super) fn models(api: &Api, files: &mut Files) {
     let source = &api.package.source;
     for definition in &api.types {
-        let title = format!("`{}`.", definition.title);
-        let text = format::rust(source, &[title], &items(api, definition));
+        let text = format::rust(source, &[], &items(api, definition));
         files.insert(format!("src/models/{}.rs", definition.module.file_stem()), text);
     }
-    let docs = "Values that are sent and received: one type for each schema of the document.".to_owned();
+    let docs =
+        "Values that are sent and received: one type for each schema of the document."
+            .to_owned();
     files.insert("src/models/mod.rs", format::rust(source, &[docs], &module(api)));
 }
 
 fn module(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&TypeDef> = api.types.iter().collect();
     sorted.sort_by_key(|ty| ty.module.file_stem());
-    let modules = sorted.iter().map(|ty| ident(&ty.module)).map(|module| quote! { mod #module; });
+    let modules =
+        sorted.iter().map(|ty| ident(&ty.module)).map(|module| quote! { mod #module; });
     let uses = sorted.iter().map(|ty| {
         let (module, name) = (ident(&ty.module), ident(&ty.name));
         quote! { pub use #module::#name; }
@@ -58,20 +60,20 @@ fn imports(api: &Api, definition: &TypeDef) -> TokenStream {
     quote! { #(#models)* #runtime }
 }
 
-fn runtime(definition: &TypeDef, types: &[&Type]) -> TokenStream {
-    let secret = types.iter().any(|ty| ty::is_secret(ty)).then(|| quote! { use crate::runtime::Secret; });
-    match &definition.shape {
+fn runtime(definition: &TypeDef, types: &[&Type]) -> Option<TokenStream> {
+    let secret = types.iter().any(|ty| ty::is_secret(ty)).then_some("Secret");
+    let (first, table) = match &definition.shape {
         Shape::Struct(object) => {
             let nullable = object.fields.iter().any(structure::is_nullable);
-            let nullable = nullable.then(|| quote! { use crate::runtime::Nullable; });
-            quote! { #nullable #secret use crate::runtime::object; }
+            (nullable.then_some("Nullable"), Some("object"))
         }
         Shape::Enumeration(list) => {
-            let unknown = list.open.then(|| quote! { use crate::runtime::UnknownValue; });
-            quote! { #unknown use crate::runtime::string_enum; }
+            (list.open.then_some("UnknownValue"), Some("string_enum"))
         }
-        Shape::Alias(_) => quote! { #secret },
-    }
+        Shape::Alias(_) => (None, None),
+    };
+    let names: Vec<&str> = [first, secret, table].into_iter().flatten().collect();
+    (!names.is_empty()).then(|| format::import(&quote!(crate::runtime), names))
 }
 
 fn held(definition: &TypeDef) -> Vec<&Type> {

@@ -5,7 +5,12 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{curl, docs, example, markdown, outcome, param};
-use crate::ir::{Answer, Api, Body, BodyKind, Content, Group, Operation, Param, PathPart, RetryClass};
+use crate::ir::{
+    Answer, Api, Body, BodyKind, Content, Group, Operation, Param, PathPart, RetryClass,
+};
+
+/// What most operations accept; the runtime's default.
+const JSON: &str = "application/json";
 
 /// The method of the tag's type.
 pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
@@ -17,7 +22,9 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let arguments = required().map(|param| param::argument(api, param));
     let arguments = arguments.chain(body.map(|body| param::body_argument(api, body)));
     let path = operation.path.iter().map(|part| path_part(part, &operation.params));
-    let links = required().filter(|param| param.place != crate::ir::ParamPlace::Path).map(param::link);
+    let links = required()
+        .filter(|param| param.place != crate::ir::ParamPlace::Path)
+        .map(param::link);
     let body = body.map(param::body_link);
     quote! {
         #docs
@@ -29,9 +36,16 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
 }
 
 /// The request, its setters, its place in the runtime, and the enums it answers with.
-pub(super) fn request(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
+pub(super) fn request(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+) -> Vec<TokenStream> {
     let name = ident(&operation.request);
-    let docs = docs::attributes(&[format!("A request of [`{}::{}`].", group.name, operation.method)]);
+    let docs = docs::attributes(&[format!(
+        "A request of [`{}::{}`].",
+        group.name, operation.method
+    )]);
     let mut items = vec![quote! { request! { #docs #name } }];
     items.extend(setters(api, operation));
     items.push(implementation(api, operation));
@@ -51,8 +65,13 @@ fn path_part(part: &PathPart, params: &[Param]) -> TokenStream {
 fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = ident(&operation.request);
     let optional = operation.params.iter().filter(|param| !param.required);
-    let setters: Vec<TokenStream> = optional.map(|param| param::setter(api, param)).collect();
-    let body = operation.body.as_ref().filter(|body| !body.required).map(|body| param::body_setter(api, body));
+    let setters: Vec<TokenStream> =
+        optional.map(|param| param::setter(api, param)).collect();
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .map(|body| param::body_setter(api, body));
     if setters.is_empty() && body.is_none() {
         return None;
     }
@@ -72,11 +91,14 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let method = Ident::new(&operation.verb, Span::call_site());
     let retry = retry_name(operation.retry.class);
     let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
-    let accept = accept(operation);
-    let timeout = match operation.timeout.map(Literal::u64_unsuffixed) {
-        Some(seconds) => quote! { Some(std::time::Duration::from_secs(#seconds)) },
-        None => quote! { None },
-    };
+    let accept = Some(accept(operation)).filter(|accept| *accept != JSON);
+    let accept = accept.map(|accept| quote! { accept: #accept, });
+    let timeout = operation.timeout.map(Literal::u64_unsuffixed);
+    let timeout = timeout.map(|seconds| {
+        quote! { timeout: Some(std::time::Duration::from_secs(#seconds)), }
+    });
+    let default = (accept.is_none() || timeout.is_none())
+        .then(|| quote! { ..OperationInfo::DEFAULT });
     let output = outcome::output(&operation.outcome.success);
     quote! {
         impl Operation for #name {
@@ -88,8 +110,9 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 route: #route,
                 retry: Retry::#retry,
                 security: &[#(#security),*],
-                accept: #accept,
-                timeout: #timeout,
+                #accept
+                #timeout
+                #default
             };
             fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
                 #output
@@ -109,7 +132,9 @@ fn retry_name(class: RetryClass) -> Ident {
 
 /// What the caller reads, as the header `Accept` says it.
 fn accept(operation: &Operation) -> &'static str {
-    let contents = contents(&operation.outcome.success).into_iter().chain(contents(&operation.outcome.failure));
+    let contents = contents(&operation.outcome.success)
+        .into_iter()
+        .chain(contents(&operation.outcome.failure));
     let (mut json, mut other) = (false, false);
     for content in contents {
         match content {
@@ -119,7 +144,7 @@ fn accept(operation: &Operation) -> &'static str {
         }
     }
     match (json, other) {
-        (true, false) => "application/json",
+        (true, false) => JSON,
         (true, true) => "application/json, */*;q=0.5",
         (false, _) => "*/*",
     }
@@ -134,7 +159,7 @@ fn contents(answer: &Answer) -> Vec<&Content> {
 
 fn documentation(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let mut lines = docs::lines(&operation.docs, &format!("Calls `{}`.", operation.id));
-    docs::push_paragraph(&mut lines, markdown::lines(&sends(api, operation)));
+    docs::push_paragraph(&mut lines, markdown::wrapped(&sends(api, operation)));
     docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
     docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
     docs::push_paragraph(&mut lines, vec![errors(operation)]);
@@ -146,13 +171,21 @@ fn documentation(api: &Api, group: &Group, operation: &Operation) -> Vec<String>
 
 fn sends(api: &Api, operation: &Operation) -> String {
     let Operation { verb, route, security, .. } = operation;
-    let body = operation.body.as_ref().map(|body| format!(" with {}", body_text(api, body))).unwrap_or_default();
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| format!(" with {}", body_text(api, body)))
+        .unwrap_or_default();
     let credentials = match security.as_slice() {
         [] => "without credentials".to_owned(),
         alternatives => {
             let all = alternatives.iter().map(|schemes| match schemes.as_slice() {
                 [] => "nothing".to_owned(),
-                schemes => schemes.iter().map(|scheme| format!("`{scheme}`")).collect::<Vec<_>>().join(" and "),
+                schemes => schemes
+                    .iter()
+                    .map(|scheme| format!("`{scheme}`"))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
             });
             format!("authorised by {}", all.collect::<Vec<_>>().join(" or "))
         }
@@ -162,7 +195,9 @@ fn sends(api: &Api, operation: &Operation) -> String {
 
 fn body_text(api: &Api, body: &Body) -> String {
     match &body.kind {
-        BodyKind::Json(crate::ir::Type::Named(id)) => format!("`{}` as JSON", api[*id].name),
+        BodyKind::Json(crate::ir::Type::Named(id)) => {
+            format!("[`{0}`](models::{0}) as JSON", api[*id].name)
+        }
         BodyKind::Json(_) => "JSON".to_owned(),
         BodyKind::Text => "text".to_owned(),
         BodyKind::Bytes => "bytes".to_owned(),
@@ -179,8 +214,11 @@ fn retries(operation: &Operation) -> String {
 }
 
 fn errors(operation: &Operation) -> String {
-    let Answer::Several { name, arms } = &operation.outcome.failure else { return String::new() };
-    let statuses = arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>();
+    let Answer::Several { name, arms } = &operation.outcome.failure else {
+        return String::new();
+    };
+    let statuses =
+        arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>();
     match statuses.as_slice() {
         [] => "None are documented.".to_owned(),
         [one] => format!("[`{name}`] on {one}."),

@@ -28,20 +28,21 @@ pub(super) fn output(answer: &Answer) -> TokenStream {
     let read = read(content);
     let mut statuses = statuses.clone();
     statuses.sort_unstable();
-    if statuses.contains(&StatusMatch::Any) {
-        return quote! { reply.#read };
-    }
-    let patterns = statuses.iter().map(|status| pattern(*status));
-    quote! {
-        match reply.code() {
-            #(#patterns)|* => reply.#read,
-            _ => reply.undeclared(),
-        }
+    let exact: Option<Vec<Literal>> = statuses.iter().map(exactly).collect();
+    match exact {
+        Some(codes) => quote! { reply.on(&[#(#codes),*])?.#read },
+        // Only a success comes here, and all of those are meant.
+        None => quote! { reply.#read },
     }
 }
 
 /// The enum of an answer with several statuses, and how it is decoded.
-pub(super) fn answer(api: &Api, group: &str, operation: &Operation, answer: &Answer) -> Vec<TokenStream> {
+pub(super) fn answer(
+    api: &Api,
+    group: &str,
+    operation: &Operation,
+    answer: &Answer,
+) -> Vec<TokenStream> {
     let Answer::Several { name, arms } = answer else { return Vec::new() };
     let name = ident(name);
     let success = std::ptr::eq(answer, &raw const operation.outcome.success);
@@ -83,7 +84,12 @@ pub(super) fn status_text(status: StatusMatch) -> String {
 
 fn variant(api: &Api, arm: &Arm) -> TokenStream {
     let name = ident(&arm.name);
-    let said = arm.docs.description.as_deref().or(arm.docs.summary.as_deref()).map(markdown::line);
+    let said = arm
+        .docs
+        .description
+        .as_deref()
+        .or(arm.docs.summary.as_deref())
+        .map(markdown::line);
     let status = status_text(arm.status);
     let docs = docs::attributes(&[match said {
         Some(said) if !said.is_empty() => docs::sentence(&format!("{status}: {said}")),
@@ -105,7 +111,8 @@ fn decode(arms: &[Arm]) -> TokenStream {
     let any = arms.iter().any(|arm| arm.status == StatusMatch::Any);
     let otherwise = (!any).then(|| quote! { _ => reply.undeclared(), });
     let arms = arms.iter().map(|arm| {
-        let (pattern, name, read) = (pattern(arm.status), ident(&arm.name), read(&arm.content));
+        let (pattern, name, read) =
+            (pattern(arm.status), ident(&arm.name), read(&arm.content));
         match &arm.content {
             Content::Empty => quote! { #pattern => reply.#read.map(|()| Self::#name), },
             _ => quote! { #pattern => reply.#read.map(Self::#name), },
@@ -119,6 +126,13 @@ fn decode(arms: &[Arm]) -> TokenStream {
     }
 }
 
+fn exactly(status: &StatusMatch) -> Option<Literal> {
+    match status {
+        StatusMatch::Exact(code) => Some(Literal::u16_unsuffixed(*code)),
+        StatusMatch::Range(_) | StatusMatch::Any => None,
+    }
+}
+
 fn pattern(status: StatusMatch) -> TokenStream {
     let code = Literal::u16_unsuffixed;
     match status {
@@ -127,7 +141,8 @@ fn pattern(status: StatusMatch) -> TokenStream {
             quote!(#status)
         }
         StatusMatch::Range(digit) => {
-            let (first, last) = (code(u16::from(digit) * 100), code(u16::from(digit) * 100 + 99));
+            let (first, last) =
+                (code(u16::from(digit) * 100), code(u16::from(digit) * 100 + 99));
             quote!(#first..=#last)
         }
         StatusMatch::Any => quote!(_),

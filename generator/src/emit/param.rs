@@ -41,7 +41,8 @@ fn segment(param: &Param) -> TokenStream {
 /// The setter of an optional parameter.
 pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
-    let docs = docs::attributes(&docs::lines(&param.docs, &format!("`{}`.", param.wire)));
+    let docs =
+        docs::attributes(&docs::lines(&param.docs, &format!("`{}`.", param.wire)));
     let deprecated = docs::deprecated(param.deprecated);
     let argument = argument(api, param);
     let link = link(param);
@@ -68,8 +69,10 @@ pub(super) fn body_argument(api: &Api, body: &Body) -> TokenStream {
 pub(super) fn body_link(body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match &body.kind {
-        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => quote! { .json(&body) },
-        BodyKind::Json(_) => quote! { .json(&body).content_type(#media_type) },
+        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => {
+            quote! { .json(body) }
+        }
+        BodyKind::Json(_) => quote! { .json(body).content_type(#media_type) },
         BodyKind::Text => quote! { .text(#media_type, body) },
         BodyKind::Bytes => quote! { .bytes(#media_type, body) },
     }
@@ -122,15 +125,7 @@ fn value(param: &Param) -> TokenStream {
     let name = ident(&param.name);
     match &param.ty {
         Type::Text(Format::Plain) => quote!(#name.as_ref()),
-        Type::Text(Format::Date | Format::DateTime)
-        | Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U32
-        | Type::U64
-        | Type::F32
-        | Type::F64 => quote!(#name),
-        _ => quote!(&#name),
+        _ => quote!(#name),
     }
 }
 

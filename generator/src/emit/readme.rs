@@ -20,7 +20,9 @@ pub(super) fn readme(api: &Api) -> String {
         markdown::line(&package.title),
         markdown::line(&package.api_version)
     ));
-    line("Generated as a whole: change the document or the generator's configuration, and generate again.");
+    line(
+        "Generated as a whole: change the document or the generator's configuration, and generate again.",
+    );
     line("");
     line("## Using it");
     line("");
@@ -29,7 +31,10 @@ pub(super) fn readme(api: &Api) -> String {
     line(&format!("{} = {{ path = \"vendor/{}\" }}", package.name, package.name));
     line("```");
     line("");
-    line(&format!("`cargo doc --open -p {}` shows every operation with an example and the same call in cURL;", package.name));
+    line(&format!(
+        "`cargo doc --open -p {}` shows every operation with an example and the same call in cURL;",
+        package.name
+    ));
     line(&format!("`{}::Client::builder()` is where to begin.", library_name(api)));
     line("");
     line("Features: `rustls` (default) or `native-tls`.");
@@ -58,5 +63,9 @@ pub(super) fn readme(api: &Api) -> String {
 
 /// Text in a table's cell.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('|', "\\|")
+        .replace('`', "'")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

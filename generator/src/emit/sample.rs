@@ -27,7 +27,10 @@ fn write(api: &Api, ty: &Type, name: &str, depth: usize, out: &mut String) {
         Type::Named(id) | Type::Boxed(id) => match &api[*id].shape {
             Shape::Struct(object) if depth < DEEPEST => {
                 let fields = object.fields.iter().filter(|field| {
-                    matches!(field.presence, Presence::Required | Presence::RequiredNullable)
+                    matches!(
+                        field.presence,
+                        Presence::Required | Presence::RequiredNullable
+                    )
                 });
                 out.push('{');
                 for (index, field) in fields.enumerate() {
@@ -39,7 +42,9 @@ fn write(api: &Api, ty: &Type, name: &str, depth: usize, out: &mut String) {
                 out.push('}');
             }
             Shape::Enumeration(list) => {
-                out.push_str(&quoted(list.variants.first().map_or(name, |variant| &variant.wire)));
+                out.push_str(&quoted(
+                    list.variants.first().map_or(name, |variant| &variant.wire),
+                ));
             }
             Shape::Struct(_) | Shape::Alias(_) => out.push_str("null"),
         },

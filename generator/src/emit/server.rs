@@ -12,7 +12,11 @@ pub(super) fn servers(api: &Api) -> Vec<TokenStream> {
     if api.servers.is_empty() {
         return Vec::new();
     }
-    let copy = api.servers.iter().all(|server| server.variables.is_empty()).then(|| quote!(, Copy));
+    let copy = api
+        .servers
+        .iter()
+        .all(|server| server.variables.is_empty())
+        .then(|| quote!(, Copy));
     let variants = api.servers.iter().map(variant);
     let arms = api.servers.iter().map(arm);
     vec![
@@ -38,7 +42,12 @@ pub(super) fn servers(api: &Api) -> Vec<TokenStream> {
 
 fn variant(server: &Server) -> TokenStream {
     let name = ident(&server.name);
-    let said = server.docs.description.as_deref().or(server.docs.summary.as_deref()).map(markdown::line);
+    let said = server
+        .docs
+        .description
+        .as_deref()
+        .or(server.docs.summary.as_deref())
+        .map(markdown::line);
     let url = server.url.replace('`', "'");
     let docs = docs::attributes(&[match said {
         Some(said) => docs::sentence(&format!("`{url}`: {said}")),
@@ -49,7 +58,11 @@ fn variant(server: &Server) -> TokenStream {
     }
     let fields = server.variables.iter().map(|variable| {
         let name = ident(&variable.name);
-        let docs = docs::attributes(&[format!("`{}`, for example `{}`.", variable.wire, variable.default.replace('`', "'"))]);
+        let docs = docs::attributes(&[format!(
+            "`{}`, for example `{}`.",
+            variable.wire,
+            variable.default.replace('`', "'")
+        )]);
         quote! { #docs #name: String, }
     });
     quote! { #docs #name { #(#fields)* }, }
@@ -71,7 +84,11 @@ fn parts(server: &Server) -> Vec<TokenStream> {
     let mut rest = server.url.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         let Some((wire, after)) = after.split_once('}') else { break };
-        let Some(variable) = server.variables.iter().find(|variable| variable.wire == wire) else { break };
+        let Some(variable) =
+            server.variables.iter().find(|variable| variable.wire == wire)
+        else {
+            break;
+        };
         let name = ident(&variable.name);
         parts.extend([quote!(#before), quote!(#name.as_str())]);
         rest = after;

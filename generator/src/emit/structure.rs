@@ -12,8 +12,15 @@ use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
 const MOST_ARGUMENTS: usize = 7;
 
 /// The items of a struct.
-pub(super) fn structure(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream> {
-    vec![declaration(api, definition, object), methods(api, definition, object), table(definition, object)]
+pub(super) fn structure(
+    api: &Api,
+    definition: &TypeDef,
+    object: &Struct,
+) -> Vec<TokenStream> {
+    let mut items = vec![declaration(api, definition, object)];
+    items.extend(methods(api, definition, object));
+    items.push(table(definition, object));
+    items
 }
 
 /// Whether a field tells absent from `null`.
@@ -23,7 +30,10 @@ pub(super) fn is_nullable(field: &Field) -> bool {
 
 fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::attributes(&docs::lines(&definition.docs, &format!("`{}` of the document.", definition.title)));
+    let docs = docs::attributes(&docs::lines(
+        &definition.docs,
+        &format!("`{}` of the document.", definition.title),
+    ));
     let deprecated = docs::deprecated(definition.deprecated);
     let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
     let fields = object.fields.iter().map(|field| field_declaration(api, field));
@@ -72,24 +82,58 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
     }
 }
 
-fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
+/// The setters of what only the server sends, which nobody calls but who stands in for the server.
+pub(super) fn mocked(
+    api: &Api,
+    definition: &TypeDef,
+    object: &Struct,
+) -> Option<TokenStream> {
+    let built = is_built(definition);
+    (!built).then(|| implementation(definition, setters(api, object)))?
+}
+
+/// The constructor and setters of what callers build; of what only the server sends, the constructor where `Default`
+/// cannot be it.
+fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> Option<TokenStream> {
+    let built = is_built(definition);
+    let by_default = object.fields.iter().all(is_optional);
+    let constructor =
+        (built || !by_default).then(|| constructor(api, definition, object));
+    let setters = if built { setters(api, object) } else { Vec::new() };
+    implementation(definition, constructor.into_iter().chain(setters).collect())
+}
+
+/// Whether callers build values of a type: those they send, and those the document leaves open.
+fn is_built(definition: &TypeDef) -> bool {
+    definition.direction.sent || !definition.direction.received
+}
+
+fn implementation(
+    definition: &TypeDef,
+    methods: Vec<TokenStream>,
+) -> Option<TokenStream> {
     let name = ident(&definition.name);
-    let constructor = constructor(api, definition, object);
-    let setters = object.fields.iter().filter(|field| is_optional(field)).map(|field| setter(api, field));
-    quote! {
-        impl #name {
-            #constructor
-            #(#setters)*
-        }
-    }
+    (!methods.is_empty()).then(|| quote! { impl #name { #(#methods)* } })
+}
+
+fn setters(api: &Api, object: &Struct) -> Vec<TokenStream> {
+    object
+        .fields
+        .iter()
+        .filter(|field| is_optional(field))
+        .map(|field| setter(api, field))
+        .collect()
 }
 
 fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
     let title = &definition.title;
-    let required: Vec<&Field> = object.fields.iter().filter(|field| !is_optional(field)).collect();
+    let required: Vec<&Field> =
+        object.fields.iter().filter(|field| !is_optional(field)).collect();
+    let what = if required.is_empty() { "nothing set" } else { "what it requires" };
+    let docs = docs::attributes(&[format!("A `{}` with {what}.", definition.name)]);
     if required.is_empty() {
         return quote! {
-            /// One with nothing set.
+            #docs
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
@@ -102,7 +146,8 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     });
     let arguments = required.iter().map(|field| {
         let name = ident(&field.name);
-        let Argument { ty, .. } = argument(declared(api, field), value_type(field), &name);
+        let Argument { ty, .. } =
+            argument(declared(api, field), value_type(field), &name);
         quote! { #name: #ty }
     });
     let fields = object.fields.iter().map(|field| {
@@ -121,7 +166,7 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     });
     let fields = fields.chain(rest);
     quote! {
-        /// One with what it requires.
+        #docs
         #many
         #[must_use]
         pub fn new(#(#arguments),*) -> Self {
@@ -164,7 +209,8 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
 
 /// A setter of a deprecated field names that field.
 fn allow_deprecated(deprecated: bool) -> Option<TokenStream> {
-    deprecated.then(|| quote! { #[expect(deprecated, reason = "it sets what is deprecated")] })
+    deprecated
+        .then(|| quote! { #[expect(deprecated, reason = "it sets what is deprecated")] })
 }
 
 fn is_optional(field: &Field) -> bool {
@@ -175,7 +221,11 @@ fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
     let name = ident(&definition.name);
     let rows = object.fields.iter().map(|field| {
         let (name, wire) = (ident(&field.name), &field.wire);
-        if is_optional(field) { quote! { optional #name = #wire } } else { quote! { required #name = #wire } }
+        if is_optional(field) {
+            quote! { optional #name = #wire }
+        } else {
+            quote! { required #name = #wire }
+        }
     });
     let rest = object.rest.as_ref().map(|(name, _)| {
         let name = ident(name);

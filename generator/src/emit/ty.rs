@@ -60,13 +60,24 @@ pub(super) struct Argument {
 }
 
 /// An argument that takes whatever converts, where a caller would otherwise write `.into()`.
-pub(super) fn argument(declared: TokenStream, ty: &Type, name: &proc_macro2::Ident) -> Argument {
+pub(super) fn argument(
+    declared: TokenStream,
+    ty: &Type,
+    name: &proc_macro2::Ident,
+) -> Argument {
     match ty {
-        Type::Text(Format::Plain | Format::Secret) => {
-            Argument { ty: quote!(impl Into<#declared>), value: quote!(#name.into()) }
-        }
-        Type::Boxed(_) => Argument { ty: quote!(impl Into<#declared>), value: quote!(#name.into()) },
-        _ => Argument { ty: declared, value: quote!(#name) },
+        Type::Text(Format::Plain | Format::Secret) => Argument {
+            ty: quote!(impl Into<#declared>),
+            value: quote!(#name.into()),
+        },
+        Type::Boxed(_) => Argument {
+            ty: quote!(impl Into<#declared>),
+            value: quote!(#name.into()),
+        },
+        _ => Argument {
+            ty: declared,
+            value: quote!(#name),
+        },
     }
 }
 
@@ -74,7 +85,9 @@ pub(super) fn argument(declared: TokenStream, ty: &Type, name: &proc_macro2::Ide
 pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, out),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            named(inner, out)
+        }
         _ => {}
     }
 }

@@ -38,7 +38,11 @@ fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>) {
 fn segments(operation: &Operation) {
     for part in &operation.path {
         if let PathPart::Segment(index) = part {
-            assert!(*index < operation.params.len(), "a segment of `{}` has no parameter", operation.id);
+            assert!(
+                *index < operation.params.len(),
+                "a segment of `{}` has no parameter",
+                operation.id
+            );
         }
     }
 }
@@ -55,8 +59,12 @@ fn fields(api: &Api, ty: &TypeDef) {
 
 fn exists(api: &Api, ty: &Type) {
     match ty {
-        Type::Named(id) | Type::Boxed(id) => assert!((id.0 as usize) < api.types.len(), "a type is missing"),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => exists(api, inner),
+        Type::Named(id) | Type::Boxed(id) => {
+            assert!((id.0 as usize) < api.types.len(), "a type is missing")
+        }
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            exists(api, inner)
+        }
         _ => {}
     }
 }

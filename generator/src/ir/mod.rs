@@ -14,7 +14,11 @@ pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
 pub use check::check;
 pub use operation::{Operation, PathPart, Retry, RetryClass};
-pub use payload::{Answer, Arm, Body, BodyKind, Content, Outcome, Param, ParamPlace, ParamStyle, StatusMatch};
+pub use payload::{
+    Answer, Arm, Body, BodyKind, Content, Outcome, Param, ParamPlace, ParamStyle,
+    StatusMatch,
+};
 pub use types::{
-    Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type, TypeDef, TypeId, Variant,
+    Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
+    TypeDef, TypeId, Variant,
 };

@@ -7,24 +7,45 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Place, SecurityScheme, SecuritySchemeKind};
 use crate::ir::{
-    Answer, BodyKind, Content, Credential, CredentialKind, Field, Group, KeyPlace, Operation, Presence, Shape, Struct,
-    TokenArgument, TokenOperation, Type, TypeDef, TypeId,
+    Answer, BodyKind, Content, Credential, CredentialKind, Field, Group, KeyPlace,
+    Operation, Presence, Shape, Struct, TokenArgument, TokenOperation, Type, TypeDef,
+    TypeId,
 };
 use crate::name::{Scope, Value, ValueName, Words};
 
 /// A credential for each scheme that an operation asks for.
-pub(super) fn credentials(lowering: &mut Lowering<'_>, types: &[TypeDef], groups: &[Group]) -> Vec<Credential> {
+pub(super) fn credentials(
+    lowering: &mut Lowering<'_>,
+    types: &[TypeDef],
+    groups: &[Group],
+) -> Vec<Credential> {
     let operations = groups.iter().flat_map(|group| &group.operations);
-    let used: BTreeSet<&str> =
-        operations.flat_map(|operation| operation.security.iter().flatten()).map(String::as_str).collect();
+    let used: BTreeSet<&str> = operations
+        .flat_map(|operation| operation.security.iter().flatten())
+        .map(String::as_str)
+        .collect();
     // The builder's own setters.
     let mut names = Scope::<Value>::with(&[
-        "attempt_timeout", "base_url", "build", "client_credentials", "configure", "connect_timeout", "middleware",
-        "new", "server", "timeout", "user_agent",
+        "attempt_timeout",
+        "base_url",
+        "build",
+        "client_credentials",
+        "configure",
+        "connect_timeout",
+        "middleware",
+        "new",
+        "server",
+        "timeout",
+        "user_agent",
     ]);
     let document = lowering.document;
     let mut credentials = Vec::new();
-    for (name, scheme) in document.components.security_schemes.iter().filter(|(name, _)| used.contains(&***name)) {
+    for (name, scheme) in document
+        .components
+        .security_schemes
+        .iter()
+        .filter(|(name, _)| used.contains(&***name))
+    {
         let Some(kind) = kind(lowering, name, scheme, types, groups) else { continue };
         credentials.push(Credential {
             scheme: name.to_string(),
@@ -43,17 +64,28 @@ fn kind(
     types: &[TypeDef],
     groups: &[Group],
 ) -> Option<CredentialKind> {
-    let binding = lowering.config.auth.iter().find(|(key, _)| key.get_ref() == name).map(|(_, entry)| entry);
+    let binding = lowering
+        .config
+        .auth
+        .iter()
+        .find(|(key, _)| key.get_ref() == name)
+        .map(|(_, entry)| entry);
     match &scheme.kind {
-        SecuritySchemeKind::Http { scheme, .. } if scheme.text.eq_ignore_ascii_case("bearer") => {
-            let token = binding.and_then(|entry| token_operation(lowering, entry, types, groups));
+        SecuritySchemeKind::Http { scheme, .. }
+            if scheme.text.eq_ignore_ascii_case("bearer") =>
+        {
+            let token = binding
+                .and_then(|entry| token_operation(lowering, entry, types, groups));
             Some(CredentialKind::Bearer { token })
         }
-        SecuritySchemeKind::Http { scheme, .. } if scheme.text.eq_ignore_ascii_case("basic") => {
+        SecuritySchemeKind::Http { scheme, .. }
+            if scheme.text.eq_ignore_ascii_case("basic") =>
+        {
             Some(CredentialKind::Basic)
         }
         SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. } => {
-            let token = binding.and_then(|entry| token_operation(lowering, entry, types, groups));
+            let token = binding
+                .and_then(|entry| token_operation(lowering, entry, types, groups));
             Some(CredentialKind::Bearer { token })
         }
         SecuritySchemeKind::ApiKey { name, place } => {
@@ -62,12 +94,18 @@ fn kind(
                 Place::Cookie => KeyPlace::Cookie,
                 Place::Header | Place::Path => KeyPlace::Header,
             };
-            Some(CredentialKind::ApiKey { place, name: name.text.to_string() })
+            Some(CredentialKind::ApiKey {
+                place,
+                name: name.text.to_string(),
+            })
         }
         SecuritySchemeKind::Http { .. } | SecuritySchemeKind::MutualTls => {
-            let message = format!("the security scheme `{name}` is of a kind that is not supported");
+            let message = format!(
+                "the security scheme `{name}` is of a kind that is not supported"
+            );
             let help = "use bearer, basic, apiKey or oauth2, or drop it from `security`";
-            let diagnostic = Diagnostic::error(Code::UnsupportedSecurity, scheme.span, message);
+            let diagnostic =
+                Diagnostic::error(Code::UnsupportedSecurity, scheme.span, message);
             lowering.diagnostics.push(diagnostic.help(help));
             None
         }
@@ -92,29 +130,49 @@ fn token_operation(
             let place = lowering.config.place(&entry.token_operation);
             let help = "a token operation takes `grant_type`, `client_id`, `client_secret` and `scope` as JSON, needs no \
                         credentials itself, and answers `access_token` and `expires_in` (RFC 6749, 4.4)";
-            let diagnostic = Diagnostic::error(Code::ConfigAuth, place, format!("`{id}` {message}"));
-            lowering.diagnostics.push(diagnostic.help(help).related(operation.origin, "this operation"));
+            let diagnostic =
+                Diagnostic::error(Code::ConfigAuth, place, format!("`{id}` {message}"));
+            lowering
+                .diagnostics
+                .push(diagnostic.help(help).related(operation.origin, "this operation"));
             None
         }
     }
 }
 
-fn bound(group: &Group, operation: &Operation, types: &[TypeDef]) -> Result<TokenOperation, String> {
+fn bound(
+    group: &Group,
+    operation: &Operation,
+    types: &[TypeDef],
+) -> Result<TokenOperation, String> {
     if !operation.security.is_empty() {
-        return Err("asks for credentials itself: the document must say `security: []`".to_owned());
+        return Err("asks for credentials itself: the document must say `security: []`"
+            .to_owned());
     }
     if operation.params.iter().any(|param| param.required) {
         return Err("has required parameters".to_owned());
     }
-    let Some(BodyKind::Json(Type::Named(request))) = operation.body.as_ref().map(|body| &body.kind) else {
+    let Some(BodyKind::Json(Type::Named(request))) =
+        operation.body.as_ref().map(|body| &body.kind)
+    else {
         return Err("does not take a JSON object".to_owned());
     };
     let body = object(types, *request).ok_or("does not take a JSON object")?;
-    let Answer::One { content: Content::Json(Type::Named(answer)), .. } = &operation.outcome.success else {
+    let Answer::One {
+        content: Content::Json(Type::Named(answer)),
+        ..
+    } = &operation.outcome.success
+    else {
         return Err("does not answer a JSON object".to_owned());
     };
     let answer = object(types, *answer).ok_or("does not answer a JSON object")?;
-    let field = |name: &str| answer.fields.iter().find(|field| field.wire == name).map(|field| field.name.clone());
+    let field = |name: &str| {
+        answer
+            .fields
+            .iter()
+            .find(|field| field.wire == name)
+            .map(|field| field.name.clone())
+    };
     let (required, optional) = arguments(body, types)?;
     Ok(TokenOperation {
         id: operation.id.clone(),
@@ -123,7 +181,8 @@ fn bound(group: &Group, operation: &Operation, types: &[TypeDef]) -> Result<Toke
         request: *request,
         required,
         optional,
-        access_token: field("access_token").ok_or("does not answer an `access_token`")?,
+        access_token: field("access_token")
+            .ok_or("does not answer an `access_token`")?,
         expires_in: field("expires_in"),
     })
 }
@@ -134,16 +193,23 @@ type Arguments = (Vec<TokenArgument>, Vec<(ValueName, TokenArgument)>);
 fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     for field in &body.fields {
-        let must = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+        let must =
+            matches!(field.presence, Presence::Required | Presence::RequiredNullable);
         match (argument(field, types), must) {
             (Some(argument), true) => required.push(argument),
             (Some(argument), false) => optional.push((field.name.clone(), argument)),
-            (None, true) => return Err(format!("requires `{}`, which is no part of the grant", field.wire)),
+            (None, true) => {
+                return Err(format!(
+                    "requires `{}`, which is no part of the grant",
+                    field.wire
+                ));
+            }
             (None, false) => {}
         }
     }
     let has = |wanted: &TokenArgument| {
-        required.contains(wanted) || optional.iter().any(|(_, argument)| argument == wanted)
+        required.contains(wanted)
+            || optional.iter().any(|(_, argument)| argument == wanted)
     };
     if has(&TokenArgument::ClientId) && has(&TokenArgument::ClientSecret) {
         return Ok((required, optional));
@@ -158,8 +224,13 @@ fn argument(field: &Field, types: &[TypeDef]) -> Option<TokenArgument> {
         ("scope", Type::Text(_)) => Some(TokenArgument::Scope),
         ("grant_type", Type::Text(_)) => Some(TokenArgument::GrantText),
         ("grant_type", Type::Named(id)) => {
-            let Shape::Enumeration(list) = &types[id.0 as usize].shape else { return None };
-            let grant = list.variants.iter().find(|variant| variant.wire == "client_credentials")?;
+            let Shape::Enumeration(list) = &types[id.0 as usize].shape else {
+                return None;
+            };
+            let grant = list
+                .variants
+                .iter()
+                .find(|variant| variant.wire == "client_credentials")?;
             Some(TokenArgument::GrantVariant(*id, grant.name.clone()))
         }
         _ => None,

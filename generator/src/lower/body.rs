@@ -9,13 +9,24 @@ use crate::ir::{Body, BodyKind, Type};
 use crate::name::Words;
 
 /// Lowers a request body; `None` when no media type of it can be written, which is reported.
-pub(super) fn body(lowering: &mut Lowering<'_>, source: &RequestBody, operation: &Words) -> Option<Body> {
-    let found = source.content.iter().find_map(|content| Some((content, sort(&content.name.text)?)));
+pub(super) fn body(
+    lowering: &mut Lowering<'_>,
+    source: &RequestBody,
+    operation: &Words,
+) -> Option<Body> {
+    let found = source
+        .content
+        .iter()
+        .find_map(|content| Some((content, sort(&content.name.text)?)));
     let Some((content, sort)) = found else {
-        let known = source.content.iter().map(|content| &*content.name.text).collect::<Vec<_>>();
+        let known =
+            source.content.iter().map(|content| &*content.name.text).collect::<Vec<_>>();
         let message = match known.as_slice() {
             [] => "a request body without `content`".to_owned(),
-            known => format!("a request body written as {} is not supported", known.join(", ")),
+            known => format!(
+                "a request body written as {} is not supported",
+                known.join(", ")
+            ),
         };
         let help = "describe the body as `application/json`, `text/plain` or `application/octet-stream`";
         let diagnostic = Diagnostic::error(Code::UnsupportedBody, source.span, message);
@@ -51,10 +62,18 @@ pub(super) fn sort(media_type: &str) -> Option<MediaSort> {
     }
     match essence(media_type).as_str() {
         "*/*" => Some(MediaSort::Json),
-        "text/event-stream" | "multipart/form-data" | "application/x-www-form-urlencoded" => None,
-        "application/octet-stream" | "application/pdf" | "application/zip" => Some(MediaSort::Bytes),
+        "text/event-stream"
+        | "multipart/form-data"
+        | "application/x-www-form-urlencoded" => None,
+        "application/octet-stream" | "application/pdf" | "application/zip" => {
+            Some(MediaSort::Bytes)
+        }
         other if other.starts_with("text/") => Some(MediaSort::Text),
-        other if other.starts_with("image/") || other.starts_with("audio/") || other.starts_with("video/") => {
+        other
+            if other.starts_with("image/")
+                || other.starts_with("audio/")
+                || other.starts_with("video/") =>
+        {
             Some(MediaSort::Bytes)
         }
         _ => None,
@@ -85,7 +104,8 @@ pub(super) fn json(
 
 /// The first example of a payload, as a JSON text.
 pub(super) fn example(media: &MediaType) -> Option<String> {
-    let example = media.examples.iter().find_map(|example| example.value.value.as_ref())?;
+    let example =
+        media.examples.iter().find_map(|example| example.value.value.as_ref())?;
     let mut text = String::new();
     write(example, &mut text);
     Some(text)
@@ -96,7 +116,9 @@ fn write(value: &Value, out: &mut String) {
         ValueKind::Null => out.push_str("null"),
         ValueKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         ValueKind::Number(text) => out.push_str(&number(text)),
-        ValueKind::String(text) => out.push_str(&serde_json::Value::from(&**text).to_string()),
+        ValueKind::String(text) => {
+            out.push_str(&serde_json::Value::from(&**text).to_string())
+        }
         ValueKind::Array(items) => {
             out.push('[');
             for (index, item) in items.iter().enumerate() {
@@ -122,10 +144,12 @@ fn write(value: &Value, out: &mut String) {
 fn number(text: &str) -> String {
     match serde_json::from_str::<serde_json::Number>(text) {
         Ok(_) => text.to_owned(),
-        Err(_) => text.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or_else(
-            || serde_json::Value::from(text).to_string(),
-            |number| number.to_string(),
-        ),
+        Err(_) => {
+            text.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or_else(
+                || serde_json::Value::from(text).to_string(),
+                |number| number.to_string(),
+            )
+        }
     }
 }
 

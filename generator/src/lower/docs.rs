@@ -15,7 +15,11 @@ pub(super) fn of_schema(schema: &Schema) -> Docs {
 
 /// The prose of anything with a summary and a description.
 pub(super) fn prose(summary: Option<&Text>, description: Option<&Text>) -> Docs {
-    Docs { summary: text(summary), description: text(description), ..Docs::default() }
+    Docs {
+        summary: text(summary),
+        description: text(description),
+        ..Docs::default()
+    }
 }
 
 /// A link to further reading: its label and URL.
@@ -48,7 +52,9 @@ fn constraints(schema: &Schema) -> Vec<String> {
     let number = |what: &str, number: &Option<Number>| {
         number.as_ref().map(|Number(text)| format!("{what} {}.", text.text))
     };
-    let count = |what: &str, count: Option<u64>, of: &str| count.map(|count| format!("{what} {count} {of}."));
+    let count = |what: &str, count: Option<u64>, of: &str| {
+        count.map(|count| format!("{what} {count} {of}."))
+    };
     let limits = [
         number("At least", minimum),
         number("At most", maximum),
@@ -62,8 +68,15 @@ fn constraints(schema: &Schema) -> Vec<String> {
         count("At least", *min_properties, "properties"),
         count("At most", *max_properties, "properties"),
         schema.unique_items.then(|| "No item twice.".to_owned()),
-        schema.pattern.as_ref().map(|pattern| format!("Matches `{}`.", code(&pattern.text))),
-        schema.default.as_ref().and_then(literal).map(|value| format!("Default: `{}`.", code(&value))),
+        schema
+            .pattern
+            .as_ref()
+            .map(|pattern| format!("Matches `{}`.", code(&pattern.text))),
+        schema
+            .default
+            .as_ref()
+            .and_then(literal)
+            .map(|value| format!("Default: `{}`.", code(&value))),
         values(schema),
     ];
     limits.into_iter().flatten().collect()
@@ -74,7 +87,8 @@ fn values(schema: &Schema) -> Option<String> {
     if super::enumeration::applies(schema) {
         return None;
     }
-    let values = schema.values.iter().flatten().chain(&schema.constant).filter_map(literal);
+    let values =
+        schema.values.iter().flatten().chain(&schema.constant).filter_map(literal);
     let values = values.map(|value| format!("`{}`", code(&value))).collect::<Vec<_>>();
     (!values.is_empty()).then(|| format!("One of {}.", values.join(", ")))
 }

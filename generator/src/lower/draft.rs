@@ -103,8 +103,12 @@ fn key(shape: &Shape) -> Option<Key> {
     match shape {
         Shape::Struct(object) => {
             let fields = object.fields.iter();
-            let fields = fields.map(|field| (field.wire.clone(), field.ty.clone(), field.presence));
-            Some(Key::Struct(fields.collect(), object.rest.as_ref().map(|(_, ty)| ty.clone())))
+            let fields = fields
+                .map(|field| (field.wire.clone(), field.ty.clone(), field.presence));
+            Some(Key::Struct(
+                fields.collect(),
+                object.rest.as_ref().map(|(_, ty)| ty.clone()),
+            ))
         }
         Shape::Enumeration(list) => {
             let values = list.variants.iter().map(|variant| variant.wire.clone());

@@ -32,10 +32,17 @@ pub(super) fn enumeration(lowering: &mut Lowering<'_>, schema: &Schema) -> Enume
         let ValueKind::String(text) = &value.kind else { continue };
         if !seen.insert(text) {
             let message = format!("the value `{text}` stands twice in `enum`");
-            lowering.diagnostics.push(Diagnostic::warning(Code::DuplicateEnumValue, value.span, message));
+            lowering.diagnostics.push(Diagnostic::warning(
+                Code::DuplicateEnumValue,
+                value.span,
+                message,
+            ));
             continue;
         }
-        variants.push(Variant { name: names.give(&Words::of(text)), wire: text.to_string() });
+        variants.push(Variant {
+            name: names.give(&Words::of(text)),
+            wire: text.to_string(),
+        });
     }
     Enumeration { variants, open: true }
 }

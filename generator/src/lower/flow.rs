@@ -1,19 +1,46 @@
 //! Which way each type travels, and what that asks of its properties.
 
-use crate::ir::{Access, Answer, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId};
+use crate::ir::{
+    Access, Answer, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef,
+    TypeId,
+};
 
 /// Marks what is sent and what is received, and makes a property optional that only travels the other way.
 pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
     for operation in groups.iter().flat_map(|group| &group.operations) {
         for param in &operation.params {
-            mark(types, &param.ty, Direction { sent: true, received: false });
+            mark(
+                types,
+                &param.ty,
+                Direction {
+                    sent: true,
+                    received: false,
+                },
+            );
         }
-        if let Some(BodyKind::Json(ty)) = operation.body.as_ref().map(|body| &body.kind) {
-            mark(types, ty, Direction { sent: true, received: false });
+        if let Some(BodyKind::Json(ty)) = operation.body.as_ref().map(|body| &body.kind)
+        {
+            mark(
+                types,
+                ty,
+                Direction {
+                    sent: true,
+                    received: false,
+                },
+            );
         }
-        for content in contents(&operation.outcome.success).chain(contents(&operation.outcome.failure)) {
+        for content in contents(&operation.outcome.success)
+            .chain(contents(&operation.outcome.failure))
+        {
             if let Content::Json(ty) = content {
-                mark(types, ty, Direction { sent: false, received: true });
+                mark(
+                    types,
+                    ty,
+                    Direction {
+                        sent: false,
+                        received: true,
+                    },
+                );
             }
         }
     }
@@ -63,7 +90,9 @@ fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
 fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, out),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            named(inner, out)
+        }
         _ => {}
     }
 }

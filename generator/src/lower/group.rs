@@ -39,8 +39,13 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
         for source in &item.operations {
             let index = place(&mut open, source, &mut names);
             let methods = &mut open[index].methods;
-            let scopes = operation::Scopes { methods, names: &mut names, ids: &mut ids };
-            let lowered = operation::operation(lowering, &path.name, item, source, scopes);
+            let scopes = operation::Scopes {
+                methods,
+                names: &mut names,
+                ids: &mut ids,
+            };
+            let lowered =
+                operation::operation(lowering, &path.name, item, source, scopes);
             open[index].group.operations.extend(lowered);
             schema::pending(lowering);
         }
@@ -50,9 +55,14 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
 }
 
 fn is_used(lowering: &Lowering<'_>, tag: &str) -> bool {
-    let items = lowering.document.paths.iter().map(|path| &lowering.document.path_items[path.value.0 as usize]);
+    let items = lowering
+        .document
+        .paths
+        .iter()
+        .map(|path| &lowering.document.path_items[path.value.0 as usize]);
     let mut operations = items.flat_map(|item: &PathItem| &item.operations);
-    operations.any(|operation| operation.tags.first().is_some_and(|first| &*first.text == tag))
+    operations
+        .any(|operation| operation.tags.first().is_some_and(|first| &*first.text == tag))
 }
 
 /// The position of the group that an operation belongs to; a tag the document does not list gets a group all the same.
@@ -75,10 +85,16 @@ fn start(tag: &str, docs: Docs, names: &mut Names) -> Open {
         docs,
         operations: Vec::new(),
     };
-    Open { group, methods: Scope::with(&["new"]) }
+    Open {
+        group,
+        methods: Scope::with(&["new"]),
+    }
 }
 
 fn tag_docs(tag: &Tag) -> Docs {
     let prose = docs::prose(tag.summary.as_ref(), tag.description.as_ref());
-    Docs { link: docs::link(tag.external_docs.as_ref()), ..prose }
+    Docs {
+        link: docs::link(tag.external_docs.as_ref()),
+        ..prose
+    }
 }

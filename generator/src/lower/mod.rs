@@ -49,7 +49,12 @@ pub fn lower(
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    let mut lowering = Lowering { document, config, diagnostics, drafts: Drafts::default() };
+    let mut lowering = Lowering {
+        document,
+        config,
+        diagnostics,
+        drafts: Drafts::default(),
+    };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);
     let mut groups = group::groups(&mut lowering);

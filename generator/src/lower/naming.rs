@@ -6,14 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Drafts, Parent};
 use super::Lowering;
+use super::draft::{Draft, Drafts, Parent};
 use crate::document::SchemaId;
 use crate::ir::{Direction, Shape, Type as Ty, TypeDef, TypeId};
 use crate::name::{Module, Scope, Type, TypeName, Words};
 
 /// Every type with its name and module.
-pub(super) fn named(lowering: &mut Lowering<'_>, renames: &BTreeMap<SchemaId, Words>) -> Vec<TypeDef> {
+pub(super) fn named(
+    lowering: &mut Lowering<'_>,
+    renames: &BTreeMap<SchemaId, Words>,
+) -> Vec<TypeDef> {
     let drafts = std::mem::take(&mut lowering.drafts);
     let names = names(&drafts, renames);
     let mut modules = Scope::<Module>::default();
@@ -35,14 +38,20 @@ pub(super) fn named(lowering: &mut Lowering<'_>, renames: &BTreeMap<SchemaId, Wo
 }
 
 /// Components are named before inline types, so that no inline type takes a component's name.
-fn names(drafts: &Drafts, renames: &BTreeMap<SchemaId, Words>) -> Vec<(Words, TypeName)> {
+fn names(
+    drafts: &Drafts,
+    renames: &BTreeMap<SchemaId, Words>,
+) -> Vec<(Words, TypeName)> {
     let words: Vec<Words> = {
         let mut known = vec![None; drafts.types.len()];
-        (0..drafts.types.len()).map(|index| words(drafts, renames, index, &mut known)).collect()
+        (0..drafts.types.len())
+            .map(|index| words(drafts, renames, index, &mut known))
+            .collect()
     };
     let mut scope = Scope::<Type>::default();
     let mut names: Vec<Option<TypeName>> = vec![None; words.len()];
-    let first = |draft: &Draft| draft.component.is_some() || renamed(draft, renames).is_some();
+    let first =
+        |draft: &Draft| draft.component.is_some() || renamed(draft, renames).is_some();
     for pass in [true, false] {
         for (index, draft) in drafts.types.iter().enumerate() {
             if first(draft) == pass {
@@ -67,20 +76,23 @@ fn words(
         return words.clone();
     }
     let draft = &drafts.types[index];
-    let words = renamed(draft, renames).or_else(|| draft.component.clone()).unwrap_or_else(|| {
-        let shared = draft.uses.iter().map(|place| place.words.clone());
-        let shared = shared.reduce(|a, b| a.common_end(&b)).unwrap_or_default();
-        match draft.uses.as_slice() {
-            [_, _, ..] if !shared.is_empty() => shared,
-            [place, ..] => match &place.parent {
-                Parent::Type(TypeId(parent)) => {
-                    words(drafts, renames, *parent as usize, known).join(&place.words)
-                }
-                Parent::Root(words) => words.join(&place.words),
-            },
-            [] => shared,
-        }
-    });
+    let words = renamed(draft, renames)
+        .or_else(|| draft.component.clone())
+        .unwrap_or_else(|| {
+            let shared = draft.uses.iter().map(|place| place.words.clone());
+            let shared = shared.reduce(|a, b| a.common_end(&b)).unwrap_or_default();
+            match draft.uses.as_slice() {
+                [_, _, ..] if !shared.is_empty() => shared,
+                [place, ..] => match &place.parent {
+                    Parent::Type(TypeId(parent)) => {
+                        words(drafts, renames, *parent as usize, known)
+                            .join(&place.words)
+                    }
+                    Parent::Root(words) => words.join(&place.words),
+                },
+                [] => shared,
+            }
+        });
     known[index] = Some(words.clone());
     words
 }

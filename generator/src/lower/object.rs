@@ -11,11 +11,16 @@ use crate::ir::{Access, Field, Presence, Struct, Type, TypeId};
 use crate::name::{Scope, Value, Words};
 
 /// The struct of an object schema; inline types within it are named after `id`.
-pub(super) fn object(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) -> Struct {
+pub(super) fn object(
+    lowering: &mut Lowering<'_>,
+    schema: &Schema,
+    id: TypeId,
+) -> Struct {
     let parent = Parent::Type(id);
     // `new` is the constructor's.
     let mut names = Scope::<Value>::with(&["new"]);
-    let required: BTreeSet<&str> = schema.required.iter().map(|name| &*name.text).collect();
+    let required: BTreeSet<&str> =
+        schema.required.iter().map(|name| &*name.text).collect();
     let mut fields = Vec::with_capacity(schema.properties.len());
     for property in &schema.properties {
         let required = required.contains(&*property.name.text);
@@ -65,15 +70,19 @@ fn rest(lowering: &mut Lowering<'_>, schema: &Schema, parent: &Parent) -> Option
     match lowering.document.schemas[id].boolean {
         Some(false) => None,
         Some(true) => Some(Type::Any),
-        None => Some(typed(lowering, id, parent, &Words::of("additional property")).whole()),
+        None => {
+            Some(typed(lowering, id, parent, &Words::of("additional property")).whole())
+        }
     }
 }
 
 fn warn_of_unknown_required(lowering: &mut Lowering<'_>, schema: &Schema) {
     for name in &schema.required {
         if !schema.properties.iter().any(|property| property.name.text == name.text) {
-            let message = format!("`{}` is required but not among the properties", name.text);
-            let diagnostic = Diagnostic::warning(Code::IgnoredKeyword, name.span, message);
+            let message =
+                format!("`{}` is required but not among the properties", name.text);
+            let diagnostic =
+                Diagnostic::warning(Code::IgnoredKeyword, name.span, message);
             lowering.diagnostics.push(diagnostic.help("describe it in `properties`"));
         }
     }

@@ -85,15 +85,24 @@ fn id(
     let from_path = || format!("{} {}", verb.to_lowercase(), path.text);
     let given = source.id.as_ref().filter(|id| !Words::of(&id.text).is_empty());
     let Some(given) = given else {
-        let message = format!("`{verb} {}` has no operationId: its names are made from the path", path.text);
-        let diagnostic = Diagnostic::warning(Code::MissingOperationId, source.span, message);
-        lowering.diagnostics.push(diagnostic.help("give it an `operationId`, which keeps its names when the path changes"));
+        let message = format!(
+            "`{verb} {}` has no operationId: its names are made from the path",
+            path.text
+        );
+        let diagnostic =
+            Diagnostic::warning(Code::MissingOperationId, source.span, message);
+        lowering.diagnostics.push(diagnostic.help(
+            "give it an `operationId`, which keeps its names when the path changes",
+        ));
         return from_path();
     };
     let id = given.text.to_string();
     if let Some(first) = ids.0.get(&id) {
-        let message = format!("the operationId `{id}` stands twice: the second is named after its path");
-        let diagnostic = Diagnostic::warning(Code::DuplicateOperationId, given.span, message);
+        let message = format!(
+            "the operationId `{id}` stands twice: the second is named after its path"
+        );
+        let diagnostic =
+            Diagnostic::warning(Code::DuplicateOperationId, given.span, message);
         lowering.diagnostics.push(diagnostic.related(*first, "first here"));
         return from_path();
     }
@@ -104,7 +113,10 @@ fn id(
 fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
     let summary = source.summary.as_ref().or(item.summary.as_ref());
     let description = source.description.as_ref().or(item.description.as_ref());
-    Docs { link: docs::link(source.external_docs.as_ref()), ..docs::prose(summary, description) }
+    Docs {
+        link: docs::link(source.external_docs.as_ref()),
+        ..docs::prose(summary, description)
+    }
 }
 
 /// The operation's own `security`, else the document's.
@@ -113,7 +125,13 @@ fn security(lowering: &Lowering<'_>, source: &document::Operation) -> Vec<Vec<St
     let mut alternatives: Vec<Vec<String>> = requirements
         .into_iter()
         .flatten()
-        .map(|requirement| requirement.schemes.iter().map(|scheme| scheme.name.text.to_string()).collect())
+        .map(|requirement| {
+            requirement
+                .schemes
+                .iter()
+                .map(|scheme| scheme.name.text.to_string())
+                .collect()
+        })
         .collect();
     if alternatives.iter().all(Vec::is_empty) {
         alternatives.clear();

@@ -10,11 +10,19 @@ use crate::name::Words;
 pub(super) fn package(document: &Document, config: &Config, source: &str) -> Package {
     let title = one_line(&document.info.title.text);
     let given = config.package.name.as_ref().map(|name| name.get_ref().clone());
-    let documentation = document.external_docs.as_ref().map(|docs| docs.url.text.to_string());
+    let documentation =
+        document.external_docs.as_ref().map(|docs| docs.url.text.to_string());
     Package {
         name: given.unwrap_or_else(|| crate_name(&title)),
-        version: config.package.version.as_ref().map_or_else(|| "0.1.0".to_owned(), |v| v.get_ref().clone()),
-        description: format!("Client of the {}", if title.is_empty() { "API" } else { &title }),
+        version: config
+            .package
+            .version
+            .as_ref()
+            .map_or_else(|| "0.1.0".to_owned(), |v| v.get_ref().clone()),
+        description: format!(
+            "Client of the {}",
+            if title.is_empty() { "API" } else { &title }
+        ),
         api_version: one_line(&document.info.version.text),
         title,
         documentation,
@@ -25,7 +33,8 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
 /// What the API says about itself.
 pub(super) fn docs(document: &Document) -> Docs {
     let info = &document.info;
-    let description = text(info.description.as_ref()).or_else(|| text(info.summary.as_ref()));
+    let description =
+        text(info.description.as_ref()).or_else(|| text(info.summary.as_ref()));
     Docs {
         summary: Some(one_line(&info.title.text)).filter(|title| !title.is_empty()),
         description,
@@ -44,7 +53,9 @@ fn crate_name(title: &str) -> String {
         .collect();
     match ascii.first() {
         None => "api-client".to_owned(),
-        Some(first) if first.starts_with(|c: char| c.is_ascii_digit()) => format!("api-{}", ascii.join("-")),
+        Some(first) if first.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("api-{}", ascii.join("-"))
+        }
         Some(_) => ascii.join("-"),
     }
 }

@@ -39,12 +39,20 @@ pub(super) fn parameters(
 }
 
 /// The operation's own parameters and those of its path that it does not override, in the path's order first.
-fn in_force<'a>(item: &'a PathItem, operation: &'a Operation) -> impl Iterator<Item = &'a Arc<Parameter>> {
+fn in_force<'a>(
+    item: &'a PathItem,
+    operation: &'a Operation,
+) -> impl Iterator<Item = &'a Arc<Parameter>> {
     let overridden = |shared: &Parameter| {
-        let same = |own: &Arc<Parameter>| own.name.text == shared.name.text && own.place == shared.place;
+        let same = |own: &Arc<Parameter>| {
+            own.name.text == shared.name.text && own.place == shared.place
+        };
         operation.parameters.iter().any(same)
     };
-    item.parameters.iter().filter(move |shared| !overridden(shared)).chain(&operation.parameters)
+    item.parameters
+        .iter()
+        .filter(move |shared| !overridden(shared))
+        .chain(&operation.parameters)
 }
 
 fn param(
@@ -66,7 +74,10 @@ fn param(
             (content.value.schema, ParamStyle::Json)
         }
         (None, Some(content)) => {
-            let message = format!("a parameter written as `{}` is not supported", content.name.text);
+            let message = format!(
+                "a parameter written as `{}` is not supported",
+                content.name.text
+            );
             refuse(lowering, parameter, message);
             return None;
         }
@@ -91,10 +102,16 @@ fn param(
 }
 
 fn param_docs(lowering: &Lowering<'_>, parameter: &Parameter) -> Docs {
-    let schema = parameter.schema.map(|schema| docs::of_schema(&lowering.document.schemas[schema]));
+    let schema = parameter
+        .schema
+        .map(|schema| docs::of_schema(&lowering.document.schemas[schema]));
     let schema = schema.unwrap_or_default();
     let own = docs::text(parameter.description.as_ref());
-    Docs { description: own.or(schema.description), constraints: schema.constraints, ..Docs::default() }
+    Docs {
+        description: own.or(schema.description),
+        constraints: schema.constraints,
+        ..Docs::default()
+    }
 }
 
 fn place(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamPlace> {
@@ -104,7 +121,11 @@ fn place(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamPlac
         Place::Header => Some(ParamPlace::Header),
         Place::Cookie => Some(ParamPlace::Cookie),
         Place::Querystring => {
-            refuse(lowering, parameter, "a parameter `in: querystring` is not supported".to_owned());
+            refuse(
+                lowering,
+                parameter,
+                "a parameter `in: querystring` is not supported".to_owned(),
+            );
             None
         }
     }
@@ -120,7 +141,11 @@ fn style(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamStyl
         Style::PipeDelimited => ParamStyle::PipeDelimited,
         Style::DeepObject => ParamStyle::DeepObject,
         Style::Cookie => {
-            refuse(lowering, parameter, "a parameter with `style: cookie` is not supported".to_owned());
+            refuse(
+                lowering,
+                parameter,
+                "a parameter with `style: cookie` is not supported".to_owned(),
+            );
             return None;
         }
     };
@@ -129,7 +154,8 @@ fn style(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamStyl
 
 fn refuse(lowering: &mut Lowering<'_>, parameter: &Parameter, message: String) {
     let help = "use another place or style, or leave the operation out";
-    let diagnostic = Diagnostic::error(Code::UnsupportedParameter, parameter.span, message);
+    let diagnostic =
+        Diagnostic::error(Code::UnsupportedParameter, parameter.span, message);
     lowering.diagnostics.push(diagnostic.help(help));
 }
 
@@ -145,7 +171,11 @@ fn parts(
     // What follows `#` is never sent: such a path only tells two operations apart on paper.
     if let Some((sent, _)) = rest.split_once('#') {
         let message = "a path with a fragment: what follows `#` is not sent";
-        lowering.diagnostics.push(Diagnostic::warning(Code::PathParameter, path.span, message));
+        lowering.diagnostics.push(Diagnostic::warning(
+            Code::PathParameter,
+            path.span,
+            message,
+        ));
         rest = sent;
     }
     while let Some((before, name, after)) = next_name(rest) {
@@ -179,9 +209,13 @@ fn find_or_add(
     if let Some(index) = params.iter().position(is_it) {
         return index;
     }
-    let message = format!("the path names `{{{name}}}`, which no parameter describes: it is taken as text");
+    let message = format!(
+        "the path names `{{{name}}}`, which no parameter describes: it is taken as text"
+    );
     let help = format!("add a parameter `{name}` with `in: path`");
-    lowering.diagnostics.push(Diagnostic::warning(Code::PathParameter, path.span, message).help(help));
+    lowering
+        .diagnostics
+        .push(Diagnostic::warning(Code::PathParameter, path.span, message).help(help));
     // Behind the required ones, so that no position already handed out moves.
     let index = params.iter().take_while(|param| param.required).count();
     params.insert(
@@ -203,13 +237,24 @@ fn find_or_add(
 }
 
 /// A path parameter that stands nowhere in the path would be asked for and never sent.
-fn warn_of_unused(lowering: &mut Lowering<'_>, path: &Text, params: &mut Vec<Param>, parts: &[PathPart]) {
+fn warn_of_unused(
+    lowering: &mut Lowering<'_>,
+    path: &Text,
+    params: &mut Vec<Param>,
+    parts: &[PathPart],
+) {
     let unused = |index: usize| !parts.contains(&PathPart::Segment(index));
-    let gone: Vec<usize> =
-        (0..params.len()).filter(|i| params[*i].place == ParamPlace::Path && unused(*i)).collect();
+    let gone: Vec<usize> = (0..params.len())
+        .filter(|i| params[*i].place == ParamPlace::Path && unused(*i))
+        .collect();
     for index in gone {
-        let message = format!("the path has no `{{{}}}`, which a parameter describes", params[index].wire);
+        let message = format!(
+            "the path has no `{{{}}}`, which a parameter describes",
+            params[index].wire
+        );
         let help = "add it to the path, or drop the parameter";
-        lowering.diagnostics.push(Diagnostic::error(Code::PathParameter, path.span, message).help(help));
+        lowering
+            .diagnostics
+            .push(Diagnostic::error(Code::PathParameter, path.span, message).help(help));
     }
 }

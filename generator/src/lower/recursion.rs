@@ -12,7 +12,8 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     let recursive = recursive(&edges, &groups);
     report_endless(types, diagnostics);
     for (index, ty) in types.iter_mut().enumerate() {
-        let together = |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
+        let together =
+            |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
         match &mut ty.shape {
             Shape::Struct(object) => {
                 for field in &mut object.fields {
@@ -40,7 +41,11 @@ fn recursive(edges: &[Vec<usize>], groups: &[u32]) -> Vec<bool> {
         members[*group as usize] += 1;
     }
     let nodes = edges.iter().zip(groups).enumerate();
-    nodes.map(|(node, (edges, group))| members[*group as usize] > 1 || edges.contains(&node)).collect()
+    nodes
+        .map(|(node, (edges, group))| {
+            members[*group as usize] > 1 || edges.contains(&node)
+        })
+        .collect()
 }
 
 /// The types a shape holds by value: not behind a list or a map, which are pointers already.
@@ -66,7 +71,8 @@ fn by_value(ty: &Type) -> Option<TypeId> {
 fn components(edges: &[Vec<usize>]) -> Vec<u32> {
     const NEW: u32 = u32::MAX;
     let count = edges.len();
-    let (mut order, mut low, mut group) = (vec![NEW; count], vec![NEW; count], vec![NEW; count]);
+    let (mut order, mut low, mut group) =
+        (vec![NEW; count], vec![NEW; count], vec![NEW; count]);
     let (mut next, mut groups) = (0, 0);
     let mut open = Vec::new();
     for root in 0..count {
@@ -117,9 +123,12 @@ fn report_endless(types: &[TypeDef], diagnostics: &mut Diagnostics) {
     let mut reported = BTreeSet::new();
     for (index, ty) in types.iter().enumerate() {
         if recursive[index] && reported.insert(groups[index]) {
-            let message = format!("no value of `{}` ends: it requires one of itself", ty.name);
+            let message =
+                format!("no value of `{}` ends: it requires one of itself", ty.name);
             let help = "make one of the properties optional, or allow `null`";
-            diagnostics.push(Diagnostic::error(Code::EndlessSchema, ty.origin, message).help(help));
+            diagnostics.push(
+                Diagnostic::error(Code::EndlessSchema, ty.origin, message).help(help),
+            );
         }
     }
 }
@@ -127,7 +136,10 @@ fn report_endless(types: &[TypeDef], diagnostics: &mut Diagnostics) {
 fn required(shape: &Shape) -> Vec<usize> {
     let types: Vec<&Type> = match shape {
         Shape::Struct(object) => {
-            let fields = object.fields.iter().filter(|field| field.presence == Presence::Required);
+            let fields = object
+                .fields
+                .iter()
+                .filter(|field| field.presence == Presence::Required);
             fields.map(|field| &field.ty).collect()
         }
         Shape::Alias(ty) => vec![ty],
@@ -157,7 +169,8 @@ mod tests {
     #[test]
     fn a_chain_of_a_hundred_thousand_is_no_recursion() {
         let count = 100_000;
-        let edges: Vec<Vec<usize>> = (0..count).map(|node| vec![(node + 1) % count]).collect();
+        let edges: Vec<Vec<usize>> =
+            (0..count).map(|node| vec![(node + 1) % count]).collect();
         assert!(components(&edges).iter().all(|group| *group == 0));
     }
 }

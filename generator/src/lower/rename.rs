@@ -17,9 +17,12 @@ pub(super) fn renames(lowering: &mut Lowering<'_>) -> BTreeMap<SchemaId, Words> 
             }
             None => {
                 let message = format!("no schema stands at `{}`", entry.at.get_ref());
-                let help = "name a schema under `#/components/schemas/`, or drop the entry";
+                let help =
+                    "name a schema under `#/components/schemas/`, or drop the entry";
                 let place = lowering.config.place(&entry.at);
-                lowering.diagnostics.push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+                lowering.diagnostics.push(
+                    Diagnostic::error(Code::ConfigUnused, place, message).help(help),
+                );
             }
         }
     }
@@ -36,7 +39,11 @@ fn at(document: &Document, pointer: &str) -> Option<SchemaId> {
         id = match token {
             "properties" => {
                 let name = unescape(tokens.next()?);
-                schema.properties.iter().find(|property| *property.name.text == *name)?.schema
+                schema
+                    .properties
+                    .iter()
+                    .find(|property| *property.name.text == *name)?
+                    .schema
             }
             "items" => schema.items?,
             "additionalProperties" => schema.additional_properties?,

@@ -22,7 +22,8 @@ pub(super) fn answers(
     let mut success = Vec::new();
     let mut failure = Vec::new();
     let mut refused = false;
-    let declares_success = operation.responses.iter().any(|(status, _)| is_success(*status));
+    let declares_success =
+        operation.responses.iter().any(|(status, _)| is_success(*status));
     for (status, response) in &operation.responses {
         let Some(content) = content(lowering, response, words, *status) else {
             refused = true;
@@ -38,11 +39,14 @@ pub(super) fn answers(
         }
     }
     if success.is_empty() && !refused {
-        let message = "no success response is described: any 2xx counts, and its body is not read";
-        let diagnostic = Diagnostic::warning(Code::NoSuccessResponse, operation.span, message);
+        let message =
+            "no success response is described: any 2xx counts, and its body is not read";
+        let diagnostic =
+            Diagnostic::warning(Code::NoSuccessResponse, operation.span, message);
         lowering.diagnostics.push(diagnostic.help("describe the response of success"));
     }
-    let success = one(&success).unwrap_or_else(|| several(&success, words, "success", names));
+    let success =
+        one(&success).unwrap_or_else(|| several(&success, words, "success", names));
     let failure = several(&failure, words, "error", names);
     (success, (!refused).then_some(failure))
 }
@@ -53,7 +57,12 @@ fn one(responses: &[(Status, &Arc<Response>, Content)]) -> Option<Answer> {
         Some(first) => first,
         None => {
             let statuses = vec![StatusMatch::Range(2)];
-            return Some(Answer::One { statuses, content: Content::Empty, docs: Docs::default(), sample: None });
+            return Some(Answer::One {
+                statuses,
+                content: Content::Empty,
+                docs: Docs::default(),
+                sample: None,
+            });
         }
     };
     if responses.iter().any(|(_, _, other)| other != content) {
@@ -86,7 +95,10 @@ fn several(
         .collect();
     // An exact status is looked at before its range, and `default` last.
     arms.sort_by_key(|arm| arm.status);
-    Answer::Several { name: names.types.give(&words.join(&Words::of(role))), arms }
+    Answer::Several {
+        name: names.types.give(&words.join(&Words::of(role))),
+        arms,
+    }
 }
 
 fn content(
@@ -98,18 +110,29 @@ fn content(
     if response.content.is_empty() {
         return Some(Content::Empty);
     }
-    let found = response.content.iter().find_map(|content| Some((content, sort(&content.name.text)?)));
+    let found = response
+        .content
+        .iter()
+        .find_map(|content| Some((content, sort(&content.name.text)?)));
     let Some((content, sort)) = found else {
-        let known = response.content.iter().map(|content| &*content.name.text).collect::<Vec<_>>();
-        let message = format!("a response written as {} is not supported", known.join(", "));
+        let known = response
+            .content
+            .iter()
+            .map(|content| &*content.name.text)
+            .collect::<Vec<_>>();
+        let message =
+            format!("a response written as {} is not supported", known.join(", "));
         let help = "describe it as `application/json`, `text/plain` or `application/octet-stream`";
-        let diagnostic = Diagnostic::error(Code::UnsupportedResponse, response.span, message);
+        let diagnostic =
+            Diagnostic::error(Code::UnsupportedResponse, response.span, message);
         lowering.diagnostics.push(diagnostic.help(help));
         return None;
     };
     let role = if is_success(status) { Words::of("response") } else { phrase(status) };
     Some(match sort {
-        MediaSort::Json => Content::Json(json(lowering, content, words, &role.as_slice().join(" "))),
+        MediaSort::Json => {
+            Content::Json(json(lowering, content, words, &role.as_slice().join(" ")))
+        }
         MediaSort::Text => Content::Text,
         MediaSort::Bytes => Content::Bytes,
     })
@@ -131,7 +154,9 @@ fn matching(status: Status) -> StatusMatch {
 fn phrase(status: Status) -> Words {
     match status {
         Status::Exact(code) => {
-            let known = StatusCode::from_u16(code).ok().and_then(|status| status.canonical_reason());
+            let known = StatusCode::from_u16(code)
+                .ok()
+                .and_then(|status| status.canonical_reason());
             known.map_or_else(|| Words::of(&format!("status {code}")), Words::of)
         }
         Status::Range(1) => Words::of("informational"),

@@ -7,26 +7,38 @@ use crate::ir::{Retry, RetryClass};
 /// The configured class of an operation, else that of its method (RFC 9110, 9.2).
 pub(super) fn retry(lowering: &Lowering<'_>, id: &str, verb: &str) -> Retry {
     let entries = lowering.config.retry.iter();
-    let mut named = entries.filter(|entry| entry.operations.iter().any(|operation| operation.get_ref() == id));
+    let mut named = entries.filter(|entry| {
+        entry.operations.iter().any(|operation| operation.get_ref() == id)
+    });
     if let Some(entry) = named.next() {
         let class = match entry.class {
             RetryClassConfig::ReadOnly => RetryClass::ReadOnly,
             RetryClassConfig::Idempotent => RetryClass::Idempotent,
             RetryClassConfig::Never => RetryClass::Never,
         };
-        return Retry { class, reason: entry.why.get_ref().trim().to_owned() };
+        return Retry {
+            class,
+            reason: entry.why.get_ref().trim().to_owned(),
+        };
     }
     let (class, reason) = match verb {
-        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "QUERY" => (RetryClass::ReadOnly, "is safe (RFC 9110, 9.2.1)"),
+        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "QUERY" => {
+            (RetryClass::ReadOnly, "is safe (RFC 9110, 9.2.1)")
+        }
         "PUT" | "DELETE" => (RetryClass::Idempotent, "is idempotent (RFC 9110, 9.2.2)"),
         _ => (RetryClass::Never, "is not idempotent (RFC 9110, 9.2.2)"),
     };
-    Retry { class, reason: format!("{verb} {reason}") }
+    Retry {
+        class,
+        reason: format!("{verb} {reason}"),
+    }
 }
 
 /// The configured overall timeout of an operation, in seconds.
 pub(super) fn timeout(lowering: &Lowering<'_>, id: &str) -> Option<u64> {
     let entries = lowering.config.timeout.iter();
-    let mut named = entries.filter(|entry| entry.operations.iter().any(|operation| operation.get_ref() == id));
+    let mut named = entries.filter(|entry| {
+        entry.operations.iter().any(|operation| operation.get_ref() == id)
+    });
     named.next().map(|entry| entry.seconds)
 }

@@ -1,6 +1,8 @@
 //! Sample bodies, for examples and mocks: the document's own, else made from the types.
 
-use crate::ir::{Answer, BodyKind, Content, Format, Group, Presence, Shape, Type, TypeDef};
+use crate::ir::{
+    Answer, BodyKind, Content, Format, Group, Presence, Shape, Type, TypeDef,
+};
 
 /// The deepest sample; what lies deeper is left out or `null`.
 const DEEPEST: usize = 8;
@@ -25,7 +27,9 @@ fn fill(types: &[TypeDef], answer: &mut Answer) {
         _ => None,
     };
     match answer {
-        Answer::One { content, sample, .. } => *sample = sample.take().or_else(|| sample_of(content)),
+        Answer::One { content, sample, .. } => {
+            *sample = sample.take().or_else(|| sample_of(content))
+        }
         Answer::Several { arms, .. } => {
             for arm in arms {
                 arm.sample = arm.sample.take().or_else(|| sample_of(&arm.content));
@@ -50,11 +54,12 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => out.push('1'),
         Type::F32 | Type::F64 => out.push_str("1.5"),
         Type::Any => out.push_str("null"),
-        Type::List(_) | Type::Map(_) | Type::Nullable(_) if depth > DEEPEST => out.push_str(match ty {
-            Type::List(_) => "[]",
-            Type::Map(_) => "{}",
-            _ => "null",
-        }),
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) if depth > DEEPEST => out
+            .push_str(match ty {
+                Type::List(_) => "[]",
+                Type::Map(_) => "{}",
+                _ => "null",
+            }),
         Type::List(item) => {
             out.push('[');
             write(types, item, name, depth + 1, out);
@@ -66,22 +71,35 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
             out.push('}');
         }
         Type::Nullable(inner) => write(types, inner, name, depth, out),
-        Type::Named(id) | Type::Boxed(id) => write_named(types, &types[id.0 as usize], name, depth + 1, out),
+        Type::Named(id) | Type::Boxed(id) => {
+            write_named(types, &types[id.0 as usize], name, depth + 1, out)
+        }
     }
 }
 
-fn write_named(types: &[TypeDef], ty: &TypeDef, name: &str, depth: usize, out: &mut String) {
+fn write_named(
+    types: &[TypeDef],
+    ty: &TypeDef,
+    name: &str,
+    depth: usize,
+    out: &mut String,
+) {
     match &ty.shape {
         Shape::Alias(ty) => write(types, ty, name, depth, out),
         Shape::Enumeration(list) => {
-            out.push_str(&quoted(list.variants.first().map_or(name, |variant| &variant.wire)));
+            out.push_str(&quoted(
+                list.variants.first().map_or(name, |variant| &variant.wire),
+            ));
         }
         // What no finite value satisfies was refused; this bound only keeps the walk itself short.
         Shape::Struct(_) if depth > 4 * DEEPEST => out.push_str("null"),
         Shape::Struct(object) => {
             let mut separator = '{';
             for field in &object.fields {
-                let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+                let required = matches!(
+                    field.presence,
+                    Presence::Required | Presence::RequiredNullable
+                );
                 if required || depth <= DEEPEST {
                     out.push(separator);
                     out.push_str(&quoted(&field.wire));

@@ -7,11 +7,44 @@ use crate::ir::{Format, Type};
 
 /// Formats that say more about a string than its type needs to: kept as text.
 const TEXT: &[&str] = &[
-    "binary", "byte", "char", "commonmark", "decimal", "duration", "email", "hostname", "html", "http-date",
-    "idn-email", "idn-hostname", "ipv4", "ipv6", "iri", "iri-reference", "json-pointer", "media-range", "regex",
-    "relative-json-pointer", "time", "time-local", "date-time-local", "uri", "uri-reference", "uri-template", "url",
-    "uuid", "base64url", "ipv4-network", "ipv6-network", "sf-string", "sf-token", "sf-binary", "sf-integer",
-    "sf-decimal", "sf-boolean", "string",
+    "binary",
+    "byte",
+    "char",
+    "commonmark",
+    "decimal",
+    "duration",
+    "email",
+    "hostname",
+    "html",
+    "http-date",
+    "idn-email",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "media-range",
+    "regex",
+    "relative-json-pointer",
+    "time",
+    "time-local",
+    "date-time-local",
+    "uri",
+    "uri-reference",
+    "uri-template",
+    "url",
+    "uuid",
+    "base64url",
+    "ipv4-network",
+    "ipv6-network",
+    "sf-string",
+    "sf-token",
+    "sf-binary",
+    "sf-integer",
+    "sf-decimal",
+    "sf-boolean",
+    "string",
 ];
 
 /// The type of a string, number or boolean.
@@ -19,24 +52,37 @@ pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -
     let format = schema.format.as_ref().map(|format| &*format.text);
     let ty = match (kind, format) {
         (Kind::Boolean, None) => Some(Type::Bool),
-        (Kind::Integer, Some("int32" | "int16" | "int8" | "uint8" | "uint16")) => Some(Type::I32),
+        (Kind::Integer, Some("int32" | "int16" | "int8" | "uint8" | "uint16")) => {
+            Some(Type::I32)
+        }
         (Kind::Integer, Some("uint32")) => Some(Type::U32),
         (Kind::Integer, Some("uint64" | "uint")) => Some(Type::U64),
-        (Kind::Integer, None | Some("int64" | "timestamp" | "unix-time")) => Some(Type::I64),
+        (Kind::Integer, None | Some("int64" | "timestamp" | "unix-time")) => {
+            Some(Type::I64)
+        }
         (Kind::Number, Some("float")) => Some(Type::F32),
         (Kind::Number, None | Some("double" | "decimal")) => Some(Type::F64),
         (Kind::String, None) => Some(Type::Text(Format::Plain)),
         (Kind::String, Some("date")) => Some(Type::Text(Format::Date)),
         (Kind::String, Some("date-time")) => Some(Type::Text(Format::DateTime)),
         (Kind::String, Some("password")) => Some(Type::Text(Format::Secret)),
-        (Kind::String, Some(format)) if TEXT.contains(&format) => Some(Type::Text(Format::Plain)),
+        (Kind::String, Some(format)) if TEXT.contains(&format) => {
+            Some(Type::Text(Format::Plain))
+        }
         _ => None,
     };
     ty.unwrap_or_else(|| {
         let (ty, name) = without_format(kind);
         if let Some(format) = &schema.format {
-            let message = format!("the format `{}` has no type of its own and is read as {name}", format.text);
-            lowering.diagnostics.push(Diagnostic::warning(Code::UnknownFormat, format.span, message));
+            let message = format!(
+                "the format `{}` has no type of its own and is read as {name}",
+                format.text
+            );
+            lowering.diagnostics.push(Diagnostic::warning(
+                Code::UnknownFormat,
+                format.span,
+                message,
+            ));
         }
         ty
     })

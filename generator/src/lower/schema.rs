@@ -24,7 +24,8 @@ impl Typed {
 /// Lowers every schema of `components`, each under its own name.
 pub(super) fn components(lowering: &mut Lowering<'_>) {
     let document = lowering.document;
-    let ids: Vec<SchemaId> = document.components.schemas.values().map(|named| named.value).collect();
+    let ids: Vec<SchemaId> =
+        document.components.schemas.values().map(|named| named.value).collect();
     for id in &ids {
         let draft = named_draft(&document.schemas[*id], *id);
         lowering.drafts.reserve(draft);
@@ -44,7 +45,12 @@ pub(super) fn pending(lowering: &mut Lowering<'_>) {
 }
 
 /// The type of a schema that stands at `words` of `parent`.
-pub(super) fn typed(lowering: &mut Lowering<'_>, id: SchemaId, parent: &Parent, words: &Words) -> Typed {
+pub(super) fn typed(
+    lowering: &mut Lowering<'_>,
+    id: SchemaId,
+    parent: &Parent,
+    words: &Words,
+) -> Typed {
     let schema = &lowering.document.schemas[id];
     if let Some(reference) = &schema.reference {
         warn_of_siblings(lowering, schema);
@@ -52,20 +58,32 @@ pub(super) fn typed(lowering: &mut Lowering<'_>, id: SchemaId, parent: &Parent, 
     }
     if let Some(only) = wrapped(lowering, schema) {
         let inner = typed(lowering, only, parent, words);
-        return Typed { nullable: inner.nullable || has_null(lowering, id), ..inner };
+        return Typed {
+            nullable: inner.nullable || has_null(lowering, id),
+            ..inner
+        };
     }
     if let Some(ty) = lowering.drafts.by_schema.get(&id) {
-        return Typed { ty: Type::Named(*ty), nullable: has_null(lowering, id) };
+        return Typed {
+            ty: Type::Named(*ty),
+            nullable: has_null(lowering, id),
+        };
     }
     let ty = inline(lowering, id, parent, words);
-    Typed { ty, nullable: has_null(lowering, id) }
+    Typed {
+        ty,
+        nullable: has_null(lowering, id),
+    }
 }
 
 /// The type behind a `$ref`: a component's own, or that of a schema which only references name.
 fn referenced(lowering: &mut Lowering<'_>, target: SchemaId, text: &str) -> Typed {
     let nullable = has_null(lowering, target);
     if let Some(ty) = lowering.drafts.by_schema.get(&target) {
-        return Typed { ty: Type::Named(*ty), nullable };
+        return Typed {
+            ty: Type::Named(*ty),
+            nullable,
+        };
     }
     let schema = &lowering.document.schemas[target];
     let words = pointer_words(text);
@@ -74,7 +92,10 @@ fn referenced(lowering: &mut Lowering<'_>, target: SchemaId, text: &str) -> Type
     draft.component = Some(words);
     let ty = lowering.drafts.reserve(draft);
     lowering.drafts.pending.push((target, ty));
-    Typed { ty: Type::Named(ty), nullable }
+    Typed {
+        ty: Type::Named(ty),
+        nullable,
+    }
 }
 
 /// Works out what a type with a name is.
@@ -89,7 +110,9 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
         Shape::Alias(typed(lowering, only, &parent, &none).ty)
     } else {
         match kind(lowering, schema) {
-            Sort::Enumeration => Shape::Enumeration(enumeration::enumeration(lowering, schema)),
+            Sort::Enumeration => {
+                Shape::Enumeration(enumeration::enumeration(lowering, schema))
+            }
             Sort::Struct => Shape::Struct(object::object(lowering, schema, ty)),
             sort => Shape::Alias(plain(lowering, schema, sort, &parent, &none)),
         }
@@ -98,32 +121,51 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
 }
 
 /// The type of a schema that stands inline: its own when it has properties or a list of values.
-fn inline(lowering: &mut Lowering<'_>, id: SchemaId, parent: &Parent, words: &Words) -> Type {
+fn inline(
+    lowering: &mut Lowering<'_>,
+    id: SchemaId,
+    parent: &Parent,
+    words: &Words,
+) -> Type {
     let schema = &lowering.document.schemas[id];
     let sort = kind(lowering, schema);
     if !matches!(sort, Sort::Enumeration | Sort::Struct) {
         return plain(lowering, schema, sort, parent, words);
     }
     let mut draft = named_draft(schema, id);
-    draft.uses.push(Use { parent: parent.clone(), words: words.clone() });
+    draft.uses.push(Use {
+        parent: parent.clone(),
+        words: words.clone(),
+    });
     let ty = lowering.drafts.reserve(draft);
     fill(lowering, id, ty);
     Type::Named(lowering.drafts.merged(ty))
 }
 
 /// The type of a schema that needs no name.
-fn plain(lowering: &mut Lowering<'_>, schema: &Schema, sort: Sort, parent: &Parent, words: &Words) -> Type {
+fn plain(
+    lowering: &mut Lowering<'_>,
+    schema: &Schema,
+    sort: Sort,
+    parent: &Parent,
+    words: &Words,
+) -> Type {
     match sort {
         Sort::Array => {
-            let Some(items) = schema.items else { return untyped(lowering, schema, "its items") };
+            let Some(items) = schema.items else {
+                return untyped(lowering, schema, "its items");
+            };
             let item = typed(lowering, items, parent, &plural_of_one(words));
             Type::List(Box::new(item.whole()))
         }
         Sort::Map => {
-            let Some(values) = schema.additional_properties.filter(|id| !says_nothing(lowering, *id)) else {
+            let Some(values) =
+                schema.additional_properties.filter(|id| !says_nothing(lowering, *id))
+            else {
                 return Type::Map(Box::new(Type::Any));
             };
-            let value = typed(lowering, values, parent, &words.join(&Words::of("value")));
+            let value =
+                typed(lowering, values, parent, &words.join(&Words::of("value")));
             Type::Map(Box::new(value.whole()))
         }
         Sort::Scalar(kind) => scalar::scalar(lowering, schema, kind),
@@ -157,7 +199,10 @@ fn kind(lowering: &mut Lowering<'_>, schema: &Schema) -> Sort {
         (Some(Kind::Object), None) => object_sort(schema),
         (Some(Kind::Array), None) => Sort::Array,
         (Some(kind), None) => Sort::Scalar(kind),
-        (None, _) if !schema.properties.is_empty() || schema.additional_properties.is_some() => {
+        (None, _)
+            if !schema.properties.is_empty()
+                || schema.additional_properties.is_some() =>
+        {
             object_sort(schema)
         }
         (None, _) if schema.items.is_some() => Sort::Array,
@@ -181,9 +226,14 @@ fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
     ];
     let Some((_, keyword)) = keyword.into_iter().find(|(present, _)| *present) else {
         if let Some(condition) = schema.conditions.first() {
-            let message = format!("`{}` is documented but not checked", condition.keyword.text);
+            let message =
+                format!("`{}` is documented but not checked", condition.keyword.text);
             let place = condition.keyword.span;
-            lowering.diagnostics.push(Diagnostic::warning(Code::IgnoredKeyword, place, message));
+            lowering.diagnostics.push(Diagnostic::warning(
+                Code::IgnoredKeyword,
+                place,
+                message,
+            ));
         }
         return false;
     };
@@ -202,7 +252,8 @@ fn wrapped(lowering: &Lowering<'_>, schema: &Schema) -> Option<SchemaId> {
     if let [only] = schema.all_of[..] {
         return Some(only);
     }
-    let branches = if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
+    let branches =
+        if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
     let mut real = branches.iter().filter(|id| !is_null(lowering, **id));
     match (real.next(), real.next()) {
         (Some(only), None) => Some(*only),
@@ -246,7 +297,9 @@ fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
 
 fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {
     if schema.boolean != Some(true) {
-        let message = format!("the schema says nothing about {what}, which become `serde_json::Value`");
+        let message = format!(
+            "the schema says nothing about {what}, which become `serde_json::Value`"
+        );
         let diagnostic = Diagnostic::warning(Code::UntypedSchema, schema.span, message);
         lowering.diagnostics.push(diagnostic.help("give it a `type`"));
     }
@@ -254,11 +307,18 @@ fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {
 }
 
 fn warn_of_siblings(lowering: &mut Lowering<'_>, schema: &Schema) {
-    let shaping = !schema.kinds.is_empty() || !schema.properties.is_empty() || !schema.required.is_empty();
+    let shaping = !schema.kinds.is_empty()
+        || !schema.properties.is_empty()
+        || !schema.required.is_empty();
     if let (true, Some(reference)) = (shaping, &schema.reference) {
-        let message = "keywords beside a `$ref` are documented but do not shape its type";
+        let message =
+            "keywords beside a `$ref` are documented but do not shape its type";
         let place = reference.text.span;
-        lowering.diagnostics.push(Diagnostic::warning(Code::IgnoredKeyword, place, message));
+        lowering.diagnostics.push(Diagnostic::warning(
+            Code::IgnoredKeyword,
+            place,
+            message,
+        ));
     }
 }
 
@@ -278,7 +338,8 @@ fn named_draft(schema: &Schema, id: SchemaId) -> Draft {
 
 /// The words of a reference to something that is no component: its names, without the keywords between them.
 fn pointer_words(text: &str) -> Words {
-    const KEYWORDS: &[&str] = &["#", "components", "schemas", "properties", "items", "$defs", "definitions"];
+    const KEYWORDS: &[&str] =
+        &["#", "components", "schemas", "properties", "items", "$defs", "definitions"];
     let names = text.split('/').filter(|token| !KEYWORDS.contains(token));
     names.fold(Words::default(), |words, name| words.join(&Words::of(name)))
 }

@@ -22,7 +22,8 @@ const SECRETS: &[&[&str]] = &[
 pub(super) fn hidden(ty: Type, words: &Words) -> Type {
     let named = SECRETS.iter().any(|end| {
         let words = words.as_slice();
-        words.len() >= end.len() && words[words.len() - end.len()..].iter().eq(end.iter())
+        words.len() >= end.len()
+            && words[words.len() - end.len()..].iter().eq(end.iter())
     });
     match ty {
         Type::Text(Format::Plain) if named => Type::Text(Format::Secret),

@@ -16,9 +16,15 @@ pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
     for source in &lowering.document.servers {
         let url = source.url.text.trim().trim_end_matches('/');
         if !(url.starts_with("https://") || url.starts_with("http://")) {
-            let message = format!("the server `{}` is relative to wherever the document is", source.url.text);
-            let diagnostic = Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
-            lowering.diagnostics.push(diagnostic.help("give the client its base URL at run time"));
+            let message = format!(
+                "the server `{}` is relative to wherever the document is",
+                source.url.text
+            );
+            let diagnostic =
+                Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
+            lowering
+                .diagnostics
+                .push(diagnostic.help("give the client its base URL at run time"));
             continue;
         }
         servers.push(Server {
@@ -34,7 +40,10 @@ pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
 /// The words of its name, of its description where that is short, or of its host.
 fn name(source: &document::Server) -> Words {
     let described = source.name.as_ref().or(source.description.as_ref());
-    let words = described.map(|text| Words::of(text.text.trim())).unwrap_or_default().without_end("server");
+    let words = described
+        .map(|text| Words::of(text.text.trim()))
+        .unwrap_or_default()
+        .without_end("server");
     if !words.is_empty() && words.as_slice().len() <= LONGEST_NAME {
         return words;
     }
@@ -44,7 +53,10 @@ fn name(source: &document::Server) -> Words {
 
 fn variables(source: &document::Server, url: &str) -> Vec<ServerVariable> {
     let mut names = Scope::<Value>::default();
-    let used = source.variables.iter().filter(|named| url.contains(&format!("{{{}}}", named.name.text)));
+    let used = source
+        .variables
+        .iter()
+        .filter(|named| url.contains(&format!("{{{}}}", named.name.text)));
     used.map(|named| ServerVariable {
         wire: named.name.text.to_string(),
         name: names.give(&Words::of(&named.name.text)),

@@ -10,31 +10,49 @@ use crate::ir::Group;
 
 /// Reports every entry that names an operation or scheme the document does not have.
 pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
-    let ids: BTreeSet<&str> =
-        groups.iter().flat_map(|group| &group.operations).map(|operation| &*operation.id).collect();
+    let ids: BTreeSet<&str> = groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .map(|operation| &*operation.id)
+        .collect();
     let config = lowering.config;
     let retry = config.retry.iter().flat_map(|entry| &entry.operations);
     let timeout = config.timeout.iter().flat_map(|entry| &entry.operations);
     let tokens = config.auth.values().map(|entry| &entry.token_operation);
-    for id in retry.chain(timeout).chain(tokens).filter(|id| !ids.contains(id.get_ref().as_str())) {
+    for id in retry
+        .chain(timeout)
+        .chain(tokens)
+        .filter(|id| !ids.contains(id.get_ref().as_str()))
+    {
         unused(lowering, id, &format!("no operation is called `{}`", id.get_ref()));
     }
     for id in twice(config.retry.iter().flat_map(|entry| &entry.operations)) {
         unused(lowering, id, &format!("`{}` is given a class twice", id.get_ref()));
     }
     let schemes = &lowering.document.components.security_schemes;
-    for scheme in config.auth.keys().filter(|scheme| !schemes.contains_key(scheme.get_ref().as_str())) {
-        unused(lowering, scheme, &format!("no security scheme is called `{}`", scheme.get_ref()));
+    for scheme in config
+        .auth
+        .keys()
+        .filter(|scheme| !schemes.contains_key(scheme.get_ref().as_str()))
+    {
+        unused(
+            lowering,
+            scheme,
+            &format!("no security scheme is called `{}`", scheme.get_ref()),
+        );
     }
 }
 
-fn twice<'a>(ids: impl Iterator<Item = &'a Spanned<String>>) -> Vec<&'a Spanned<String>> {
+fn twice<'a>(
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+) -> Vec<&'a Spanned<String>> {
     let mut seen = BTreeSet::new();
     ids.filter(|id| !seen.insert(id.get_ref())).collect()
 }
 
 fn unused(lowering: &mut Lowering<'_>, entry: &Spanned<String>, message: &str) {
     let help = "correct the name, or drop the entry";
-    let diagnostic = Diagnostic::error(Code::ConfigUnused, lowering.config.place(entry), message);
+    let diagnostic =
+        Diagnostic::error(Code::ConfigUnused, lowering.config.place(entry), message);
     lowering.diagnostics.push(diagnostic.help(help));
 }

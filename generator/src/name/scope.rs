@@ -47,7 +47,10 @@ pub struct Scope<R> {
 
 impl<R> Default for Scope<R> {
     fn default() -> Self {
-        Self { taken: BTreeSet::new(), role: PhantomData }
+        Self {
+            taken: BTreeSet::new(),
+            role: PhantomData,
+        }
     }
 }
 
@@ -55,7 +58,10 @@ impl<R: Role> Scope<R> {
     /// A scope in which these names are taken.
     #[must_use]
     pub fn with(taken: &[&str]) -> Self {
-        Self { taken: taken.iter().map(|name| (*name).to_owned()).collect(), role: PhantomData }
+        Self {
+            taken: taken.iter().map(|name| (*name).to_owned()).collect(),
+            role: PhantomData,
+        }
     }
 
     /// A name of these words that was not given out before: the second of a kind ends in `2`.
@@ -198,18 +204,30 @@ mod tests {
     fn the_second_of_a_kind_is_numbered() {
         let mut scope = Scope::<Variant>::default();
         let mut give = |text| scope.give(&Words::of(text)).to_string();
-        assert_eq!(["ASC", "DESC", "asc", "desc"].map(&mut give), ["Asc", "Desc", "Asc2", "Desc2"]);
-        assert_eq!([give("200"), give(""), give("+1"), give("1.2")], ["Value200", "Empty", "Plus1", "Value1_2"]);
+        assert_eq!(
+            ["ASC", "DESC", "asc", "desc"].map(&mut give),
+            ["Asc", "Desc", "Asc2", "Desc2"]
+        );
+        assert_eq!(
+            [give("200"), give(""), give("+1"), give("1.2")],
+            ["Value200", "Empty", "Plus1", "Value1_2"]
+        );
     }
 
     #[test]
     fn keywords_and_the_prelude_are_kept_clear_of() {
         let mut values = Scope::<Value>::default();
         let mut value = |text| values.give(&Words::of(text)).to_string();
-        assert_eq!([value("type"), value("self"), value("2fa")], ["r#type", "self_", "n2fa"]);
+        assert_eq!(
+            [value("type"), value("self"), value("2fa")],
+            ["r#type", "self_", "n2fa"]
+        );
         let mut types = Scope::<Type>::default();
         let mut ty = |text| types.give(&Words::of(text)).to_string();
-        assert_eq!([ty("Option"), ty("self"), ty("Error")], ["OptionModel", "SelfModel", "ErrorModel"]);
+        assert_eq!(
+            [ty("Option"), ty("self"), ty("Error")],
+            ["OptionModel", "SelfModel", "ErrorModel"]
+        );
         let mut modules = Scope::<Module>::default();
         let module = modules.give(&Words::of("../mod"));
         assert_eq!((module.as_str(), module.file_stem()), ("mod_module", "mod_module"));

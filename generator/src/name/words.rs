@@ -18,7 +18,8 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let text = text.get(..text.floor_char_boundary(16 * LONGEST)).unwrap_or(text);
         let spelled = if needs_spelling(text) { spell(text) } else { text.to_owned() };
-        let plain: String = spelled.chars().map(|c| if is_word(c) { c } else { ' ' }).collect();
+        let plain: String =
+            spelled.chars().map(|c| if is_word(c) { c } else { ' ' }).collect();
         let snake = plain.to_snake_case();
         let mut length = 0;
         let words = snake
@@ -45,7 +46,8 @@ impl Words {
     /// The longest run of words that both end with.
     #[must_use]
     pub fn common_end(&self, other: &Self) -> Self {
-        let shared = self.0.iter().rev().zip(other.0.iter().rev()).take_while(|(a, b)| a == b);
+        let shared =
+            self.0.iter().rev().zip(other.0.iter().rev()).take_while(|(a, b)| a == b);
         let count = shared.count();
         Self(self.0[self.0.len() - count..].to_vec())
     }
@@ -86,7 +88,9 @@ pub fn plural_of_one(words: &Words) -> Words {
 }
 
 fn is_plain_plural(word: &str) -> bool {
-    word.len() > 2 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+    word.len() > 2
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
 }
 
 fn is_word(c: char) -> bool {
@@ -95,7 +99,8 @@ fn is_word(c: char) -> bool {
 
 /// Whether the text has no letter or digit of its own, or says `+` or `-` of a number, where the sign is what matters.
 fn needs_spelling(text: &str) -> bool {
-    let signed = text.starts_with(['+', '-']) && text[1..].starts_with(|c: char| c.is_ascii_digit());
+    let signed = text.starts_with(['+', '-'])
+        && text[1..].starts_with(|c: char| c.is_ascii_digit());
     signed || !text.chars().any(is_word)
 }
 
@@ -164,7 +169,10 @@ mod tests {
         assert_eq!(words("createDeliveryOrder"), "create delivery order");
         assert_eq!(words("address_line_1"), "address line 1");
         assert_eq!(words("HTTPServer"), "http server");
-        assert_eq!(words("Metadata field filter (multi-select)"), "metadata field filter multi select");
+        assert_eq!(
+            words("Metadata field filter (multi-select)"),
+            "metadata field filter multi select"
+        );
         assert_eq!(words("enterprise_{enterprise_id}"), "enterprise enterprise id");
         assert_eq!(words("../x"), "x");
     }

@@ -112,8 +112,8 @@ impl Call {
     }
 
     /// Sets a body of JSON. A number that is NaN or infinite is refused: JSON has no form for it.
-    pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
-        match json::encode(body) {
+    pub fn json(mut self, body: impl Serialize) -> Self {
+        match json::encode(&body) {
             Ok(bytes) => self.parts.body = Some(bytes),
             Err(problem) => self.refuse(format!("the body: {problem}")),
         }
