@@ -1,0 +1,286 @@
+// @generated from spec/openapi.yaml by clientwright; do not edit.
+//! Endpoints for finding pickup stores, previewing time slots, reserving time slots,
+//! and creating pickup orders.
+
+use crate::models;
+use crate::runtime::{
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
+    request,
+};
+
+/// The operations of the tag Pickup, made by [`Client::pickup`].
+#[derive(Debug, Clone)]
+pub struct Pickup {
+    client: Client,
+}
+
+impl Pickup {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Find stores offering pickup
+    ///
+    /// Returns an array of stores that offer pickup for the customer's location, sorted
+    /// by distance with the closest store first.
+    ///
+    /// Sends `POST /v2/fulfillment/stores/pickup` with
+    /// [`FindStoresRequest`](models::FindStoresRequest) as JSON, authorised by
+    /// `bearerAuth`.
+    ///
+    /// Retry class: read-only, since it is a search or a quote, made by POST.
+    ///
+    /// # Errors
+    ///
+    /// [`FindPickupStoresError`] on 400 and 401.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use instacart_fulfillment::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .pickup()
+    ///     .find_pickup_stores(models::FindStoresRequest::new())
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl --request POST 'https://connect.instacart.com/v2/fulfillment/stores/pickup' \
+    ///   --header "Authorization: Bearer $TOKEN" \
+    ///   --json '{}'
+    /// ```
+    pub fn find_pickup_stores(
+        &self,
+        body: models::FindStoresRequest,
+    ) -> FindPickupStores {
+        Call::new(&self.client).path("/v2/fulfillment/stores/pickup").json(body).into()
+    }
+
+    /// Preview time slots for pickup
+    ///
+    /// Previews possible service options and available time slots for pickup
+    /// fulfillments. Useful for displaying pickup time options to customers before they
+    /// complete checkout.
+    ///
+    /// Sends `POST /v2/fulfillment/users/{user_id}/service_options/pickup` with
+    /// [`PreviewServiceOptionsRequest`](models::PreviewServiceOptionsRequest) as JSON,
+    /// authorised by `bearerAuth`.
+    ///
+    /// Retry class: read-only, since it is a search or a quote, made by POST.
+    ///
+    /// # Errors
+    ///
+    /// [`PreviewPickupTimeSlotsError`] on 400 and 401.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use instacart_fulfillment::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .pickup()
+    ///     .preview_pickup_time_slots(
+    ///         "user_id",
+    ///         models::PreviewServiceOptionsRequest::new(),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl --request POST 'https://connect.instacart.com/v2/fulfillment/users/user_id/service_options/pickup' \
+    ///   --header "Authorization: Bearer $TOKEN" \
+    ///   --json '{}'
+    /// ```
+    pub fn preview_pickup_time_slots(
+        &self,
+        user_id: impl AsRef<str>,
+        body: models::PreviewServiceOptionsRequest,
+    ) -> PreviewPickupTimeSlots {
+        Call::new(&self.client)
+            .path("/v2/fulfillment/users/")
+            .segment("user_id", user_id.as_ref())
+            .path("/service_options/pickup")
+            .json(body)
+            .into()
+    }
+
+    /// Create a pickup order
+    ///
+    /// Creates a pickup order for a previously reserved time slot. The response can take
+    /// several seconds, so orders should be created as soon as possible after checkout
+    /// to minimize wait time.
+    ///
+    /// Sends `POST /v2/fulfillment/users/{user_id}/orders/pickup` with
+    /// [`CreateOrderRequest`](models::CreateOrderRequest) as JSON, authorised by
+    /// `bearerAuth`.
+    ///
+    /// Retry class: never once sent, since it takes money; reconcile with getOrder
+    /// before trying again.
+    ///
+    /// # Errors
+    ///
+    /// [`CreatePickupOrderError`] on 400 and 401.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use instacart_fulfillment::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .pickup()
+    ///     .create_pickup_order("user_id", models::CreateOrderRequest::new("hold_id"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl --request POST 'https://connect.instacart.com/v2/fulfillment/users/user_id/orders/pickup' \
+    ///   --header "Authorization: Bearer $TOKEN" \
+    ///   --json '{"hold_id":"hold_id"}'
+    /// ```
+    pub fn create_pickup_order(
+        &self,
+        user_id: impl AsRef<str>,
+        body: models::CreateOrderRequest,
+    ) -> CreatePickupOrder {
+        Call::new(&self.client)
+            .path("/v2/fulfillment/users/")
+            .segment("user_id", user_id.as_ref())
+            .path("/orders/pickup")
+            .json(body)
+            .into()
+    }
+}
+
+request! {
+    /// A request of [`Pickup::find_pickup_stores`].
+    FindPickupStores
+}
+
+impl Operation for FindPickupStores {
+    type Output = models::StoresResponse;
+    type Error = FindPickupStoresError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "findPickupStores",
+        method: Method::POST,
+        route: "/v2/fulfillment/stores/pickup",
+        retry: Retry::ReadOnly,
+        security: &[&["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        reply.on(&[200])?.json()
+    }
+}
+
+/// What the server answers when it refuses [`Pickup::find_pickup_stores`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FindPickupStoresError {
+    /// 400: Bad request.
+    BadRequest(models::ErrorBody),
+    /// 401: Unauthorized.
+    Unauthorized(models::ErrorBody),
+}
+
+impl Decode for FindPickupStoresError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+request! {
+    /// A request of [`Pickup::preview_pickup_time_slots`].
+    PreviewPickupTimeSlots
+}
+
+impl Operation for PreviewPickupTimeSlots {
+    type Output = models::ServiceOptionsResponse;
+    type Error = PreviewPickupTimeSlotsError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "previewPickupTimeSlots",
+        method: Method::POST,
+        route: "/v2/fulfillment/users/{user_id}/service_options/pickup",
+        retry: Retry::ReadOnly,
+        security: &[&["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        reply.on(&[200])?.json()
+    }
+}
+
+/// What the server answers when it refuses [`Pickup::preview_pickup_time_slots`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PreviewPickupTimeSlotsError {
+    /// 400: Bad request.
+    BadRequest(models::ErrorBody),
+    /// 401: Unauthorized.
+    Unauthorized(models::ErrorBody),
+}
+
+impl Decode for PreviewPickupTimeSlotsError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+request! {
+    /// A request of [`Pickup::create_pickup_order`].
+    CreatePickupOrder
+}
+
+impl Operation for CreatePickupOrder {
+    type Output = models::OrderResponse;
+    type Error = CreatePickupOrderError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "createPickupOrder",
+        method: Method::POST,
+        route: "/v2/fulfillment/users/{user_id}/orders/pickup",
+        retry: Retry::Never,
+        security: &[&["bearerAuth"]],
+        timeout: Some(std::time::Duration::from_secs(60)),
+        ..OperationInfo::DEFAULT
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        reply.on(&[200])?.json()
+    }
+}
+
+/// What the server answers when it refuses [`Pickup::create_pickup_order`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CreatePickupOrderError {
+    /// 400: Bad request.
+    BadRequest(models::ErrorBody),
+    /// 401: Unauthorized.
+    Unauthorized(models::ErrorBody),
+}
+
+impl Decode for CreatePickupOrderError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
