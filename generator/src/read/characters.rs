@@ -3,38 +3,33 @@
 /// How many characters lie between two marks.
 const STEP: usize = 128;
 
-/// The bytes at which characters begin.
-pub(super) struct Characters<'t> {
-    text: &'t str,
-    start: usize,
+/// The bytes at which characters of one text begin.
+pub(super) struct Characters {
     /// The byte of every `STEP`th character; empty when every character is one byte.
     marks: Vec<usize>,
 }
 
-impl<'t> Characters<'t> {
-    /// Counts the characters of `text` from byte `start` on.
-    pub(super) fn new(text: &'t str, start: usize) -> Self {
-        let counted = &text[start..];
-        let marks = if counted.is_ascii() {
+impl Characters {
+    /// Counts the characters of a text.
+    pub(super) fn new(text: &str) -> Self {
+        let marks = if text.is_ascii() {
             Vec::new()
         } else {
-            let bytes = counted.char_indices().map(|(byte, _)| start + byte);
-            bytes.step_by(STEP).collect()
+            text.char_indices().map(|(byte, _)| byte).step_by(STEP).collect()
         };
-        Self { text, start, marks }
+        Self { marks }
     }
 
-    /// The byte of a character; the end of the text for one beyond it.
-    pub(super) fn byte(&self, character: usize) -> usize {
+    /// The byte of a character of that text; its end for one beyond it.
+    pub(super) fn byte(&self, text: &str, character: usize) -> usize {
         if self.marks.is_empty() {
-            return (self.start + character).min(self.text.len());
+            return character.min(text.len());
         }
         let Some(mark) = self.marks.get(character / STEP) else {
-            return self.text.len();
+            return text.len();
         };
-        let mut after = self.text[*mark..].char_indices();
-        let found = after.nth(character % STEP);
-        found.map_or(self.text.len(), |(byte, _)| mark + byte)
+        let found = text[*mark..].char_indices().nth(character % STEP);
+        found.map_or(text.len(), |(byte, _)| mark + byte)
     }
 }
 
@@ -44,11 +39,11 @@ mod tests {
 
     #[test]
     fn a_character_after_many_wide_ones_has_its_byte() {
-        let text = format!("\u{feff}{}x", "é".repeat(1000));
-        let characters = Characters::new(&text, 3);
-        assert_eq!(characters.byte(0), 3);
-        assert_eq!(characters.byte(999), 3 + 2 * 999);
-        assert_eq!(&text[characters.byte(1000)..], "x");
-        assert_eq!(characters.byte(5000), text.len());
+        let text = format!("{}x", "é".repeat(1000));
+        let characters = Characters::new(&text);
+        assert_eq!(characters.byte(&text, 0), 0);
+        assert_eq!(characters.byte(&text, 999), 2 * 999);
+        assert_eq!(&text[characters.byte(&text, 1000)..], "x");
+        assert_eq!(characters.byte(&text, 5000), text.len());
     }
 }

@@ -13,18 +13,16 @@ use crate::diagnostic::{Code, Diagnostic, Source};
 /// # Errors
 ///
 /// The first thing that is not JSON.
-pub(super) fn read(
-    source: &Source,
-    start: usize,
-    builder: &mut Builder,
-) -> Result<(), Stop> {
+pub(super) fn read(source: &Source, start: usize) -> Result<Builder, Stop> {
     let mut text = Text {
         source,
         start,
         jiter: Jiter::new(&source.text.as_bytes()[start..]),
     };
-    value(&mut text, builder)?;
-    text.jiter.finish().map_err(|error| text.stop(&error))
+    let mut builder = Builder::new(source);
+    value(&mut text, &mut builder)?;
+    text.jiter.finish().map_err(|error| text.stop(&error))?;
+    Ok(builder)
 }
 
 /// The text and how far it is read.

@@ -1,60 +1,58 @@
 //! Which of YAML and JSON a text is, and whether it is a document at all.
 
+use super::preface;
 use super::tree::{Builder, Stop, Tree, View};
 use super::{json, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Source};
 
+/// How many bytes a text may have.
+const MOST_BYTES: usize = 1 << 30;
+
 /// The whole text as a tree.
 ///
-/// JSON is what begins with `{` and a quote, `{}` or `[`; everything else is YAML, flow collections with bare keys too.
+/// JSON is what begins with `{` and a quote, with `{}` or with `[`; everything else is YAML, also `{a: b}`.
 /// In a file named `.yaml` or `.yml`, what is not JSON after all is tried as YAML.
 pub(super) fn tree(source: &Source, diagnostics: &mut Diagnostics) -> Option<Tree> {
-    let start =
-        if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    if let Err(stop) = sized(source) {
-        diagnostics.push(*stop);
+    if source.text.len() > MOST_BYTES {
+        let message = format!("the text is longer than {MOST_BYTES} bytes");
+        diagnostics.push(Diagnostic::error(Code::TooLarge, source.span(0..0), message));
         return None;
     }
-    let named_yaml = [".yaml", ".yml"].iter().any(|end| source.name.ends_with(end));
-    let mut found = if looks_like_json(&source.text[start..]) {
-        parse(source, start, json::read)
-    } else {
-        parse(source, start, yaml::read)
-    };
-    if found.is_err() && named_yaml && looks_like_json(&source.text[start..]) {
-        found = parse(source, start, yaml::read).or(found);
-    }
+    let start =
+        if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let found = parse(source, start).map(Builder::finish);
     let (tree, notes) = match found {
-        Ok((Some(tree), notes)) if is_document(&tree) => (tree, notes),
-        Ok((tree, notes)) => (tree?, notes),
+        Ok(found) => found,
         Err(stop) => {
-            diagnostics.push(*stop);
+            diagnostics.push(preface::found(source, start).unwrap_or(*stop));
             return None;
         }
     };
-    notes.into_iter().for_each(|note| diagnostics.push(note));
-    Some(tree)
-}
-
-type Parsed = (Option<Tree>, Vec<Diagnostic>);
-
-fn parse(
-    source: &Source,
-    start: usize,
-    read: fn(&Source, usize, &mut Builder) -> Result<(), Stop>,
-) -> Result<Parsed, Stop> {
-    let mut builder = Builder::new(source);
-    read(source, start, &mut builder)?;
-    Ok(builder.finish())
-}
-
-fn sized(source: &Source) -> Result<(), Stop> {
-    const MOST: usize = 1 << 30;
-    if source.text.len() <= MOST {
-        return Ok(());
+    let tree = tree.filter(|tree| matches!(tree.view(tree.root()), View::Object(_)));
+    let is_document = tree.as_ref().is_some_and(|tree| {
+        ["openapi", "swagger"].iter().any(|key| tree.get(tree.root(), key).is_some())
+    });
+    if !is_document && let Some(preface) = preface::found(source, start) {
+        diagnostics.push(preface);
+        return None;
     }
-    let message = format!("the text is longer than {MOST} bytes");
-    Err(Box::new(Diagnostic::error(Code::TooLarge, source.span(0..0), message)))
+    notes.into_iter().for_each(|note| diagnostics.push(note));
+    if tree.is_none() {
+        diagnostics.push(preface::no_object(source, start));
+    }
+    tree
+}
+
+fn parse(source: &Source, start: usize) -> Result<Builder, Stop> {
+    if !looks_like_json(&source.text[start..]) {
+        return yaml::read(source, start);
+    }
+    let found = json::read(source, start);
+    let named_yaml = [".yaml", ".yml"].iter().any(|end| source.name.ends_with(end));
+    match found {
+        Err(stop) if named_yaml => yaml::read(source, start).map_err(|_| stop),
+        found => found,
+    }
 }
 
 fn looks_like_json(text: &str) -> bool {
@@ -66,10 +64,4 @@ fn looks_like_json(text: &str) -> bool {
         }
         _ => false,
     }
-}
-
-fn is_document(tree: &Tree) -> bool {
-    let root = tree.root();
-    matches!(tree.view(root), View::Object(_))
-        && (tree.get(root, "openapi").is_some() || tree.get(root, "swagger").is_some())
 }

@@ -5,40 +5,46 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
-use super::characters::Characters;
+use super::mend::Mended;
 use super::scalar;
 use super::tree::{Builder, Extent, Scalar, Stop};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
 /// Reads the text from byte `start` on.
 ///
+/// Lines that are indented less than YAML 1.2 asks for, but as other readers allow, are read with a warning.
+///
 /// # Errors
 ///
 /// The first thing that is not YAML, or a second document.
-pub(super) fn read(
-    source: &Source,
-    start: usize,
-    builder: &mut Builder,
-) -> Result<(), Stop> {
-    let mut stream = Stream {
-        characters: Characters::new(&source.text, start),
-        anchors: BTreeMap::new(),
-        open: Vec::new(),
-        last: start,
-        documents: 0,
-        skip: 0,
-    };
-    let mut parser = Parser::new_from_str(&source.text[start..]);
-    while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| stream.stop(source, &error))?;
-        stream.event(source, builder, event, span)?;
+pub(super) fn read(source: &Source, start: usize) -> Result<Builder, Stop> {
+    let mut text = Mended::new(&source.text, start);
+    loop {
+        let mut stream = Stream::new(source, &text);
+        let mut parser = Parser::new_from_str(text.as_str());
+        let failure = loop {
+            match parser.next_event() {
+                Some(Ok((event, span))) => stream.event(event, span)?,
+                Some(Err(error)) => break Some(error),
+                None => break None,
+            }
+        };
+        let Some(error) = failure else {
+            let mut builder = stream.builder;
+            text.report(source, &mut builder);
+            return Ok(builder);
+        };
+        if !text.mend(&error) {
+            return Err(stop(source, &text, &error));
+        }
     }
-    Ok(())
 }
 
 /// How far the events have come.
 struct Stream<'s> {
-    characters: Characters<'s>,
+    source: &'s Source,
+    text: &'s Mended<'s>,
+    builder: Builder,
     /// The anchored nodes by the parser's number.
     anchors: BTreeMap<usize, Extent>,
     /// The anchors of the open collections, innermost last; 0 for none.
@@ -50,154 +56,146 @@ struct Stream<'s> {
     skip: usize,
 }
 
-impl Stream<'_> {
-    fn event(
-        &mut self,
-        source: &Source,
-        builder: &mut Builder,
-        event: Event<'_>,
-        span: Span,
-    ) -> Result<(), Stop> {
-        let bytes = self.bytes(span);
+impl<'s> Stream<'s> {
+    fn new(source: &'s Source, text: &'s Mended<'s>) -> Self {
+        Self {
+            source,
+            text,
+            builder: Builder::new(source),
+            anchors: BTreeMap::new(),
+            open: Vec::new(),
+            last: 0,
+            documents: 0,
+            skip: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
+        let bytes = self.text.bytes(span);
+        if self.skip > 0 {
+            self.skip_key(&event, bytes);
+            return Ok(());
+        }
         match event {
-            Event::DocumentStart(_) => return self.document(source, bytes),
-            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag)
-                if self.skip > 0 =>
-            {
-                let _ = (anchor, tag);
-                self.skip += 1;
-            }
-            Event::SequenceEnd | Event::MappingEnd if self.skip > 0 => {
-                self.skip -= 1;
-                if self.skip == 0 {
-                    builder.key("", bytes, false);
-                }
-            }
-            _ if self.skip > 0 => {}
+            Event::DocumentStart(_) => self.document(bytes),
             Event::SequenceStart(..) | Event::MappingStart(..)
-                if builder.wants_key() =>
+                if self.builder.wants_key() =>
             {
-                let span = source.span(bytes);
-                builder.note(
-                    Diagnostic::error(Code::Syntax, span, "a key that is not a string")
+                let key = self.source.span(bytes);
+                self.builder.note(
+                    Diagnostic::error(Code::Syntax, key, "a key that is not a string")
                         .help("quote the key if it is meant to be a string"),
                 );
                 self.skip = 1;
+                Ok(())
             }
-            Event::SequenceStart(anchor, _) => {
-                builder.open(false, bytes.start)?;
-                self.opened(anchor, &bytes);
+            Event::SequenceStart(anchor, tag) => {
+                self.begin(false, anchor, tag.as_deref(), bytes)
             }
-            Event::MappingStart(anchor, _) => {
-                builder.open(true, bytes.start)?;
-                self.opened(anchor, &bytes);
+            Event::MappingStart(anchor, tag) => {
+                self.begin(true, anchor, tag.as_deref(), bytes)
             }
-            Event::SequenceEnd | Event::MappingEnd => {
-                // A block ends before the next line's indentation, a flow collection with its bracket.
-                self.last = self.last.max(bytes.end.min(self.closing(source, &bytes)));
-                let extent = builder.close(self.last)?;
-                let anchor = self.open.pop().unwrap_or(0);
-                self.anchor(anchor, extent);
-            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(bytes),
             Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(
-                    source,
-                    builder,
-                    &text,
-                    style,
-                    anchor,
-                    tag.as_deref(),
-                    bytes,
-                );
+                self.scalar(&text, style, anchor, tag.as_deref(), bytes);
+                Ok(())
             }
-            Event::Alias(anchor) => self.alias(source, builder, anchor, bytes)?,
+            Event::Alias(anchor) => self.alias(anchor, bytes),
             Event::Nothing
             | Event::StreamStart
             | Event::StreamEnd
-            | Event::DocumentEnd => {}
+            | Event::DocumentEnd => Ok(()),
         }
-        Ok(())
     }
 
-    fn document(&mut self, source: &Source, bytes: Range<usize>) -> Result<(), Stop> {
+    fn document(&mut self, bytes: Range<usize>) -> Result<(), Stop> {
         self.documents += 1;
         if self.documents == 1 {
             return Ok(());
         }
-        let span = source.span(bytes);
+        let span = self.source.span(bytes);
+        let message = "the file holds more than one YAML document";
         Err(Box::new(
-            Diagnostic::error(
-                Code::NotADocument,
-                span,
-                "the file holds more than one YAML document",
-            )
-            .label("the second one begins here")
-            .help("keep the OpenAPI document alone in its file"),
+            Diagnostic::error(Code::NotADocument, span, message)
+                .label("the second one begins here")
+                .help("keep the OpenAPI document alone in its file"),
         ))
+    }
+
+    fn begin(
+        &mut self,
+        object: bool,
+        anchor: usize,
+        tag: Option<&Tag>,
+        bytes: Range<usize>,
+    ) -> Result<(), Stop> {
+        self.note_tag(tag, &bytes);
+        self.builder.open(object, bytes.start)?;
+        self.open.push(anchor);
+        self.last = self.last.max(bytes.end);
+        Ok(())
+    }
+
+    fn end(&mut self, bytes: Range<usize>) -> Result<(), Stop> {
+        // A block's end is reported where the next line begins, a flow collection's at its bracket.
+        if let Some("]" | "}") = self.source.text.get(bytes.clone()) {
+            self.last = self.last.max(bytes.end);
+        }
+        let extent = self.builder.close(self.last)?;
+        let anchor = self.open.pop().unwrap_or(0);
+        self.anchor(anchor, extent);
+        Ok(())
     }
 
     fn scalar(
         &mut self,
-        source: &Source,
-        builder: &mut Builder,
         text: &str,
         style: ScalarStyle,
         anchor: usize,
         tag: Option<&Tag>,
-        bytes: Range<usize>,
+        mut bytes: Range<usize>,
     ) {
         self.last = self.last.max(bytes.end);
         let plain = style == ScalarStyle::Plain;
-        if builder.wants_key() {
-            builder.key(text, bytes.clone(), plain && text == "<<");
+        if self.builder.wants_key() {
+            self.builder.key(text, bytes, plain && text == "<<");
             return;
         }
+        self.note_tag(tag, &bytes);
         let scalar = match tag {
             Some(tag) => scalar::tagged(text, tag),
             None if plain => scalar::plain(text),
             None => Scalar::Text(text),
         };
-        let bytes = if scalar == Scalar::Number {
-            // The digits are those of the source, without the tag or quotes around them.
-            let written = &source.text[bytes.clone()];
-            let offset = bytes.start + written.find(text).unwrap_or(0);
-            offset..offset + text.len()
-        } else {
-            bytes
-        };
-        let extent = builder.scalar(scalar, bytes);
+        if scalar == Scalar::Number {
+            // The digits are those of the source, without the quotes around them.
+            let offset = self.source.text[bytes.clone()].find(text).unwrap_or(0);
+            bytes = bytes.start + offset..bytes.start + offset + text.len();
+        }
+        let extent = self.builder.scalar(scalar, bytes);
         self.anchor(anchor, Some(extent));
     }
 
-    fn alias(
-        &mut self,
-        source: &Source,
-        builder: &mut Builder,
-        anchor: usize,
-        bytes: Range<usize>,
-    ) -> Result<(), Stop> {
+    fn alias(&mut self, anchor: usize, bytes: Range<usize>) -> Result<(), Stop> {
         self.last = self.last.max(bytes.end);
-        let name = source.text[bytes.clone()].to_owned();
         let Some(extent) = self.anchors.get(&anchor).copied() else {
-            // The parser knows the anchor, so it is one of the collections that are still open.
-            let message = format!("the alias `{name}` stands within what it names");
-            let span = source.span(bytes);
+            // The parser knows the anchor, so it is that of a collection which is still open.
+            let message = format!(
+                "the alias `{}` stands within what it names",
+                &self.source.text[bytes.clone()]
+            );
+            let span = self.source.span(bytes);
             return Err(Box::new(
                 Diagnostic::error(Code::ReferenceCycle, span, message)
                     .help("let a schema that contains itself do so by `$ref`"),
             ));
         };
-        if builder.wants_key() {
-            let text = builder.text(extent.node).unwrap_or_default();
-            builder.key(&text, bytes, false);
+        if self.builder.wants_key() {
+            let text = self.builder.text(extent.node).unwrap_or_default();
+            self.builder.key(&text, bytes, false);
             return Ok(());
         }
-        builder.alias(extent, bytes)
-    }
-
-    fn opened(&mut self, anchor: usize, bytes: &Range<usize>) {
-        self.open.push(anchor);
-        self.last = self.last.max(bytes.end);
+        self.builder.alias(extent, bytes)
     }
 
     fn anchor(&mut self, anchor: usize, extent: Option<Extent>) {
@@ -206,25 +204,47 @@ impl Stream<'_> {
         }
     }
 
-    /// Where a collection's closing bracket ends, or the beginning of the text for a block without one.
-    fn closing(&self, source: &Source, bytes: &Range<usize>) -> usize {
-        match source.text.get(bytes.clone()) {
-            Some("]" | "}") => bytes.end,
-            _ => 0,
+    /// Passes over the inside of a key that is not a string; its value gets the empty key.
+    fn skip_key(&mut self, event: &Event<'_>, bytes: Range<usize>) {
+        match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) => self.skip += 1,
+            Event::SequenceEnd | Event::MappingEnd => self.skip -= 1,
+            _ => {}
+        }
+        if self.skip == 0 {
+            self.builder.key("", bytes, false);
         }
     }
 
-    fn bytes(&mut self, span: Span) -> Range<usize> {
-        let start = self.characters.byte(span.start.index());
-        start..self.characters.byte(span.end.index()).max(start)
+    /// A tag of another schema than YAML's own means nothing in OpenAPI.
+    fn note_tag(&mut self, tag: Option<&Tag>, bytes: &Range<usize>) {
+        if let Some(tag) =
+            tag.filter(|tag| !tag.is_yaml_core_schema() && !tag.suffix.is_empty())
+        {
+            let message = format!(
+                "the YAML tag `{tag}` means nothing in OpenAPI; it was left out"
+            );
+            self.builder.note(Diagnostic::warning(
+                Code::Syntax,
+                self.source.span(bytes.clone()),
+                message,
+            ));
+        }
     }
+}
 
-    fn stop(&mut self, source: &Source, error: &ScanError) -> Stop {
-        let at = self.characters.byte(error.marker().index());
-        let message = format!("this is not YAML: {}", error.info());
-        Box::new(
-            Diagnostic::error(Code::Syntax, source.span(at..at + 1), message)
-                .label("reading stops here"),
-        )
+fn stop(source: &Source, text: &Mended<'_>, error: &ScanError) -> Stop {
+    let at = text.byte(error.marker().index());
+    let message = format!("this is not YAML: {}", error.info());
+    let mut diagnostic =
+        Diagnostic::error(Code::Syntax, source.span(at..at + 1), message);
+    let line_start = source.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let indentation =
+        source.text[line_start..].bytes().take_while(|byte| byte.is_ascii_whitespace());
+    if indentation.into_iter().any(|byte| byte == b'\t') {
+        diagnostic = diagnostic.help(
+            "YAML is indented by spaces; there is a tab in this line's indentation",
+        );
     }
+    Box::new(diagnostic.label("reading stops here"))
 }
