@@ -1,8 +1,10 @@
 //! Diagnostics on the terminal.
 
+use std::io::IsTerminal as _;
+
 use clap::ValueEnum;
 
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{self, Diagnostics, Sources};
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -24,23 +26,29 @@ pub enum ColorChoice {
     Never,
 }
 
-/// Prints all that was found to standard error.
+/// Prints all that was found: for people to standard error, for programs to standard output.
 pub(super) fn diagnostics(
     diagnostics: Diagnostics,
     sources: &Sources,
     format: MessageFormat,
     color: ColorChoice,
 ) {
-    let _ = (format, color);
-    for diagnostic in diagnostics.iter() {
-        let source = sources.get(diagnostic.span.file);
-        let place = source.map(|s| (s.name.clone(), s.position(diagnostic.span.start)));
-        eprintln!(
-            "{:?} {} {:?} {:?}",
-            diagnostic.severity,
-            diagnostic.code.as_str(),
-            diagnostic.message,
-            place
-        );
+    let findings = diagnostics.finish(sources);
+    match format {
+        MessageFormat::Json => print!("{}", diagnostic::json(&findings)),
+        MessageFormat::Human if findings.is_empty() => {}
+        MessageFormat::Human => eprint!("{}", diagnostic::human(&findings, sources, coloured(color))),
+    }
+}
+
+/// Whether standard error takes colours (<https://no-color.org>).
+fn coloured(color: ColorChoice) -> bool {
+    let wanted = || {
+        std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal()
+    };
+    match color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => wanted(),
     }
 }
