@@ -12,10 +12,14 @@ pub trait Outline: Debug + Send + Sync {
     fn pointer(&self, span: Span) -> String;
 }
 
+/// How many diagnostics are kept: far more than anybody reads.
+const MOST: usize = 20_000;
+
 /// All that was found in one run.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    errors: bool,
     outlines: BTreeMap<FileId, Arc<dyn Outline>>,
 }
 
@@ -26,9 +30,13 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds one; beyond twenty thousand they only count as errors, so that no document can fill the memory with them.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        let error = diagnostic.severity == Severity::Error;
+        if self.found.len() < MOST || (error && !self.errors) {
+            self.found.push(diagnostic);
+        }
+        self.errors |= error;
     }
 
     /// Makes a file's JSON pointers known.
@@ -45,7 +53,7 @@ impl Diagnostics {
     /// Whether any of them refuses the document.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.errors
     }
 
     /// Each of them, as they were found.

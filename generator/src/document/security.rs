@@ -97,7 +97,7 @@ pub struct Requirement {
 /// A scheme named by a requirement.
 #[derive(Debug, Clone)]
 pub struct RequirementScheme {
-    /// The key in `components.securitySchemes`; read reports one that does not exist.
+    /// The key in `components.securitySchemes`, where it exists: an alternative that names another is left out by `read`.
     pub name: Text,
     /// The scopes or roles.
     pub scopes: Vec<Text>,

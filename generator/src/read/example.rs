@@ -21,6 +21,13 @@ const KEYS: Keys = Keys {
     ],
 };
 
+const EXCLUSIVE: &[[&str; 2]] = &[
+    ["value", "dataValue"],
+    ["value", "serializedValue"],
+    ["value", "externalValue"],
+    ["serializedValue", "externalValue"],
+];
+
 impl Reader<'_> {
     /// `example`: a value without a name.
     pub(super) fn bare_example(&mut self, node: NodeId) -> Named<Arc<Example>> {
@@ -89,6 +96,7 @@ impl Sharable for Example {
             example.value = Some(reader.value(node));
             return Some(example);
         }
+        reader.exclude(node, KEYS.noun, EXCLUSIVE);
         for (name, member) in reader.fields(node, KEYS)? {
             let what = format_args!("`{name}` of an example");
             match name {

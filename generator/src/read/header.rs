@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::keys::{Keys, key};
+use super::keys::{Keys, key, only_3_0};
 use super::reader::Reader;
 use super::shared::{Sharable, Shared};
 use super::tree::NodeId;
@@ -21,9 +21,9 @@ const KEYS: Keys = Keys {
         key("content"),
         key("example"),
         key("examples"),
-        // Not allowed since 3.1, where `allowEmptyValue` and `allowReserved` never had a meaning for headers.
-        key("allowEmptyValue"),
-        key("allowReserved"),
+        // Of no meaning for a header, though 3.0 allows them.
+        only_3_0("allowEmptyValue"),
+        only_3_0("allowReserved"),
     ],
 };
 
@@ -65,6 +65,11 @@ impl Sharable for Header {
             content: None,
             span: reader.span(node),
         };
+        reader.exclude(
+            node,
+            KEYS.noun,
+            &[["example", "examples"], ["content", "style"]],
+        );
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
             let what = format_args!("`{name}` of a header");

@@ -1,5 +1,6 @@
 //! The keys that an object may have: which OpenAPI version knows them, and what a misspelt one may mean.
 
+use super::hint::hint;
 use super::reader::Reader;
 use super::suggest::nearest;
 use super::tree::{Member, NodeId};
@@ -92,8 +93,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         let twin = keys.keys.iter().find(|key| key.name.eq_ignore_ascii_case(name));
-        let twin = twin
-            .filter(|key| beside.iter().all(|other| self.tree.key(other) != key.name));
+        let twin = twin.filter(|key| {
+            let same =
+                |other: &&Member| self.tree.key(other).eq_ignore_ascii_case(key.name);
+            beside.iter().filter(same).count() == 1
+        });
         let span = self.tree.key_span(member);
         if let Some(key) = twin {
             let message =
@@ -104,14 +108,31 @@ impl<'a> Reader<'a> {
             );
             return Some(key.name);
         }
+        if name == "$ref" {
+            self.misplaced_reference(member, keys.noun);
+            return None;
+        }
         let message = format!("`{name}` is not a key of {}; it was left out", keys.noun);
-        let help = match nearest(name, keys.keys.iter().map(|key| key.name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "begin the name with `x-` if it is an extension".to_owned(),
+        let help = if let Some(hint) = hint(keys.noun, name) {
+            hint.to_owned()
+        } else if let Some(near) = nearest(name, keys.keys.iter().map(|key| key.name)) {
+            format!("did you mean `{near}`?")
+        } else {
+            "begin the name with `x-` if it is an extension".to_owned()
         };
         self.diagnostics
             .push(Diagnostic::warning(Code::UnknownKey, span, message).help(help));
         None
+    }
+
+    /// What a `$ref` names where none may stand would be lost, so it is refused.
+    fn misplaced_reference(&mut self, member: &Member, noun: &str) {
+        let message = format!("`$ref` cannot stand in {noun}");
+        let help = "write out what it names";
+        self.diagnostics.push(
+            Diagnostic::error(Code::UnknownKey, self.tree.key_span(member), message)
+                .help(help),
+        );
     }
 
     fn other_version(&mut self, member: &Member, key: Key, noun: &str) {

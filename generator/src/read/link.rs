@@ -57,6 +57,7 @@ impl Sharable for Link {
             server: None,
             span: reader.span(node),
         };
+        reader.exclude(node, KEYS.noun, &[["operationRef", "operationId"]]);
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
             let what = format_args!("`{name}` of a link");

@@ -20,6 +20,12 @@ const KEYS: Keys = Keys {
     ],
 };
 
+const EXCLUSIVE: &[[&str; 2]] = &[
+    ["example", "examples"],
+    ["encoding", "prefixEncoding"],
+    ["encoding", "itemEncoding"],
+];
+
 const ENCODING: Keys = Keys {
     noun: "an encoding",
     keys: &[
@@ -114,6 +120,7 @@ impl Sharable for MediaType {
             item_encoding: None,
             span: reader.span(node),
         };
+        reader.exclude(node, KEYS.noun, EXCLUSIVE);
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
             match name {

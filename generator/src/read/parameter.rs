@@ -28,6 +28,13 @@ const KEYS: Keys = Keys {
     ],
 };
 
+const EXCLUSIVE: &[[&str; 2]] = &[
+    ["example", "examples"],
+    ["content", "style"],
+    ["content", "explode"],
+    ["content", "allowReserved"],
+];
+
 impl Reader<'_> {
     /// `parameters` of a path item or an operation.
     pub(super) fn parameters(&mut self, node: NodeId) -> Vec<Arc<Parameter>> {
@@ -99,6 +106,7 @@ impl Sharable for Parameter {
     }
 
     fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.exclude(node, KEYS.noun, EXCLUSIVE);
         let mut draft = Draft::default();
         for (name, member) in reader.fields(node, KEYS)? {
             draft.field(reader, name, member.value);
@@ -158,6 +166,10 @@ impl Draft {
         let (name, place) = (self.name?, self.place?);
         let content = self.content.into_iter().next();
         reader.one_shape(node, "a parameter", self.schema.is_some());
+        if place == Place::Querystring && self.schema.is_some() {
+            let message = "a parameter `in: querystring` has `content`, not `schema`";
+            reader.error(Code::BadValue, reader.span(node), message);
+        }
         if place == Place::Path && self.required != Some(true) {
             let message = format!(
                 "the path parameter `{}` was read as `required: true`, as it must be",

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::keys::{Keys, key, since};
 use super::reader::Reader;
+use super::shared::MAX_CHAIN;
 use super::tree::{Member, NodeId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Named, PathItem, PathItemId, Verb, Version, Webhook};
+use crate::document::{Named, PathItem, PathItemId, Place, Verb, Version, Webhook};
 
 const KEYS: Keys = Keys {
     noun: "a path item",
@@ -111,7 +112,35 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.check_querystrings(&item);
         item
+    }
+
+    /// `in: querystring` is the whole query, so that it stands alone (OpenAPI 3.2.0, section 4.12.1).
+    fn check_querystrings(&mut self, item: &PathItem) {
+        for operation in &item.operations {
+            let all = item.parameters.iter().chain(&operation.parameters);
+            let queries: Vec<_> = all
+                .filter(|parameter| {
+                    matches!(parameter.place, Place::Query | Place::Querystring)
+                })
+                .collect();
+            let whole =
+                queries.iter().find(|parameter| parameter.place == Place::Querystring);
+            if let Some(whole) = whole
+                && queries.len() > 1
+            {
+                let name = &whole.name;
+                let message = format!(
+                    "the parameter `{}` is the whole query, and there are others beside it",
+                    name.text
+                );
+                self.diagnostics.push(
+                    Diagnostic::error(Code::BadValue, name.span, message)
+                        .related(operation.span, "in this operation"),
+                );
+            }
+        }
     }
 
     fn additional_operations(&mut self, node: NodeId, item: &mut PathItem) {
@@ -148,7 +177,7 @@ impl<'a> Reader<'a> {
         let mut target = node;
         let mut seen = BTreeSet::new();
         while let Some(reference) = self.tree.get(target, "$ref") {
-            if !seen.insert(target) {
+            if !seen.insert(target) || seen.len() > MAX_CHAIN {
                 let message =
                     "the reference to a path item leads only to other references";
                 self.error(Code::ReferenceCycle, self.span(node), message);

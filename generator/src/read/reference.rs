@@ -44,7 +44,22 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.resolved.get(&(base, text)) {
             return found.clone();
         }
-        let found = self.look_up(text, base);
+        // What is met again while it is being resolved leads through itself.
+        let message = format!("`{text}` leads only to other references");
+        let cycle = Lost {
+            code: Code::ReferenceCycle,
+            message,
+            help: None,
+        };
+        self.resolved.insert((base, text), Err(cycle.clone()));
+        let found = if self.hops < MAX_CROSSED {
+            self.hops += 1;
+            let found = self.look_up(text, base);
+            self.hops -= 1;
+            found
+        } else {
+            Err(cycle)
+        };
         self.resolved.insert((base, text), found.clone());
         found
     }
@@ -68,19 +83,20 @@ impl<'a> Reader<'a> {
             return Ok((base.unwrap_or(self.tree.root()), base));
         }
         if fragment.starts_with('/') {
-            return self.walk(text, &fragment, base);
+            let found = self.walk(text, &fragment, base);
+            // Many write pointers from the document's root within a schema that has an `$id`, too.
+            return if found.is_err() && base.is_some() {
+                self.walk(text, &fragment, None)
+            } else {
+                found
+            };
         }
         let named = self.anchors.names.get(&(base, &*fragment)).copied();
         named.map(|node| (node, base)).ok_or_else(|| {
             let names = self.anchors.names.keys().map(|(_, name)| *name);
             let near =
                 nearest(&fragment, names).map(|near| format!("did you mean `#{near}`?"));
-            let help = near.or_else(|| {
-                let known = self.tree.get(self.tree.root(), "components")?;
-                let schemas = self.tree.get(known, "schemas")?;
-                self.tree.get(schemas, &fragment)?;
-                Some(format!("did you mean `#/components/schemas/{fragment}`?"))
-            });
+            let help = near.or_else(|| self.near_schema(&fragment));
             Lost {
                 code: Code::DanglingReference,
                 message: format!("`{text}` names an anchor that no schema has"),
@@ -100,6 +116,15 @@ impl<'a> Reader<'a> {
         let own = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
         if resource.strip_prefix("./").unwrap_or(resource) == own {
             return Ok(None);
+        }
+        let name = text == resource && !resource.contains(['/', '.', ':']);
+        if name {
+            let message = format!("`{text}` is not one of `components.schemas`");
+            return Err(Lost {
+                code: Code::DanglingReference,
+                message,
+                help: self.near_schema(text),
+            });
         }
         let remote = resource.contains("://") || resource.starts_with("//");
         let (message, help) = if remote {
@@ -122,6 +147,13 @@ impl<'a> Reader<'a> {
         })
     }
 
+    fn near_schema(&self, name: &str) -> Option<String> {
+        let components = self.tree.get(self.tree.root(), "components")?;
+        let schemas = self.tree.members(self.tree.get(components, "schemas")?);
+        let near = nearest(name, schemas.iter().map(|member| self.tree.key(member)))?;
+        Some(format!("did you mean `#/components/schemas/{near}`?"))
+    }
+
     /// Follows a JSON pointer; a reference on its way is followed, too.
     fn walk(
         &mut self,
@@ -141,11 +173,8 @@ impl<'a> Reader<'a> {
                 else {
                     break;
                 };
-                if reference == text {
-                    break;
-                }
                 crossed += 1;
-                let (target, base) = self.look_up_again(reference, resource)?;
+                let (target, base) = self.resolve(reference, resource)?;
                 (node, resource) = (target, base);
                 next = self.step(node, &token);
             }
@@ -156,23 +185,8 @@ impl<'a> Reader<'a> {
         Ok((node, resource))
     }
 
-    /// A reference on another one's way; one that leads back here is cut off by counting.
-    fn look_up_again(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
-        if self.hops >= MAX_CROSSED {
-            let message = format!("`{text}` leads only to other references");
-            return Err(Lost {
-                code: Code::ReferenceCycle,
-                message,
-                help: None,
-            });
-        }
-        self.hops += 1;
-        let found = self.look_up(text, base);
-        self.hops -= 1;
-        found
-    }
-
-    fn step(&mut self, node: NodeId, token: &str) -> Option<NodeId> {
+    /// What stands under a token of a pointer.
+    pub(super) fn step(&mut self, node: NodeId, token: &str) -> Option<NodeId> {
         match self.tree.view(node) {
             View::Object(members) if members.len() <= 32 => self.tree.get(node, token),
             View::Object(members) => {

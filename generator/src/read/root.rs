@@ -146,7 +146,10 @@ impl Reader<'_> {
                 "description" => info.description = self.prose(value, what),
                 "termsOfService" => info.terms_of_service = self.prose(value, what),
                 "contact" => info.contact = self.three(value, CONTACT),
-                "license" => info.license = self.three(value, LICENSE),
+                "license" => {
+                    self.exclude(value, LICENSE.noun, &[["identifier", "url"]]);
+                    info.license = self.three(value, LICENSE);
+                }
                 _ => {}
             }
         }

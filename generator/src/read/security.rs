@@ -56,10 +56,10 @@ impl<'a> Reader<'a> {
         if let View::Object(_) = self.tree.view(node) {
             let message = "`security` must be an array; the object was read as its only alternative";
             self.warn(Code::WrongType, self.span(node), message);
-            return vec![self.requirement(node)];
+            return self.requirement(node).into_iter().collect();
         }
         let items = self.list(node, "`security`");
-        items.iter().map(|item| self.requirement(*item)).collect()
+        items.iter().filter_map(|item| self.requirement(*item)).collect()
     }
 
     /// One of `components.securitySchemes`, or what it refers to.
@@ -95,43 +95,51 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    fn requirement(&mut self, node: NodeId) -> Requirement {
-        let members = self.object(node, "a security requirement").unwrap_or_default();
-        let schemes = members
-            .iter()
-            .map(|member| {
-                self.scheme_exists(member);
-                let scopes =
-                    self.texts(member.value, "the scopes of a security requirement");
-                RequirementScheme {
-                    name: self.key(member),
-                    scopes,
-                }
-            })
-            .collect();
-        Requirement {
-            schemes,
+    /// One alternative; nothing when it asks for a scheme that does not exist.
+    fn requirement(&mut self, node: NodeId) -> Option<Requirement> {
+        let mut requirement = Requirement {
+            schemes: Vec::new(),
             span: self.span(node),
+        };
+        let mut known = true;
+        for member in self.object(node, "a security requirement")? {
+            let scopes =
+                self.texts(member.value, "the scopes of a security requirement");
+            match self.scheme_name(member) {
+                Some(name) => {
+                    requirement.schemes.push(RequirementScheme { name, scopes })
+                }
+                None => known = false,
+            }
         }
+        known.then_some(requirement)
     }
 
-    fn scheme_exists(&mut self, member: &Member) {
-        let name = self.tree.key(member);
+    /// The scheme that a requirement names: by its key or, since 3.2, by a reference to it.
+    fn scheme_name(&mut self, member: &Member) -> Option<Text> {
+        let mut name = self.key(member);
+        if let Some(key) = name.text.strip_prefix("#/components/securitySchemes/") {
+            name.text = key.into();
+        }
         let components = self.tree.get(self.tree.root(), "components");
         let schemes = components.and_then(|node| self.tree.get(node, "securitySchemes"));
-        let known = schemes.map_or(&[][..], |node| self.tree.members(node));
-        if known.iter().any(|known| self.tree.key(known) == name) {
-            return;
+        if schemes.is_some_and(|schemes| self.step(schemes, &name.text).is_some()) {
+            return Some(name);
         }
-        let near = nearest(name, known.iter().map(|known| self.tree.key(known)));
+        let known = schemes.map_or(&[][..], |node| self.tree.members(node));
+        let near = nearest(&name.text, known.iter().map(|known| self.tree.key(known)));
         let help = near.map_or_else(
             || "add it to `components.securitySchemes`".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        let message = format!("`{name}` is not one of `components.securitySchemes`");
-        let span = self.tree.key_span(member);
-        self.diagnostics
-            .push(Diagnostic::error(Code::DanglingReference, span, message).help(help));
+        let message = format!(
+            "`{}` is not one of `components.securitySchemes`; the alternative that asks for it was left out",
+            name.text
+        );
+        self.diagnostics.push(
+            Diagnostic::warning(Code::DanglingReference, name.span, message).help(help),
+        );
+        None
     }
 
     fn scheme_kind(

@@ -1,5 +1,7 @@
 //! The Server Object and its variables (OpenAPI 3.2.0, sections 4.5 and 4.6).
 
+use std::fmt::Display;
+
 use super::keys::{Keys, key, since};
 use super::reader::Reader;
 use super::tree::{NodeId, View};
@@ -92,7 +94,7 @@ impl Reader<'_> {
             let what = format_args!("`{name}` of a server variable");
             match name {
                 "default" => default = self.text(member.value, what),
-                "enum" => values = self.texts(member.value, what),
+                "enum" => values = self.server_values(member.value, what),
                 "description" => description = self.prose(member.value, what),
                 _ => {}
             }
@@ -103,6 +105,15 @@ impl Reader<'_> {
             values,
             description,
         })
+    }
+
+    fn server_values(&mut self, node: NodeId, what: impl Display + Copy) -> Vec<Text> {
+        let values = self.texts(node, what);
+        if values.is_empty() {
+            let message = format!("{what} must not be empty; it was read as absent");
+            self.warn(Code::BadValue, self.span(node), message);
+        }
+        values
     }
 
     /// What stands in for a variable's missing `default`: the first of `enum`.

@@ -11,6 +11,9 @@ use crate::document::{Text, Version};
 /// How many shared objects may stand within each other, by reference or not.
 const MAX_NESTED: u32 = 40;
 
+/// How many references may follow each other.
+pub(super) const MAX_CHAIN: usize = 100;
+
 /// What has been read, by where it stands.
 pub(super) type Shared<T> = BTreeMap<NodeId, Progress<T>>;
 
@@ -74,7 +77,7 @@ impl<'a> Reader<'a> {
         };
         let mut seen = BTreeSet::new();
         while let Some(reference) = self.tree.get(followed.node, "$ref") {
-            if !seen.insert(followed.node) {
+            if !seen.insert(followed.node) || seen.len() > MAX_CHAIN {
                 let message =
                     format!("the reference to {noun} leads only to other references");
                 self.error(Code::ReferenceCycle, self.span(node), message);

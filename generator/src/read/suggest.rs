@@ -2,6 +2,9 @@
 
 use strsim::damerau_levenshtein;
 
+/// How many names are compared; more would take longer than the advice is worth.
+const MOST_NAMES: usize = 4096;
+
 /// The nearest of `names`, when a slip of the fingers may lie between; the first of equals.
 pub(super) fn nearest<'n>(
     written: &str,
@@ -11,6 +14,7 @@ pub(super) fn nearest<'n>(
     let allowed = 1 + written.chars().count() / 4;
     names
         .into_iter()
+        .take(MOST_NAMES)
         .filter(|name| name.len().abs_diff(written.len()) <= allowed)
         .map(|name| (damerau_levenshtein(&lower, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)

@@ -243,11 +243,8 @@ impl<'a> Reader<'a> {
             self.warn(Code::WrongType, self.span(node), message);
             return;
         }
-        for name in self.texts(node, "`required` of a schema") {
-            if draft.schema.required.iter().all(|other| other.text != name.text) {
-                draft.schema.required.push(name);
-            }
-        }
+        let names = self.texts(node, "`required` of a schema");
+        draft.schema.required.extend(names);
     }
 
     fn dependent_required(

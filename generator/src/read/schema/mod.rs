@@ -7,6 +7,8 @@ mod limits;
 mod reference;
 mod xml;
 
+use std::collections::BTreeSet;
+
 use super::anchor::Base;
 use super::keys::{Key, Keys, key, only_3_0, since};
 use super::reader::Reader;
@@ -205,6 +207,8 @@ impl<'a> Reader<'a> {
             default,
             ..
         } = draft;
+        let mut seen = BTreeSet::new();
+        schema.required.retain(|name| seen.insert(name.text.clone()));
         let strings = kind::only_strings(schema.kinds);
         schema.values = values.map(|node| {
             let items = self.list(node, "`enum`");

@@ -89,10 +89,15 @@ impl<'a> Reader<'a> {
                 })
             }
             _ => {
-                let message = "several schemas bear the anchor of this `$dynamicRef`";
+                let message = "which schema this `$dynamicRef` names depends on the way to it; any value is allowed here";
                 self.diagnostics.push(
-                    Diagnostic::error(Code::DanglingReference, self.span(node), message)
-                        .help("refer to one of them by `$ref`"),
+                    Diagnostic::warning(
+                        Code::DanglingReference,
+                        self.span(node),
+                        message,
+                    )
+                    .label("several schemas bear this anchor")
+                    .help("refer to one of them by `$ref`"),
                 );
                 None
             }

@@ -20,6 +20,11 @@ const KEYS: Keys = Keys {
 impl Reader<'_> {
     /// `xml`.
     pub(super) fn xml(&mut self, node: NodeId) -> Option<Xml> {
+        self.exclude(
+            node,
+            KEYS.noun,
+            &[["nodeType", "attribute"], ["nodeType", "wrapped"]],
+        );
         let mut xml = Xml::default();
         for (name, member) in self.fields(node, KEYS)? {
             let value = member.value;

@@ -76,6 +76,7 @@ impl Builder {
             members: Vec::new(),
             items: Vec::new(),
             root: NodeId(0),
+            in_order: true,
         };
         Self {
             tree,
@@ -193,6 +194,7 @@ impl Builder {
         let span = self.span(&at);
         self.within_depth(extent.height, span)?;
         self.spend(extent.size, span)?;
+        self.tree.in_order = false;
         self.attach(extent);
         Ok(())
     }
@@ -298,8 +300,8 @@ impl Builder {
     /// Of the members since `first`, keeps the first of each key and notes the others.
     fn drop_duplicates(&mut self, first: usize) {
         let repeated = self.repeated(first);
-        for (index, earlier) in repeated.iter().rev() {
-            let (later, earlier) = (self.members[*index], self.members[*earlier]);
+        for (later, earlier) in &repeated {
+            let (later, earlier) = (self.members[*later], self.members[*earlier]);
             let message = format!("the key `{}` stands twice", self.tree.key(&later));
             self.found.push(
                 Diagnostic::error(
@@ -313,8 +315,15 @@ impl Builder {
                     "remove or rename one of them: readers disagree on which one holds",
                 ),
             );
-            self.members.remove(*index);
         }
+        if repeated.is_empty() {
+            return;
+        }
+        let mut later = repeated.iter().map(|(later, _)| *later).peekable();
+        let all = self.members.split_off(first);
+        let kept =
+            (first..).zip(all).filter(|(index, _)| later.next_if_eq(index).is_none());
+        self.members.extend(kept.map(|(_, member)| member));
     }
 
     /// Each member whose key an earlier one has, and that earlier one, in source order.
@@ -364,6 +373,7 @@ impl Builder {
                     .into_iter()
                     .filter(|member| !known.contains(self.tree.key(member)))
                     .collect();
+                self.tree.in_order = false;
                 self.members.extend(added);
             }
         }

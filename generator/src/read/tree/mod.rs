@@ -31,6 +31,8 @@ pub(super) struct Tree {
     members: Vec<Member>,
     items: Vec<NodeId>,
     root: NodeId,
+    /// Whether children stand in their parents and in the order of the source; YAML aliases may stand elsewhere.
+    in_order: bool,
 }
 
 /// One property of an object.
