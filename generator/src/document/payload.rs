@@ -43,6 +43,7 @@ pub enum Style {
 
 /// A parameter; the defaults of `style`, `explode` and `required` are already filled in.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "OpenAPI has as many flags")]
 pub struct Parameter {
     /// The key in `components.parameters` it was read from, if any.
     pub component: Option<Box<str>>,

@@ -24,6 +24,7 @@ impl std::ops::Index<SchemaId> for Schemas {
 /// 3.0's `nullable: true` beside `type` is the kind `null` in [`Schema::kinds`]; its boolean `exclusiveMinimum` is the number in
 /// [`Limits::exclusive_minimum`]; its `example` is the first of `examples`.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "OpenAPI has as many flags")]
 pub struct Schema {
     /// Where it stands.
     pub span: Span,

@@ -52,7 +52,9 @@ impl<'a> Anchors<'a> {
     fn visit(&mut self, tree: &'a Tree, node: NodeId, base: Base) {
         match tree.view(node) {
             View::List(items) => {
-                items.iter().for_each(|item| self.visit(tree, *item, base))
+                for item in items {
+                    self.visit(tree, *item, base);
+                }
             }
             View::Object(members) => {
                 let base = self.name(tree, node, base);

@@ -67,7 +67,9 @@ impl<'a> Reader<'a> {
                 "links" => components.links = self.all(members),
                 "mediaTypes" => drop(self.all::<MediaType>(members)),
                 "callbacks" => {
-                    members.iter().for_each(|member| drop(self.callback(member.value)))
+                    for member in members {
+                        self.callback(member.value);
+                    }
                 }
                 "securitySchemes" => {
                     components.security_schemes = members

@@ -103,7 +103,7 @@ impl Sharable for Example {
                 "summary" => example.summary = reader.prose(member.value, what),
                 "description" => example.description = reader.prose(member.value, what),
                 "value" | "dataValue" => {
-                    example.value = Some(reader.value(member.value))
+                    example.value = Some(reader.value(member.value));
                 }
                 _ => example.elsewhere = reader.prose(member.value, what),
             }

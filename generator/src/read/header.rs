@@ -76,10 +76,10 @@ impl Sharable for Header {
             match name {
                 "description" => header.description = reader.prose(value, what),
                 "required" => {
-                    header.required = reader.flag(value, what).unwrap_or(false)
+                    header.required = reader.flag(value, what).unwrap_or(false);
                 }
                 "deprecated" => {
-                    header.deprecated = reader.flag(value, what).unwrap_or(false)
+                    header.deprecated = reader.flag(value, what).unwrap_or(false);
                 }
                 "explode" => header.explode = reader.flag(value, what).unwrap_or(false),
                 "schema" => header.schema = reader.schema_id(value, None),

@@ -154,16 +154,17 @@ impl<'a> Reader<'a> {
             View::Null => ValueKind::Null,
             View::Bool(value) => ValueKind::Bool(value),
             View::Text(text) => ValueKind::String(text.into()),
-            View::Number(digits) => match json_number(digits) {
-                Some(digits) => ValueKind::Number(digits.into()),
-                None => {
+            View::Number(digits) => {
+                if let Some(digits) = json_number(digits) {
+                    ValueKind::Number(digits.into())
+                } else {
                     let message = format!(
                         "`{digits}` is not a number in JSON; it was read as a string"
                     );
                     self.warn(Code::BadValue, self.span(node), message);
                     ValueKind::String(digits.into())
                 }
-            },
+            }
             View::List(items) => {
                 ValueKind::Array(items.iter().map(|item| self.value(*item)).collect())
             }

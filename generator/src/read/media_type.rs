@@ -135,7 +135,7 @@ impl Sharable for MediaType {
                         items.iter().filter_map(|item| reader.encoding(*item)).collect();
                 }
                 "itemEncoding" => {
-                    media_type.item_encoding = reader.encoding(value).map(Box::new)
+                    media_type.item_encoding = reader.encoding(value).map(Box::new);
                 }
                 _ => {}
             }

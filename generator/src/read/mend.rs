@@ -115,11 +115,11 @@ impl<'t> Mended<'t> {
         while let Some(byte) = bytes.get(at) {
             match byte {
                 b'\\' if quote == Some(b'"') => {
-                    at += usize::from(bytes.get(at + 1) != Some(&b'\n'))
+                    at += usize::from(bytes.get(at + 1) != Some(&b'\n'));
                 }
                 b'\n' => lines.push(at + 1),
                 b'\'' if quote == Some(b'\'') && bytes.get(at + 1) == Some(&b'\'') => {
-                    at += 1
+                    at += 1;
                 }
                 _ if Some(*byte) == quote => break,
                 _ => {}
@@ -164,7 +164,6 @@ mod tests {
 
     use super::super::yaml;
     use super::*;
-    use crate::read::tree::View;
 
     fn warnings(text: &str) -> (Vec<usize>, String) {
         let source = Source::new("a.yaml", text);
@@ -173,8 +172,7 @@ mod tests {
         let lines =
             notes.iter().map(|note| source.position(note.span.start).line).collect();
         let value = tree.get(tree.get(tree.root(), "é").unwrap(), "b").unwrap();
-        let View::Text(value) = tree.view(value) else { panic!("not a string") };
-        (lines, value.to_owned())
+        (lines, tree.text(value).unwrap().to_owned())
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod characters;
 mod components;
 mod example;
 mod exclusive;
+mod flow;
 mod header;
 mod hint;
 mod json;

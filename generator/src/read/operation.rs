@@ -33,7 +33,7 @@ impl Reader<'_> {
             match name {
                 "tags" => operation.tags = self.texts(value, "`tags` of an operation"),
                 "summary" => {
-                    operation.summary = self.prose(value, "`summary` of an operation")
+                    operation.summary = self.prose(value, "`summary` of an operation");
                 }
                 "description" => {
                     operation.description =

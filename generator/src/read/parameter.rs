@@ -142,12 +142,12 @@ impl Draft {
             "required" => self.required = reader.flag(value, what),
             "deprecated" => self.deprecated = reader.flag(value, what).unwrap_or(false),
             "allowEmptyValue" => {
-                self.allow_empty_value = reader.flag(value, what).unwrap_or(false)
+                self.allow_empty_value = reader.flag(value, what).unwrap_or(false);
             }
             "style" => self.style = reader.style(value),
             "explode" => self.explode = reader.flag(value, what),
             "allowReserved" => {
-                self.allow_reserved = reader.flag(value, what).unwrap_or(false)
+                self.allow_reserved = reader.flag(value, what).unwrap_or(false);
             }
             "schema" => self.schema = reader.schema_id(value, None),
             "content" => self.content = reader.content(value),

@@ -96,10 +96,10 @@ impl<'a> Reader<'a> {
             let value = member.value;
             match name {
                 "summary" => {
-                    item.summary = self.prose(value, "`summary` of a path item")
+                    item.summary = self.prose(value, "`summary` of a path item");
                 }
                 "description" => {
-                    item.description = self.prose(value, "`description` of a path item")
+                    item.description = self.prose(value, "`description` of a path item");
                 }
                 "servers" => item.servers = self.servers(value),
                 "parameters" => item.parameters = self.parameters(value),

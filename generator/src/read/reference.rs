@@ -91,8 +91,8 @@ impl<'a> Reader<'a> {
                 found
             };
         }
-        let named = self.anchors.names.get(&(base, &*fragment)).copied();
-        named.map(|node| (node, base)).ok_or_else(|| {
+        let found = self.anchors.names.get(&(base, &*fragment)).copied();
+        found.map(|node| (node, base)).ok_or_else(|| {
             let names = self.anchors.names.keys().map(|(_, name)| *name);
             let near =
                 nearest(&fragment, names).map(|near| format!("did you mean `#{near}`?"));

@@ -36,7 +36,7 @@ impl Sharable for RequestBody {
             match name {
                 "description" => body.description = reader.prose(member.value, what),
                 "required" => {
-                    body.required = reader.flag(member.value, what).unwrap_or(false)
+                    body.required = reader.flag(member.value, what).unwrap_or(false);
                 }
                 "content" => {
                     has_content = true;

@@ -51,7 +51,7 @@ pub(super) struct Followed {
     pub(super) description: Option<Text>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reads what stands at `node`, or what it refers to.
     pub(super) fn shared<T: Sharable>(&mut self, node: NodeId) -> Option<Arc<T>> {
         let Followed {

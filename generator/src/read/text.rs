@@ -36,7 +36,9 @@ pub(super) fn tree(source: &Source, diagnostics: &mut Diagnostics) -> Option<Tre
         diagnostics.push(preface);
         return None;
     }
-    notes.into_iter().for_each(|note| diagnostics.push(note));
+    for note in notes {
+        diagnostics.push(note);
+    }
     if tree.is_none() {
         diagnostics.push(preface::no_object(source, start));
     }

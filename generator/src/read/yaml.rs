@@ -240,7 +240,7 @@ fn stop(source: &Source, text: &Mended<'_>, error: &ScanError) -> Stop {
         Diagnostic::error(Code::Syntax, source.span(at..at + 1), message);
     let line_start = source.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let indentation =
-        source.text[line_start..].bytes().take_while(|byte| byte.is_ascii_whitespace());
+        source.text[line_start..].bytes().take_while(u8::is_ascii_whitespace);
     if indentation.into_iter().any(|byte| byte == b'\t') {
         diagnostic = diagnostic.help(
             "YAML is indented by spaces; there is a tab in this line's indentation",

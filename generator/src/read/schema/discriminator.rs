@@ -36,7 +36,7 @@ impl Reader<'_> {
             match name {
                 "propertyName" => {
                     property =
-                        self.text(member.value, "`propertyName` of `discriminator`")
+                        self.text(member.value, "`propertyName` of `discriminator`");
                 }
                 "mapping" => mapping = self.mapping(member.value, base),
                 _ => default = self.named_schema(member.value, base),

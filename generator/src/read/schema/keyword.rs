@@ -18,15 +18,13 @@ impl<'a> Reader<'a> {
         match name {
             "$ref" | "$dynamicRef" => self.schema_reference_keyword(draft, name, value),
             "type" => draft.schema.kinds = self.kinds(value),
-            "nullable" => {
-                draft.nullable = self.flag(value, "`nullable`").map(|flag| (flag, value))
-            }
+            "nullable" => draft.nullable = self.flag(value, "`nullable`") == Some(true),
             "enum" => draft.values = Some(value),
             "const" => draft.constant = Some(value),
             "default" => draft.default = Some(value),
             "required" => self.required(draft, value),
             "discriminator" => {
-                draft.schema.discriminator = self.discriminator(value, draft.base)
+                draft.schema.discriminator = self.discriminator(value, draft.base);
             }
             "xml" => draft.schema.xml = self.xml(value),
             _ => {
@@ -76,7 +74,7 @@ impl<'a> Reader<'a> {
             "readOnly" => schema.read_only = self.flag(value, what).unwrap_or(false),
             "writeOnly" => schema.write_only = self.flag(value, what).unwrap_or(false),
             "uniqueItems" => {
-                schema.unique_items = self.flag(value, what).unwrap_or(false)
+                schema.unique_items = self.flag(value, what).unwrap_or(false);
             }
             _ => return false,
         }
@@ -97,25 +95,25 @@ impl<'a> Reader<'a> {
         match name {
             "properties" => self.properties(draft, value),
             "patternProperties" => {
-                draft.schema.pattern_properties = self.schema_map(draft, name, value)
+                draft.schema.pattern_properties = self.schema_map(draft, name, value);
             }
             "dependentRequired" => {
-                draft.schema.dependent_required = self.dependent_required(value)
+                draft.schema.dependent_required = self.dependent_required(value);
             }
             "additionalProperties" => {
-                draft.schema.additional_properties = self.schema_id(value, draft.base)
+                draft.schema.additional_properties = self.schema_id(value, draft.base);
             }
             "propertyNames" => {
-                draft.schema.property_names = self.subschema(draft, value)
+                draft.schema.property_names = self.subschema(draft, value);
             }
             "items" => draft.schema.items = self.items(draft, value),
             "contains" => draft.schema.contains = self.subschema(draft, value),
             "not" => draft.schema.not = self.subschema(draft, value),
             "contentSchema" => {
-                draft.schema.content_schema = self.subschema(draft, value)
+                draft.schema.content_schema = self.subschema(draft, value);
             }
             "prefixItems" => {
-                draft.schema.prefix_items = self.schema_list(draft, name, value)
+                draft.schema.prefix_items = self.schema_list(draft, name, value);
             }
             "allOf" => draft.schema.all_of.extend(self.schema_list(draft, name, value)),
             "oneOf" => draft.schema.one_of = self.schema_list(draft, name, value),

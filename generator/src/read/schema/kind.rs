@@ -41,6 +41,16 @@ pub(super) fn only_strings(kinds: Kinds) -> bool {
         && kinds.iter().all(|kind| matches!(kind, Kind::String | Kind::Null))
 }
 
+/// Puts `nullable` among the kinds.
+pub(super) fn finish_kinds(draft: &mut Draft) {
+    let schema = &mut draft.schema;
+    if draft.nullable && schema.kinds.is_empty() {
+        schema.nullable = true;
+    } else if draft.nullable {
+        schema.kinds.insert(Kind::Null);
+    }
+}
+
 impl Reader<'_> {
     /// `type`: a name or, since 3.1, an array of names.
     pub(super) fn kinds(&mut self, node: NodeId) -> Kinds {
@@ -62,18 +72,6 @@ impl Reader<'_> {
             }
         }
         kinds
-    }
-
-    /// Puts `nullable` among the kinds.
-    pub(super) fn finish_kinds(&mut self, draft: &mut Draft) {
-        let schema = &mut draft.schema;
-        if let Some((true, _)) = draft.nullable {
-            if schema.kinds.is_empty() {
-                schema.nullable = true;
-            } else {
-                schema.kinds.insert(Kind::Null);
-            }
-        }
     }
 
     fn kind(&mut self, node: NodeId) -> Option<Kind> {

@@ -24,11 +24,11 @@ impl Reader<'_> {
             "multipleOf" => limits.multiple_of = self.number(value, what),
             "exclusiveMinimum" => {
                 (limits.exclusive_minimum, draft.exclusive[0]) =
-                    self.exclusive(value, what)
+                    self.exclusive(value, what);
             }
             "exclusiveMaximum" => {
                 (limits.exclusive_maximum, draft.exclusive[1]) =
-                    self.exclusive(value, what)
+                    self.exclusive(value, what);
             }
             "minLength" => limits.min_length = self.count(value, what),
             "maxLength" => limits.max_length = self.count(value, what),

@@ -91,8 +91,8 @@ struct Draft {
     schema: Schema,
     node: NodeId,
     base: Base,
-    /// `nullable`, when given.
-    nullable: Option<(bool, NodeId)>,
+    /// `nullable: true`.
+    nullable: bool,
     /// `exclusiveMinimum` and `exclusiveMaximum` as booleans.
     exclusive: [bool; 2],
     /// The literals of `enum`, `const` and `default`, which the type has a say in.
@@ -101,7 +101,7 @@ struct Draft {
     default: Option<NodeId>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The number of the schema at `node`; it is read later.
     pub(super) fn schema_id(&mut self, node: NodeId, base: Base) -> Option<SchemaId> {
         if let Some(id) = self.schema_ids.get(&node) {
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             schema,
             node,
             base,
-            nullable: None,
+            nullable: false,
             exclusive: [false; 2],
             values: None,
             constant: None,
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
             match key {
                 "description" => {
                     schema.description =
-                        self.prose(member.value, "`description` of a schema")
+                        self.prose(member.value, "`description` of a schema");
                 }
                 "$ref" | "title" | "summary" | "example" | "examples"
                 | "externalDocs" => {}
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
 
     fn finish_schema(&mut self, mut draft: Draft) -> Schema {
         self.finish_limits(&mut draft);
-        self.finish_kinds(&mut draft);
+        kind::finish_kinds(&mut draft);
         let Draft {
             mut schema,
             values,

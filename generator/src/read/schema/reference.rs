@@ -7,7 +7,7 @@ use super::Draft;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Reference, SchemaId, Text};
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The schema that the reference text at `node` names.
     pub(super) fn schema_reference(
         &mut self,

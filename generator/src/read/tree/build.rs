@@ -1,6 +1,5 @@
 //! Builds a tree from the events of a reader, YAML's or JSON's.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Kind, MAX_DEPTH, Member, Node, NodeId, Slice, Str, Tree};
@@ -9,19 +8,16 @@ use crate::diagnostic::{Code, Diagnostic, Source, Span};
 /// How many nodes YAML aliases may stand for, all together.
 const MAX_ALIASED: u64 = 2_000_000;
 
-/// Objects larger than this look for duplicate keys by sorting.
-const SMALL_OBJECT: usize = 16;
-
 /// A tree being built: what is open, and what was wrong so far.
 pub(in crate::read) struct Builder {
-    tree: Tree,
+    pub(super) tree: Tree,
     open: Vec<Frame>,
     /// The members of the open objects, innermost last.
-    members: Vec<Member>,
+    pub(super) members: Vec<Member>,
     /// The items of the open lists, innermost last.
     items: Vec<NodeId>,
     aliased: u64,
-    found: Vec<Diagnostic>,
+    pub(super) found: Vec<Diagnostic>,
 }
 
 /// How much a node holds, aliases followed.
@@ -49,12 +45,14 @@ pub(in crate::read) enum Scalar<'t> {
 /// A problem that ends the reading.
 pub(in crate::read) type Stop = Box<Diagnostic>;
 
-struct Frame {
+pub(super) struct Frame {
     node: NodeId,
     object: bool,
-    first: usize,
+    /// Where its children begin among those of all that is open.
+    pub(super) first: usize,
     key: Option<Key>,
-    merges: Vec<(NodeId, Span)>,
+    /// What YAML's `<<` names, and where.
+    pub(super) merges: Vec<(NodeId, Span)>,
     height: u32,
     size: u64,
 }
@@ -282,7 +280,7 @@ impl Builder {
         ))
     }
 
-    fn spend(&mut self, size: u64, span: Span) -> Result<(), Stop> {
+    pub(super) fn spend(&mut self, size: u64, span: Span) -> Result<(), Stop> {
         self.aliased = self.aliased.saturating_add(size);
         if self.aliased <= MAX_ALIASED {
             return Ok(());
@@ -295,89 +293,6 @@ impl Builder {
                 .label("one alias too many")
                 .help("refer to a component by `$ref` in place of repeating it by an alias"),
         ))
-    }
-
-    /// Of the members since `first`, keeps the first of each key and notes the others.
-    fn drop_duplicates(&mut self, first: usize) {
-        let repeated = self.repeated(first);
-        for (later, earlier) in &repeated {
-            let (later, earlier) = (self.members[*later], self.members[*earlier]);
-            let message = format!("the key `{}` stands twice", self.tree.key(&later));
-            self.found.push(
-                Diagnostic::error(
-                    Code::DuplicateKey,
-                    self.tree.key_span(&later),
-                    message,
-                )
-                .label("the second one")
-                .related(self.tree.key_span(&earlier), "the first one")
-                .help(
-                    "remove or rename one of them: readers disagree on which one holds",
-                ),
-            );
-        }
-        if repeated.is_empty() {
-            return;
-        }
-        let mut later = repeated.iter().map(|(later, _)| *later).peekable();
-        let all = self.members.split_off(first);
-        let kept =
-            (first..).zip(all).filter(|(index, _)| later.next_if_eq(index).is_none());
-        self.members.extend(kept.map(|(_, member)| member));
-    }
-
-    /// Each member whose key an earlier one has, and that earlier one, in source order.
-    fn repeated(&self, first: usize) -> Vec<(usize, usize)> {
-        let key = |index: usize| self.tree.key(&self.members[index]);
-        let all = first..self.members.len();
-        if all.len() <= SMALL_OBJECT {
-            return all
-                .clone()
-                .filter_map(|index| {
-                    let earlier =
-                        (first..index).find(|earlier| key(*earlier) == key(index))?;
-                    Some((index, earlier))
-                })
-                .collect();
-        }
-        let mut seen = BTreeMap::new();
-        all.filter_map(|index| {
-            let earlier = *seen.entry(key(index)).or_insert(index);
-            (earlier != index).then_some((index, earlier))
-        })
-        .collect()
-    }
-
-    /// Adds what YAML's `<<` names, as far as the object does not say it itself.
-    fn merge(&mut self, frame: &mut Frame) -> Result<(), Stop> {
-        for (node, span) in std::mem::take(&mut frame.merges) {
-            let sources = match self.tree.nodes[node.index()].kind {
-                Kind::List(slice) => self.tree.items[slice.range()].to_vec(),
-                _ => vec![node],
-            };
-            for source in sources {
-                let Kind::Object(slice) = self.tree.nodes[source.index()].kind else {
-                    return Err(Box::new(
-                        Diagnostic::error(Code::Syntax, span, "`<<` merges something that is not an object")
-                            .help("let `<<` name an object, or a list of objects, by an alias such as `*defaults`"),
-                    ));
-                };
-                self.spend(u64::from(slice.len), span)?;
-                let merged = self.tree.members[slice.range()].to_vec();
-                let known: std::collections::BTreeSet<&str> = self.members
-                    [frame.first..]
-                    .iter()
-                    .map(|member| self.tree.key(member))
-                    .collect();
-                let added: Vec<_> = merged
-                    .into_iter()
-                    .filter(|member| !known.contains(self.tree.key(member)))
-                    .collect();
-                self.tree.in_order = false;
-                self.members.extend(added);
-            }
-        }
-        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod build;
 mod locate;
+mod unique;
 
 use std::sync::Arc;
 
