@@ -12,6 +12,11 @@ impl Files {
         self.0.insert(path.into(), text);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, files: impl IntoIterator<Item = (String, String)>) {
+        self.0.extend(files);
+    }
+
     /// The text of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {

@@ -18,7 +18,7 @@ pub(super) fn client(api: &Api) -> String {
     items.extend(credential::minting(api));
     let docs =
         "The client of this API: its servers, its credentials, its tags.".to_owned();
-    format::rust(&api.package.source, &[docs], &items)
+    format::rust(&api.package.source, &[docs], items)
 }
 
 fn imports(api: &Api) -> TokenStream {

@@ -8,38 +8,66 @@ use std::fmt::Write;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Item, Macro};
 
-/// A Rust file: its stamp, its own documentation, and its items with a blank line between them.
+/// A Rust file: its stamp, its own documentation, and its items.
+pub(super) fn rust(source: &str, docs: &[String], items: Vec<TokenStream>) -> String {
+    file(source, docs, [self::items(items)])
+}
+
+/// A Rust file out of texts that [`items`] made, perhaps on other threads.
+pub(super) fn file(
+    source: &str,
+    docs: &[String],
+    texts: impl IntoIterator<Item = String>,
+) -> String {
+    let mut file =
+        format!("// @generated from {source} by clientwright; do not edit.\n");
+    for line in docs {
+        file.push_str(if line.is_empty() { "//!" } else { "//! " });
+        file.push_str(line);
+        file.push('\n');
+    }
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
+        file.push('\n');
+        file.push_str(&text);
+    }
+    file
+}
+
+/// Items with a blank line between them, but none within a block of imports.
 ///
 /// # Panics
 ///
 /// When an item is not Rust: a mistake of the emitter's that must not reach anybody's crate.
-pub(super) fn rust(source: &str, docs: &[String], items: &[TokenStream]) -> String {
-    let mut text =
-        format!("// @generated from {source} by clientwright; do not edit.\n");
-    for line in docs {
-        text.push_str(if line.is_empty() { "//!" } else { "//! " });
-        text.push_str(line);
-        text.push('\n');
-    }
+pub(super) fn items(items: Vec<TokenStream>) -> String {
+    let mut text = String::new();
     let mut uses = false;
-    for tokens in items {
-        for item in parse(tokens) {
-            let is_use = matches!(item, Item::Use(_));
-            // A block of imports has no blank lines in it.
-            if !(is_use && uses) {
-                text.push('\n');
-            }
-            uses = is_use;
-            text.push_str(&print(item));
+    for item in items.into_iter().flat_map(parse) {
+        let is_use = matches!(item, Item::Use(_));
+        if !text.is_empty() && !(is_use && uses) {
+            text.push('\n');
         }
+        uses = is_use;
+        text.push_str(&print(item));
     }
     text
+}
+
+/// A method as it stands in an `impl`.
+pub(super) fn method(tokens: TokenStream) -> String {
+    let text = items(vec![quote::quote! { impl X { #tokens } }]);
+    let lines = text.split_inclusive('\n').skip(1).filter(|line| *line != "}\n");
+    lines.collect()
+}
+
+/// An `impl` of methods that [`method`] made, with a blank line between them.
+pub(super) fn implementation(name: &str, methods: &[String]) -> String {
+    format!("impl {name} {{\n{}}}\n", methods.join("\n"))
 }
 
 /// Statements as they stand in the body of a function, without indentation.
 pub(super) fn statements(tokens: &TokenStream) -> Vec<String> {
     let function = quote::quote! { async fn example() { #tokens } };
-    let text: String = parse(&function).into_iter().map(print).collect();
+    let text: String = parse(function).into_iter().map(print).collect();
     let lines = text.lines().skip(1).filter(|line| *line != "}");
     lines.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
@@ -61,10 +89,10 @@ pub(super) fn import<'a>(
     clippy::panic,
     reason = "tokens that are not Rust are our own mistake, and must not become a file"
 )]
-fn parse(tokens: &TokenStream) -> Vec<Item> {
-    match syn::parse2::<syn::File>(tokens.clone()) {
+fn parse(tokens: TokenStream) -> Vec<Item> {
+    match syn::parse2::<syn::File>(tokens) {
         Ok(file) => file.items,
-        Err(error) => panic!("the emitter wrote what is not Rust: {error}\n{tokens}"),
+        Err(error) => panic!("the emitter wrote what is not Rust: {error}"),
     }
 }
 

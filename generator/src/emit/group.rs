@@ -4,30 +4,43 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
 use super::{docs, format, operation, param};
 use crate::files::Files;
-use crate::ir::{Api, Group};
+use crate::ir::{Api, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
 pub(super) fn groups(api: &Api, files: &mut Files) {
     let source = &api.package.source;
     for group in &api.groups {
-        let mut items =
-            vec![imports(api, group), declaration(group), methods(api, group)];
-        items.extend(
-            group
-                .operations
-                .iter()
-                .flat_map(|operation| operation::request(api, group, operation)),
-        );
-        let text =
-            format::rust(source, &docs::lines(&group.docs, &title(group)), &items);
-        files.insert(format!("src/operations/{}.rs", group.module.file_stem()), text);
+        let write = |operation: &Operation| Written {
+            method: format::method(operation::method(api, group, operation)),
+            items: format::items(operation::request(api, group, operation)),
+        };
+        let written = group.operations.par_iter().map(write).collect::<Vec<_>>();
+        let path = format!("src/operations/{}.rs", group.module.file_stem());
+        files.insert(path, file(api, group, written));
     }
     let docs = "Calls of the API: one module for each tag of the document.".to_owned();
-    files.insert("src/operations/mod.rs", format::rust(source, &[docs], &module(api)));
+    files.insert("src/operations/mod.rs", format::rust(source, &[docs], module(api)));
+}
+
+/// One operation as text.
+struct Written {
+    method: String,
+    items: String,
+}
+
+fn file(api: &Api, group: &Group, written: Vec<Written>) -> String {
+    let docs = docs::lines(&group.docs, &title(group));
+    let (mut methods, items): (Vec<String>, Vec<String>) =
+        written.into_iter().map(|operation| (operation.method, operation.items)).unzip();
+    methods.insert(0, format::method(constructor()));
+    let first = format::items(vec![imports(api, group), declaration(group)]);
+    let implementation = format::implementation(group.name.as_str(), &methods);
+    format::file(&api.package.source, &docs, [first, implementation].into_iter().chain(items))
 }
 
 fn title(group: &Group) -> String {
@@ -98,18 +111,10 @@ fn declaration(group: &Group) -> TokenStream {
     }
 }
 
-fn methods(api: &Api, group: &Group) -> TokenStream {
-    let name = ident(&group.name);
-    let methods = group
-        .operations
-        .iter()
-        .map(|operation| operation::method(api, group, operation));
+fn constructor() -> TokenStream {
     quote! {
-        impl #name {
-            pub(crate) fn new(client: Client) -> Self {
-                Self { client }
-            }
-            #(#methods)*
+        pub(crate) fn new(client: Client) -> Self {
+            Self { client }
         }
     }
 }

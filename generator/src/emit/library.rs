@@ -10,7 +10,7 @@ pub(super) fn library(api: &Api) -> String {
     let models = (!api.types.is_empty()).then(|| quote! { pub mod models; });
     let operations = (!api.groups.is_empty()).then(|| quote! { pub mod operations; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
-    let items = [
+    let items = vec![
         quote! {
             mod client;
             #models
@@ -27,7 +27,7 @@ pub(super) fn library(api: &Api) -> String {
             };
         },
     ];
-    format::rust(&api.package.source, &documentation(api), &items)
+    format::rust(&api.package.source, &documentation(api), items)
 }
 
 /// The crate's name as code writes it.

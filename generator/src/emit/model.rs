@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
 use super::{alias, enumeration, format, structure, ty};
@@ -13,14 +14,15 @@ use crate::ir::{Api, Shape, Type, TypeDef};
 /// Every type in a file of its own, and the module that names them all.
 pub(super) fn models(api: &Api, files: &mut Files) {
     let source = &api.package.source;
-    for definition in &api.types {
-        let text = format::rust(source, &[], &items(api, definition));
-        files.insert(format!("src/models/{}.rs", definition.module.file_stem()), text);
-    }
+    let write = |definition: &TypeDef| {
+        let path = format!("src/models/{}.rs", definition.module.file_stem());
+        (path, format::rust(source, &[], items(api, definition)))
+    };
+    files.extend(api.types.par_iter().map(write).collect::<Vec<_>>());
     let docs =
         "Values that are sent and received: one type for each schema of the document."
             .to_owned();
-    files.insert("src/models/mod.rs", format::rust(source, &[docs], &module(api)));
+    files.insert("src/models/mod.rs", format::rust(source, &[docs], module(api)));
 }
 
 fn module(api: &Api) -> Vec<TokenStream> {

@@ -34,11 +34,16 @@ pub(super) fn operation(
     let request = scopes.names.types.give(&words);
     let params = parameter::parameters(lowering, path, item, source, &words);
     let body = match &source.body {
-        Some(source) => Some(body::body(lowering, source, &words)?),
+        Some(source) => Some(body::body(lowering, source, &words)),
         None => None,
     };
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
+    // Only here, so that everything wrong with the operation has been reported.
     let parameter::Lowered { params, path: parts } = params?;
+    let body = match body {
+        Some(lowered) => Some(lowered?),
+        None => None,
+    };
     Some(Operation {
         retry: retry::retry(lowering, &id, verb),
         timeout: retry::timeout(lowering, &id),
