@@ -1,6 +1,10 @@
 //! The repository's own commands.
 
+mod bench;
+mod ci;
+mod measure;
 mod places;
+mod standalone;
 
 use std::process::ExitCode;
 
@@ -19,9 +23,31 @@ struct Arguments {
 enum Command {
     /// Write generated-client/ from spec/, or any document's crate with --spec and --out.
     Generate(Generate),
+    /// Run everything that must hold before a change lands.
+    Ci,
+    /// Measure what generating and compiling cost, and print the table of the README.
+    Bench,
+    #[command(hide = true)]
+    Measure(measure::Measure),
 }
 
 fn main() -> ExitCode {
-    let Command::Generate(arguments) = Arguments::parse().command;
-    ExitCode::from(cli::generate(&arguments, Some(&places::defaults())))
+    match Arguments::parse().command {
+        Command::Generate(arguments) => {
+            ExitCode::from(cli::generate(&arguments, Some(&places::defaults())))
+        }
+        Command::Ci => ci::run(),
+        Command::Bench => done(bench::run()),
+        Command::Measure(arguments) => done(measure::run(&arguments)),
+    }
+}
+
+fn done(result: anyhow::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
