@@ -1,0 +1,12 @@
+//! What holds for the repository's own code, whatever it does.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by a panic"
+)]
+
+mod documents;
+mod layers;
+mod manifest;
+mod sizes;
+mod tree;

@@ -1,0 +1,10 @@
+//! From a document to a crate's text: what is generated, what is refused, and how.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by a panic"
+)]
+
+mod cases;
+mod refuse;
+mod seed;
