@@ -13,7 +13,12 @@ pub(super) fn explain(code: Option<&str>) -> u8 {
     };
     match Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(wanted)) {
         Some(code) => {
-            println!("{}: {}\n\n{}", code.as_str(), code.title(), code.explanation().trim());
+            println!(
+                "{}: {}\n\n{}",
+                code.as_str(),
+                code.title(),
+                code.explanation().trim()
+            );
             DONE
         }
         None => {

@@ -1,5 +1,6 @@
 //! `generate`: read, generate, compare, write.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -121,7 +122,7 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
         ("--out", &arguments.out),
     ] {
         if let Some(path) = path {
-            command.push_str(&format!(" {flag} {}", path.display()));
+            let _ = write!(command, " {flag} {}", path.display());
         }
     }
     command
@@ -168,8 +169,6 @@ fn check(changes: &[Change], places: &Places) -> u8 {
 fn summary(changes: &[Change], out: &Path, files: usize) -> String {
     match changes.len() {
         0 => format!("{} is up to date ({files} files)", out.display()),
-        changed => {
-            format!("wrote {} ({changed} of {files} files changed)", out.display())
-        }
+        count => format!("wrote {} ({count} of {files} files changed)", out.display()),
     }
 }

@@ -1,9 +1,7 @@
 //! The command line: arguments, files and terminal. The one part of the crate that does I/O.
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is where files are read and written, and where people are spoken to"
+    reason = "this is where files are read and written"
 )]
 
 mod explain;

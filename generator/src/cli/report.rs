@@ -37,14 +37,17 @@ pub(super) fn diagnostics(
     match format {
         MessageFormat::Json => print!("{}", diagnostic::json(&findings)),
         MessageFormat::Human if findings.is_empty() => {}
-        MessageFormat::Human => eprint!("{}", diagnostic::human(&findings, sources, coloured(color))),
+        MessageFormat::Human => {
+            eprint!("{}", diagnostic::human(&findings, sources, coloured(color)))
+        }
     }
 }
 
 /// Whether standard error takes colours (<https://no-color.org>).
 fn coloured(color: ColorChoice) -> bool {
     let wanted = || {
-        std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal()
+        std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && std::io::stderr().is_terminal()
     };
     match color {
         ColorChoice::Always => true,

@@ -43,7 +43,7 @@ pub(super) fn items(items: Vec<TokenStream>) -> String {
     let mut uses = false;
     for item in items.into_iter().flat_map(parse) {
         let is_use = matches!(item, Item::Use(_));
-        if !text.is_empty() && !(is_use && uses) {
+        if !(text.is_empty() || is_use && uses) {
             text.push('\n');
         }
         uses = is_use;
@@ -53,7 +53,7 @@ pub(super) fn items(items: Vec<TokenStream>) -> String {
 }
 
 /// A method as it stands in an `impl`.
-pub(super) fn method(tokens: TokenStream) -> String {
+pub(super) fn method(tokens: &TokenStream) -> String {
     let text = items(vec![quote::quote! { impl X { #tokens } }]);
     let lines = text.split_inclusive('\n').skip(1).filter(|line| *line != "}\n");
     lines.collect()

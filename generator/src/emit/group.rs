@@ -16,7 +16,7 @@ pub(super) fn groups(api: &Api, files: &mut Files) {
     let source = &api.package.source;
     for group in &api.groups {
         let write = |operation: &Operation| Written {
-            method: format::method(operation::method(api, group, operation)),
+            method: format::method(&operation::method(api, group, operation)),
             items: format::items(operation::request(api, group, operation)),
         };
         let written = group.operations.par_iter().map(write).collect::<Vec<_>>();
@@ -37,10 +37,14 @@ fn file(api: &Api, group: &Group, written: Vec<Written>) -> String {
     let docs = docs::lines(&group.docs, &title(group));
     let (mut methods, items): (Vec<String>, Vec<String>) =
         written.into_iter().map(|operation| (operation.method, operation.items)).unzip();
-    methods.insert(0, format::method(constructor()));
+    methods.insert(0, format::method(&constructor()));
     let first = format::items(vec![imports(api, group), declaration(group)]);
     let implementation = format::implementation(group.name.as_str(), &methods);
-    format::file(&api.package.source, &docs, [first, implementation].into_iter().chain(items))
+    format::file(
+        &api.package.source,
+        &docs,
+        [first, implementation].into_iter().chain(items),
+    )
 }
 
 fn title(group: &Group) -> String {

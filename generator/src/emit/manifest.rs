@@ -1,5 +1,7 @@
 //! `Cargo.toml` and `rustfmt.toml`.
 
+use std::fmt::Write as _;
+
 use crate::ir::Api;
 
 /// The crate's dependencies: name, requirement, reason.
@@ -42,8 +44,9 @@ pub(super) fn manifest(api: &Api) -> String {
         "# @generated from {} by clientwright; do not edit.\n\n[package]\n",
         package.source
     );
-    let mut entry =
-        |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
+    let mut entry = |key: &str, value: &str| {
+        let _ = writeln!(text, "{key} = {}", quoted(value));
+    };
     entry("name", &package.name);
     entry("version", &package.version);
     entry("edition", "2024");
@@ -57,7 +60,7 @@ pub(super) fn manifest(api: &Api) -> String {
     text.push_str(FEATURES);
     text.push_str("\n[dependencies]\n");
     for (name, requirement, reason) in DEPENDENCIES {
-        text.push_str(&format!("{name} = {requirement} # {reason}\n"));
+        let _ = writeln!(text, "{name} = {requirement} # {reason}");
     }
     text.push_str(REST);
     text

@@ -102,7 +102,9 @@ fn harmless(text: &str) -> Cow<'_, str> {
             '\n' => out.push('\n'),
             '\t' | '\r' => out.push(' '),
             c if is_directional(c) => {
-                out.extend(c.escape_unicode().filter(|c| !matches!(c, '\\' | '{' | '}')))
+                out.extend(
+                    c.escape_unicode().filter(|c| !matches!(c, '\\' | '{' | '}')),
+                );
             }
             c if c.is_control() => {}
             c => out.push(c),
@@ -309,7 +311,7 @@ fn linked(text: CowStr<'_>) -> Vec<Event<'_>> {
                 events.push(Event::Text(word[start + url.len()..].to_owned().into()));
             }
             _ if word.contains("://") => {
-                events.push(Event::Code(word.replace('`', "'").into()))
+                events.push(Event::Code(word.replace('`', "'").into()));
             }
             _ => events.push(Event::Text(word.to_owned().into())),
         }

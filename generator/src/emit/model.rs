@@ -51,7 +51,9 @@ fn items(api: &Api, definition: &TypeDef) -> Vec<TokenStream> {
 fn imports(api: &Api, definition: &TypeDef) -> TokenStream {
     let types = held(definition);
     let mut models = Vec::new();
-    types.iter().for_each(|held| ty::named(held, &mut models));
+    for held in &types {
+        ty::named(held, &mut models);
+    }
     let names: BTreeSet<&str> = models.iter().map(|id| api[*id].name.as_str()).collect();
     let names = names.into_iter().filter(|name| *name != definition.name.as_str());
     let models = names.map(|name| {

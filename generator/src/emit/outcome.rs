@@ -28,7 +28,7 @@ pub(super) fn output(answer: &Answer) -> TokenStream {
     let read = read(content);
     let mut statuses = statuses.clone();
     statuses.sort_unstable();
-    let exact: Option<Vec<Literal>> = statuses.iter().map(exactly).collect();
+    let exact: Option<Vec<Literal>> = statuses.iter().copied().map(exactly).collect();
     match exact {
         Some(codes) => quote! { reply.on(&[#(#codes),*])?.#read },
         // Only a success comes here, and all of those are meant.
@@ -113,9 +113,10 @@ fn decode(arms: &[Arm]) -> TokenStream {
     let arms = arms.iter().map(|arm| {
         let (pattern, name, read) =
             (pattern(arm.status), ident(&arm.name), read(&arm.content));
-        match &arm.content {
-            Content::Empty => quote! { #pattern => reply.#read.map(|()| Self::#name), },
-            _ => quote! { #pattern => reply.#read.map(Self::#name), },
+        if arm.content == Content::Empty {
+            quote! { #pattern => reply.#read.map(|()| Self::#name), }
+        } else {
+            quote! { #pattern => reply.#read.map(Self::#name), }
         }
     });
     quote! {
@@ -126,9 +127,9 @@ fn decode(arms: &[Arm]) -> TokenStream {
     }
 }
 
-fn exactly(status: &StatusMatch) -> Option<Literal> {
+fn exactly(status: StatusMatch) -> Option<Literal> {
     match status {
-        StatusMatch::Exact(code) => Some(Literal::u16_unsuffixed(*code)),
+        StatusMatch::Exact(code) => Some(Literal::u16_unsuffixed(code)),
         StatusMatch::Range(_) | StatusMatch::Any => None,
     }
 }

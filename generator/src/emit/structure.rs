@@ -89,7 +89,7 @@ pub(super) fn mocked(
     object: &Struct,
 ) -> Option<TokenStream> {
     let built = is_built(definition);
-    (!built).then(|| implementation(definition, setters(api, object)))?
+    (!built).then(|| implementation(definition, &setters(api, object)))?
 }
 
 /// The constructor and setters of what callers build; of what only the server sends, the constructor where `Default`
@@ -100,7 +100,8 @@ fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> Option<TokenStre
     let constructor =
         (built || !by_default).then(|| constructor(api, definition, object));
     let setters = if built { setters(api, object) } else { Vec::new() };
-    implementation(definition, constructor.into_iter().chain(setters).collect())
+    let methods: Vec<TokenStream> = constructor.into_iter().chain(setters).collect();
+    implementation(definition, &methods)
 }
 
 /// Whether callers build values of a type: those they send, and those the document leaves open.
@@ -108,10 +109,7 @@ fn is_built(definition: &TypeDef) -> bool {
     definition.direction.sent || !definition.direction.received
 }
 
-fn implementation(
-    definition: &TypeDef,
-    methods: Vec<TokenStream>,
-) -> Option<TokenStream> {
+fn implementation(definition: &TypeDef, methods: &[TokenStream]) -> Option<TokenStream> {
     let name = ident(&definition.name);
     (!methods.is_empty()).then(|| quote! { impl #name { #(#methods)* } })
 }
@@ -156,7 +154,7 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
             return quote! { #name: None };
         }
         match argument(declared(api, field), value_type(field), &name).value {
-            value if value.to_string() == name.to_string() => quote! { #name },
+            value if name == value.to_string() => quote! { #name },
             value => quote! { #name: #value },
         }
     });

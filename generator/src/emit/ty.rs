@@ -66,11 +66,7 @@ pub(super) fn argument(
     name: &proc_macro2::Ident,
 ) -> Argument {
     match ty {
-        Type::Text(Format::Plain | Format::Secret) => Argument {
-            ty: quote!(impl Into<#declared>),
-            value: quote!(#name.into()),
-        },
-        Type::Boxed(_) => Argument {
+        Type::Text(Format::Plain | Format::Secret) | Type::Boxed(_) => Argument {
             ty: quote!(impl Into<#declared>),
             value: quote!(#name.into()),
         },
@@ -86,7 +82,7 @@ pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            named(inner, out)
+            named(inner, out);
         }
         _ => {}
     }

@@ -60,10 +60,10 @@ fn fields(api: &Api, ty: &TypeDef) {
 fn exists(api: &Api, ty: &Type) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => {
-            assert!((id.0 as usize) < api.types.len(), "a type is missing")
+            assert!((id.0 as usize) < api.types.len(), "a type is missing");
         }
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            exists(api, inner)
+            exists(api, inner);
         }
         _ => {}
     }

@@ -5,6 +5,10 @@ use crate::name::{TypeName, ValueName};
 
 /// A parameter.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a keyword of the specification"
+)]
 pub struct Param {
     /// The argument, or the setter on the request.
     pub name: ValueName,

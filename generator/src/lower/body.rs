@@ -117,7 +117,7 @@ fn write(value: &Value, out: &mut String) {
         ValueKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         ValueKind::Number(text) => out.push_str(&number(text)),
         ValueKind::String(text) => {
-            out.push_str(&serde_json::Value::from(&**text).to_string())
+            out.push_str(&serde_json::Value::from(&**text).to_string());
         }
         ValueKind::Array(items) => {
             out.push('[');

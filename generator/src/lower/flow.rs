@@ -91,7 +91,7 @@ fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            named(inner, out)
+            named(inner, out);
         }
         _ => {}
     }

@@ -39,7 +39,7 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
         for source in &item.operations {
             let index = place(&mut open, source, &mut names);
             let methods = &mut open[index].methods;
-            let scopes = operation::Scopes {
+            let scopes = &mut operation::Scopes {
                 methods,
                 names: &mut names,
                 ids: &mut ids,

@@ -26,17 +26,14 @@ pub(super) fn operation(
     path: &Text,
     item: &PathItem,
     source: &document::Operation,
-    scopes: Scopes<'_>,
+    scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
     let verb = verb(&source.verb);
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = Words::of(&id);
     let request = scopes.names.types.give(&words);
     let params = parameter::parameters(lowering, path, item, source, &words);
-    let body = match &source.body {
-        Some(source) => Some(body::body(lowering, source, &words)),
-        None => None,
-    };
+    let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     // Only here, so that everything wrong with the operation has been reported.
     let parameter::Lowered { params, path: parts } = params?;

@@ -240,7 +240,7 @@ fn find_or_add(
 fn warn_of_unused(
     lowering: &mut Lowering<'_>,
     path: &Text,
-    params: &mut Vec<Param>,
+    params: &[Param],
     parts: &[PathPart],
 ) {
     let unused = |index: usize| !parts.contains(&PathPart::Segment(index));

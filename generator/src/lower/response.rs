@@ -53,17 +53,13 @@ pub(super) fn answers(
 
 /// One type where every success has the same body.
 fn one(responses: &[(Status, &Arc<Response>, Content)]) -> Option<Answer> {
-    let (_, first, content) = match responses.first() {
-        Some(first) => first,
-        None => {
-            let statuses = vec![StatusMatch::Range(2)];
-            return Some(Answer::One {
-                statuses,
-                content: Content::Empty,
-                docs: Docs::default(),
-                sample: None,
-            });
-        }
+    let Some((_, first, content)) = responses.first() else {
+        return Some(Answer::One {
+            statuses: vec![StatusMatch::Range(2)],
+            content: Content::Empty,
+            docs: Docs::default(),
+            sample: None,
+        });
     };
     if responses.iter().any(|(_, _, other)| other != content) {
         return None;

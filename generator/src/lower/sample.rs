@@ -10,10 +10,10 @@ const DEEPEST: usize = 8;
 /// Fills in a sample body wherever the document gives none.
 pub(super) fn filled(types: &[TypeDef], groups: &mut [Group]) {
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        if let Some(body) = &mut operation.body {
-            if let BodyKind::Json(ty) = &body.kind {
-                body.sample.get_or_insert_with(|| of(types, ty, "value"));
-            }
+        if let Some(body) = &mut operation.body
+            && let BodyKind::Json(ty) = &body.kind
+        {
+            body.sample.get_or_insert_with(|| of(types, ty, "value"));
         }
         for answer in [&mut operation.outcome.success, &mut operation.outcome.failure] {
             fill(types, answer);
@@ -28,7 +28,7 @@ fn fill(types: &[TypeDef], answer: &mut Answer) {
     };
     match answer {
         Answer::One { content, sample, .. } => {
-            *sample = sample.take().or_else(|| sample_of(content))
+            *sample = sample.take().or_else(|| sample_of(content));
         }
         Answer::Several { arms, .. } => {
             for arm in arms {
@@ -72,7 +72,7 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
         }
         Type::Nullable(inner) => write(types, inner, name, depth, out),
         Type::Named(id) | Type::Boxed(id) => {
-            write_named(types, &types[id.0 as usize], name, depth + 1, out)
+            write_named(types, &types[id.0 as usize], name, depth + 1, out);
         }
     }
 }

@@ -16,7 +16,8 @@ impl Words {
     /// spelled out.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let text = text.get(..text.floor_char_boundary(16 * LONGEST)).unwrap_or(text);
+        let text =
+            text.char_indices().nth(16 * LONGEST).map_or(text, |(end, _)| &text[..end]);
         let spelled = if needs_spelling(text) { spell(text) } else { text.to_owned() };
         let plain: String =
             spelled.chars().map(|c| if is_word(c) { c } else { ' ' }).collect();
