@@ -1,0 +1,8 @@
+//! The generated crate over real sockets, against servers that share no code with it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod client;
+mod document;
+mod operations;
+mod server;
+mod sent;
