@@ -20,9 +20,16 @@ pub(super) struct Excerpt<'s> {
 pub(super) fn excerpt(source: &Source, span: Span) -> Option<Excerpt<'_>> {
     let range = source.range(span);
     let text = &*source.text;
-    let line_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end =
-        text[range.start..].find('\n').map_or(text.len(), |length| range.start + length);
+    let earliest = source.floor(range.start.saturating_sub(LONGEST_LINE));
+    let line_start = match text[earliest..range.start].rfind('\n') {
+        Some(newline) => earliest + newline + 1,
+        None if earliest == 0 => 0,
+        None => return None,
+    };
+    let latest = source.floor(line_start + LONGEST_LINE + 1);
+    let line_end = text[range.start..latest.max(range.start)]
+        .find('\n')
+        .map_or(latest.max(range.start), |length| range.start + length);
     let line = text[line_start..line_end].trim_end_matches('\r');
     if line.len() > LONGEST_LINE {
         return None;

@@ -13,37 +13,51 @@ use super::{Code, Finding, Position, Severity, Sources, Span};
 /// How many warnings of one code are shown; the others are counted.
 const WARNINGS_SHOWN: usize = 10;
 
+/// How many errors of one code are shown; the others are counted.
+const ERRORS_SHOWN: usize = 50;
+
 /// All findings with excerpts of their sources, and a line that sums them up; empty when there are none.
 ///
-/// Of the warnings of one code only the first ten are shown. Errors are all shown.
+/// Of one code, only the first fifty errors and the first ten warnings are shown.
 #[must_use]
 pub fn human(findings: &[Finding], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut add = |group: Group<'_>| {
+        text.push_str(&renderer.render(&[group]));
+        text.push_str("\n\n");
+    };
+    let mut counts: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
     for finding in findings {
-        if finding.diagnostic.severity == Severity::Warning {
-            let count = shown.entry(finding.diagnostic.code).or_default();
-            *count += 1;
-            if *count > WARNINGS_SHOWN {
-                continue;
-            }
+        let key = (finding.diagnostic.severity, finding.diagnostic.code);
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        if *count <= most_shown(key.0) {
+            add(group(finding, sources));
         }
-        text.push_str(&renderer.render(&[group(finding, sources)]));
-        text.push_str("\n\n");
     }
-    for (code, count) in shown.into_iter().filter(|(_, count)| *count > WARNINGS_SHOWN) {
-        let more = count - WARNINGS_SHOWN;
-        let title =
-            format!("{} not shown: {}", counted(more, "more warning"), code.title());
-        let rest = Level::WARNING.primary_title(title).id(code.as_str());
-        text.push_str(&renderer.render(&[Group::with_title(rest)]));
-        text.push_str("\n\n");
+    for ((severity, code), count) in counts {
+        let more = count.saturating_sub(most_shown(severity));
+        if more > 0 {
+            let (level, noun) = match severity {
+                Severity::Error => (Level::ERROR, "more error"),
+                Severity::Warning => (Level::WARNING, "more warning"),
+            };
+            let title = format!("{} not shown: {}", counted(more, noun), code.title());
+            add(Group::with_title(level.primary_title(title).id(code.as_str())));
+        }
     }
     if let Some(summary) = summary(findings) {
         let _ = writeln!(text, "{summary}");
     }
     text
+}
+
+fn most_shown(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => ERRORS_SHOWN,
+        Severity::Warning => WARNINGS_SHOWN,
+    }
 }
 
 /// One finding.
@@ -173,20 +187,24 @@ error[CW1004]: the key `title` stands twice
     }
 
     #[test]
-    fn many_warnings_of_one_code_are_counted_and_errors_are_all_shown() {
+    fn beyond_the_first_ones_of_a_code_warnings_and_errors_are_counted() {
         let source = Source::new("api.yaml", "x".repeat(100));
         let mut diagnostics = Diagnostics::new();
-        for index in 0..15 {
+        for index in 0..55 {
             let span = source.span(index..index + 2);
             diagnostics.push(Diagnostic::warning(Code::UnknownKey, span, "odd"));
             diagnostics.push(Diagnostic::error(Code::BadValue, span, "bad"));
         }
         let text = shown(source, diagnostics);
         assert_eq!(text.matches("warning[CW1005]: odd").count(), WARNINGS_SHOWN);
-        assert_eq!(text.matches("error[CW1011]: bad").count(), 15);
-        assert!(text.contains("warning[CW1005]: 5 more warnings not shown: "), "{text}");
+        assert_eq!(text.matches("error[CW1011]: bad").count(), ERRORS_SHOWN);
+        assert!(text.contains("error[CW1011]: 5 more errors not shown: "), "{text}");
+        assert!(
+            text.contains("warning[CW1005]: 45 more warnings not shown: "),
+            "{text}"
+        );
         assert!(text.ends_with(
-            "15 errors and 15 warnings; `clientwright explain CW1011` says more\n"
+            "55 errors and 55 warnings; `clientwright explain CW1011` says more\n"
         ));
     }
 

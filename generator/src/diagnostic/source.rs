@@ -67,7 +67,7 @@ impl Source {
     /// Where a byte stands; one beyond the end stands at the end.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
-        let before = &self.text[..self.floor(byte)];
+        let before = &self.text[..self.floor(byte as usize)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Position {
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
@@ -78,12 +78,13 @@ impl Source {
     /// The bytes of a span that lie in the text, moved back to where characters begin.
     #[must_use]
     pub fn range(&self, span: Span) -> Range<usize> {
-        let start = self.floor(span.start);
-        start..self.floor(span.end).max(start)
+        let start = self.floor(span.start as usize);
+        start..self.floor(span.end as usize).max(start)
     }
 
-    fn floor(&self, byte: u32) -> usize {
-        let mut byte = (byte as usize).min(self.text.len());
+    /// The byte where the character begins that a byte belongs to; the end for one beyond it.
+    pub(super) fn floor(&self, byte: usize) -> usize {
+        let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
         }

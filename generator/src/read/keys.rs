@@ -2,7 +2,6 @@
 
 use super::hint::hint;
 use super::reader::Reader;
-use super::suggest::nearest;
 use super::tree::{Member, NodeId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Version;
@@ -115,7 +114,8 @@ impl<'a> Reader<'a> {
         let message = format!("`{name}` is not a key of {}; it was left out", keys.noun);
         let help = if let Some(hint) = hint(keys.noun, name) {
             hint.to_owned()
-        } else if let Some(near) = nearest(name, keys.keys.iter().map(|key| key.name)) {
+        } else if let Some(near) = self.near(name, keys.keys.iter().map(|key| key.name))
+        {
             format!("did you mean `{near}`?")
         } else {
             "begin the name with `x-` if it is an extension".to_owned()

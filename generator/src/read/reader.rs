@@ -1,11 +1,13 @@
 //! What every reading function shares: the tree, what was read of it already, and what was wrong.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Display;
 
 use super::anchor::{Anchors, Base};
 use super::reference::{Lost, Target};
 use super::shared::Shared;
+use super::suggest::MOST_ADVICE;
 use super::tree::{Member, NodeId, Tree, View};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::{
@@ -44,6 +46,8 @@ pub(super) struct Reader<'a> {
     pub(super) anchors: Anchors<'a>,
     /// Values that their surroundings have made sense of already.
     pub(super) healed: BTreeSet<NodeId>,
+    /// How many times a near name may still be looked for.
+    pub(super) advice: Cell<u32>,
     /// How many references are being followed on the way of others.
     pub(super) hops: u32,
     /// How many shared objects are being read.
@@ -81,6 +85,7 @@ impl<'a> Reader<'a> {
             indexes: BTreeMap::new(),
             anchors: Anchors::default(),
             healed: BTreeSet::new(),
+            advice: Cell::new(MOST_ADVICE),
             hops: 0,
             nested: 0,
         }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::anchor::Base;
 use super::reader::Reader;
-use super::suggest::nearest;
 use super::tree::{NodeId, View};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -94,8 +93,9 @@ impl<'a> Reader<'a> {
         let found = self.anchors.names.get(&(base, &*fragment)).copied();
         found.map(|node| (node, base)).ok_or_else(|| {
             let names = self.anchors.names.keys().map(|(_, name)| *name);
-            let near =
-                nearest(&fragment, names).map(|near| format!("did you mean `#{near}`?"));
+            let near = self
+                .near(&fragment, names)
+                .map(|near| format!("did you mean `#{near}`?"));
             let help = near.or_else(|| self.near_schema(&fragment));
             Lost {
                 code: Code::DanglingReference,
@@ -150,7 +150,8 @@ impl<'a> Reader<'a> {
     fn near_schema(&self, name: &str) -> Option<String> {
         let components = self.tree.get(self.tree.root(), "components")?;
         let schemas = self.tree.members(self.tree.get(components, "schemas")?);
-        let near = nearest(name, schemas.iter().map(|member| self.tree.key(member)))?;
+        let near =
+            self.near(name, schemas.iter().map(|member| self.tree.key(member)))?;
         Some(format!("did you mean `#/components/schemas/{near}`?"))
     }
 
@@ -215,7 +216,7 @@ impl<'a> Reader<'a> {
         let parent: Vec<_> = pointer.split('/').take(depth + 1).collect();
         let parent = parent.join("/");
         let keys = self.tree.members(node).iter().map(|member| self.tree.key(member));
-        let near = nearest(token, keys).map(|near| {
+        let near = self.near(token, keys).map(|near| {
             format!("#{parent}/{}", near.replace('~', "~0").replace('/', "~1"))
         });
         let moved = pointer

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::keys::{Keys, key, since};
 use super::reader::Reader;
-use super::suggest::nearest;
 use super::tree::{Member, NodeId, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -104,7 +103,7 @@ impl Reader<'_> {
             return Some(name);
         }
         let known = schemes.map_or(&[][..], |node| self.tree.members(node));
-        let near = nearest(&name.text, known.iter().map(|known| self.tree.key(known)));
+        let near = self.near(&name.text, known.iter().map(|known| self.tree.key(known)));
         let help = near.map_or_else(
             || "add it to `components.securitySchemes`".to_owned(),
             |near| format!("did you mean `{near}`?"),
@@ -167,7 +166,7 @@ impl Reader<'_> {
             other => {
                 let kinds = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
                 let message = format!("`{other}` is not a type of security scheme");
-                let help = match (other, nearest(other, kinds)) {
+                let help = match (other, self.near(other, kinds)) {
                     ("basic", _) => "write `type: http` and `scheme: basic`".to_owned(),
                     (_, Some(near)) => format!("did you mean `{near}`?"),
                     (_, None) => format!("write one of `{}`", kinds.join("`, `")),

@@ -1,9 +1,27 @@
 //! Did you mean: the known name nearest to one that is not known.
 
-use strsim::damerau_levenshtein;
+use strsim::osa_distance;
+
+use super::reader::Reader;
 
 /// How many names are compared; more would take longer than the advice is worth.
 const MOST_NAMES: usize = 4096;
+
+/// How many pieces of advice one reading gives; a document with more slips has another problem.
+pub(super) const MOST_ADVICE: u32 = 300;
+
+impl Reader<'_> {
+    /// The nearest of `names`, while there is advice left.
+    pub(super) fn near<'n>(
+        &self,
+        written: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let left = self.advice.get().checked_sub(1)?;
+        self.advice.set(left);
+        nearest(written, names)
+    }
+}
 
 /// The nearest of `names`, when a slip of the fingers may lie between; the first of equals.
 pub(super) fn nearest<'n>(
@@ -16,7 +34,7 @@ pub(super) fn nearest<'n>(
         .into_iter()
         .take(MOST_NAMES)
         .filter(|name| name.len().abs_diff(written.len()) <= allowed)
-        .map(|name| (damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .map(|name| (osa_distance(&lower, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -1,7 +1,6 @@
 //! `type` and `nullable`.
 
 use super::super::reader::Reader;
-use super::super::suggest::nearest;
 use super::super::tree::{NodeId, View};
 use super::Draft;
 use crate::diagnostic::{Code, Diagnostic};
@@ -110,7 +109,7 @@ impl Reader<'_> {
             return Some(*kind);
         }
         let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == lower);
-        let help = match (foreign, nearest(&lower, NAMES.map(|(known, _)| known))) {
+        let help = match (foreign, self.near(&lower, NAMES.map(|(known, _)| known))) {
             (Some((_, ours)), _) => format!("write {ours}"),
             (None, Some(near)) => format!("did you mean `{near}`?"),
             (None, None) => {
