@@ -4,5 +4,5 @@
 mod client;
 mod document;
 mod operations;
-mod server;
 mod sent;
+mod server;

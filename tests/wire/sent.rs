@@ -25,15 +25,15 @@ pub(crate) fn assert_sent_json(server: &Server, line: &str, schema: &str, body: 
 }
 
 /// Checks that exactly one request came, with this line, no body, and the client's token.
-pub(crate) fn assert_sent_nothing_more(server: &Server, line: &str) {
+pub(crate) fn assert_sent_empty(server: &Server, line: &str) {
     let request = only(server);
     assert_eq!(request.line(), line);
     assert_eq!(request.text(), "");
-    let authorization = format!("Bearer {TOKEN}");
+    let (host, authorization) = (server.host(), format!("Bearer {TOKEN}"));
     let mut expected = vec![
         ("accept", "application/json"),
         ("authorization", &authorization),
-        ("host", &*server.host().leak()),
+        ("host", &host),
         ("user-agent", "instacart-fulfillment/0.1.0"),
     ];
     if line.starts_with("POST ") {
