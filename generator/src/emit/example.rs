@@ -15,19 +15,7 @@ const DEEPEST: usize = 3;
 
 /// The lines of the example: a call with every required argument.
 pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
-    let (accessor, method) = (ident(&group.accessor), ident(&operation.method));
-    let params = operation.params.iter().filter(|param| param.required);
-    let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
-    let body = operation.body.as_ref().filter(|body| body.required).map(|body| {
-        match &body.kind {
-            BodyKind::Json(ty) => value(api, ty, "body", 0),
-            BodyKind::Text => quote!("text"),
-            BodyKind::Bytes => quote!("bytes"),
-        }
-    });
-    let arguments = arguments.chain(body);
-    let call =
-        quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; };
+    let call = call(api, group, operation);
     let library = super::library::library_name(api);
     let models = call.to_string().contains("models ::");
     let import = if models {
@@ -44,6 +32,22 @@ pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<Stri
     lines.extend(format::statements(&call));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+/// The statement that calls an operation with every required argument.
+pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
+    let (accessor, method) = (ident(&group.accessor), ident(&operation.method));
+    let params = operation.params.iter().filter(|param| param.required);
+    let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
+    let body = operation.body.as_ref().filter(|body| body.required).map(|body| {
+        match &body.kind {
+            BodyKind::Json(ty) => value(api, ty, "body", 0),
+            BodyKind::Text => quote!("text"),
+            BodyKind::Bytes => quote!("bytes"),
+        }
+    });
+    let arguments = arguments.chain(body);
+    quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; }
 }
 
 fn argument(api: &Api, ty: &Type, wire: &str) -> TokenStream {

@@ -122,7 +122,7 @@ fn spaced(text: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        let ends_item = matches!(line, "    }" | "    };");
+        let ends_item = matches!(line, "    }" | "    };" | "    ];");
         let one_line = line.starts_with("    type ") || line.starts_with("    const ");
         let next_is_type = lines.peek().is_some_and(|next| {
             next.starts_with("    type ") || next.starts_with("    const ")

@@ -2,17 +2,21 @@
 
 use quote::quote;
 
-use super::{docs, format, outcome};
+use super::{deprecation, docs, format, outcome};
 use crate::ir::{Answer, Api, Operation};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
-    let models = (!api.types.is_empty()).then(|| quote! { pub mod models; });
-    let operations = (!api.groups.is_empty()).then(|| quote! { pub mod operations; });
+    let expected = deprecation::expected(deprecation::in_models(api));
+    let models = (!api.types.is_empty()).then(|| quote! { #expected pub mod models; });
+    let expected = deprecation::expected(deprecation::in_operations(api));
+    let operations = (!api.groups.is_empty()).then(|| quote! { #expected pub mod operations; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {
             mod client;
+            #[cfg(feature = "mock")]
+            pub mod mock;
             #models
             #operations
             #[doc(hidden)]

@@ -6,6 +6,11 @@ use crate::ir::Api;
 
 /// The crate's dependencies: name, requirement, reason.
 const DEPENDENCIES: &[(&str, &str, &str)] = &[
+    (
+        "axum",
+        "{ version = \"0.8\", default-features = false, features = [\"http1\", \"tokio\"], optional = true }",
+        "the mock server",
+    ),
     ("bytes", "\"1\"", "bodies"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
     (
@@ -81,6 +86,8 @@ default = ["rustls"]
 rustls = ["reqwest/rustls"]
 # TLS by the system's own library.
 native-tls = ["reqwest/native-tls"]
+# The API as a server for tests: the module `mock`.
+mock = ["dep:axum", "tokio/net"]
 "#;
 
 const REST: &str = r#"
@@ -101,9 +108,11 @@ print_stdout = "warn"
 todo = "warn"
 unwrap_used = "warn"
 # Prose comes from the document as it is.
+doc_link_with_quotes = "allow"
 doc_markdown = "allow"
 # Names come from the document: a struct may share a prefix with its fields, a type with its module.
 module_name_repetitions = "allow"
+similar_names = "allow"
 struct_field_names = "allow"
 "#;
 

@@ -4,6 +4,7 @@ mod alias;
 mod client;
 mod credential;
 mod curl;
+mod deprecation;
 mod docs;
 mod enumeration;
 mod example;
@@ -13,6 +14,7 @@ mod ident;
 mod library;
 mod manifest;
 mod markdown;
+mod mock;
 mod model;
 mod operation;
 mod outcome;
@@ -38,6 +40,7 @@ pub fn emit(api: &Api) -> Files {
     files.insert("src/client.rs", client::client(api));
     model::models(api, &mut files);
     group::groups(api, &mut files);
+    mock::mock(api, &mut files);
     runtime::embedded(&mut files);
     files
 }

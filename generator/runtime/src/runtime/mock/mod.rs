@@ -1,0 +1,38 @@
+//! A server for tests, on a loopback socket, that knows the operations of the document.
+//!
+//! What depends on the document implements [`Mocked`]; everything else is here.
+
+mod answer;
+mod argument;
+mod arguments;
+mod connection;
+mod credentials;
+mod entry;
+mod exchange;
+mod fault;
+mod mocked;
+mod pairs;
+mod problem;
+mod received;
+mod respond;
+mod route;
+mod server;
+mod shared;
+mod split;
+mod tables;
+mod text;
+mod tree;
+
+pub use answer::{Answer, IntoAnswer, Sample};
+pub use argument::{Argument, Style};
+pub use arguments::Arguments;
+pub use credentials::{Scheme, SchemeKind};
+pub use entry::Entry;
+pub use fault::Fault;
+pub use mocked::{Mocked, Sampled};
+pub use problem::Problem;
+pub use received::Received;
+pub use server::MockServer;
+
+#[allow(unused_imports, reason = "a document may have no operation")]
+pub(crate) use tables::{operations, server};

@@ -1,0 +1,175 @@
+//! `src/mock`: the API as a server for tests, behind the feature `mock`.
+
+mod answer;
+mod call;
+mod guide;
+mod models;
+mod samples;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use self::samples::Samples;
+use super::format;
+use super::ident::ident;
+use crate::files::Files;
+use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation};
+
+/// The module, one file for each tag, the sample bodies, and what builds models that only a server sends.
+pub(super) fn mock(api: &Api, files: &mut Files) {
+    let source = &api.package.source;
+    let samples = Samples::of(api);
+    files.insert(
+        "src/mock/mod.rs",
+        format::rust(source, &guide::lines(api), module(api, &samples)),
+    );
+    for group in &api.groups {
+        let path = format!("src/mock/operations/{}.rs", group.module.file_stem());
+        files.insert(path, operations(api, group, &samples));
+    }
+    if !api.groups.is_empty() {
+        let docs = "The operations of the API, one module for each tag.".to_owned();
+        files.insert(
+            "src/mock/operations/mod.rs",
+            format::rust(source, &[docs], tags(api)),
+        );
+    }
+    if !samples.is_empty() {
+        let docs = "Bodies that are answered while no handler is set.".to_owned();
+        files.insert(
+            "src/mock/samples.rs",
+            format::rust(source, &[docs], samples.items()),
+        );
+    }
+    if let Some(items) = models::items(api) {
+        let docs = "Setters of what only a server sends.".to_owned();
+        files.insert("src/mock/models.rs", format::rust(source, &[docs], items));
+    }
+}
+
+fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
+    let models = models::items(api).map(|_| quote! { mod models; });
+    let operations = (!api.groups.is_empty()).then(|| quote! { mod operations; });
+    let samples = (!samples.is_empty()).then(|| quote! { mod samples; });
+    let calls = (!api.groups.is_empty()).then(|| quote! { pub use operations::*; });
+    let tags = api.groups.iter().map(|group| ident(&group.module));
+    let schemes = api.credentials.iter().map(scheme);
+    vec![
+        quote! {
+            #models
+            #operations
+            #samples
+        },
+        quote! {
+            pub use crate::runtime::mock::{
+                Answer, Argument, Arguments, Fault, IntoAnswer, MockServer, Mocked, Problem, Received, Sample,
+                Sampled, Style,
+            };
+            #calls
+        },
+        quote! {
+            crate::runtime::mock::server! {
+                tags { #(#tags,)* }
+                schemes { #(#schemes,)* }
+            }
+        },
+    ]
+}
+
+fn scheme(credential: &Credential) -> TokenStream {
+    let scheme = &credential.scheme;
+    match &credential.kind {
+        CredentialKind::Bearer { .. } => quote!(#scheme Bearer),
+        CredentialKind::Basic => quote!(#scheme Basic),
+        CredentialKind::ApiKey {
+            place: KeyPlace::Header,
+            name,
+        } => {
+            quote!(#scheme Header #name)
+        }
+        CredentialKind::ApiKey {
+            place: KeyPlace::Query,
+            name,
+        } => {
+            quote!(#scheme Query #name)
+        }
+        CredentialKind::ApiKey {
+            place: KeyPlace::Cookie,
+            name,
+        } => {
+            quote!(#scheme Cookie #name)
+        }
+    }
+}
+
+fn tags(api: &Api) -> Vec<TokenStream> {
+    let mut sorted: Vec<&Group> = api.groups.iter().collect();
+    sorted.sort_by_key(|group| group.module.file_stem());
+    let modules = sorted.iter().map(|group| ident(&group.module));
+    let modules = modules.map(|module| quote! { pub(super) mod #module; });
+    let uses = sorted.iter().map(|group| ident(&group.module));
+    let uses = uses.map(|module| quote! { pub use #module::*; });
+    vec![modules.collect(), uses.collect()]
+}
+
+/// The file of a tag.
+fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
+    let write = |operation: &Operation| {
+        format::items(vec![
+            call::declaration(api, group, operation),
+            implementation(api, operation),
+        ])
+    };
+    let texts = group.operations.par_iter().map(write).collect::<Vec<_>>();
+    let title = if group.tag.is_empty() {
+        "Operations without a tag, as the server sees them.".to_owned()
+    } else {
+        format!("The tag {}, as the server sees it.", group.tag)
+    };
+    let first = format::items(vec![imports(group, &texts), table(group, samples)]);
+    format::file(&api.package.source, &[title], [first].into_iter().chain(texts))
+}
+
+/// What the texts of a tag's operations name.
+fn imports(group: &Group, texts: &[String]) -> TokenStream {
+    let names = |path: &str| texts.iter().any(|text| text.contains(path));
+    let models = names("models::").then(|| quote! { use crate::models; });
+    let secret = names("Secret").then(|| quote! { use crate::runtime::Secret; });
+    let style = names("Style::").then(|| quote!(Style));
+    let module = ident(&group.module);
+    quote! {
+        #models
+        use crate::operations::#module as operations;
+        #secret
+        use crate::runtime::mock::{Answer, Arguments, Mocked, Problem, #style};
+    }
+}
+
+fn table(group: &Group, samples: &Samples) -> TokenStream {
+    let rows = group.operations.iter().map(|operation| {
+        let (request, rows) = (ident(&operation.request), samples.rows(operation));
+        quote! { #request { #rows } }
+    });
+    quote! {
+        crate::runtime::mock::operations! {
+            #(#rows)*
+        }
+    }
+}
+
+fn implementation(api: &Api, operation: &Operation) -> TokenStream {
+    let request = ident(&operation.request);
+    let call = call::name(operation);
+    let read = call::reader(api, operation);
+    let success = answer::success(&operation.outcome.success);
+    let failure = answer::failure(&operation.outcome.failure);
+    quote! {
+        impl Mocked for operations::#request {
+            type Call = #call;
+            #read
+            #success
+            #failure
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A request as the document types it: its parameters and its body.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::emit::ident::ident;
+use crate::emit::{docs, param, ty};
+use crate::ir::{
+    Api, Body, BodyKind, Group, Operation, Param, ParamPlace, ParamStyle, Shape, Type,
+};
+
+/// The name of the struct.
+pub(super) fn name(operation: &Operation) -> Ident {
+    Ident::new(&format!("{}Call", operation.request), Span::call_site())
+}
+
+/// The struct.
+pub(super) fn declaration(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+) -> TokenStream {
+    let name = name(operation);
+    let docs = docs::attributes(&[format!(
+        "A request of [`{}::{}`](crate::operations::{}::{1}), as the mock received it.",
+        group.name, operation.method, group.name
+    )]);
+    let params = operation.params.iter().map(|param| {
+        let name = ident(&param.name);
+        let docs = docs::lines(&param.docs, &format!("`{}`.", param.wire));
+        let (docs, ty) = (docs::attributes(&docs), param_ty(api, param));
+        quote! { #docs pub #name: #ty, }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let docs = docs::attributes(&docs::lines(&body.docs, "The body."));
+        let ty = body_ty(api, body);
+        quote! { #docs pub body: #ty, }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#params)*
+            #body
+        }
+    }
+}
+
+/// The function that reads it.
+pub(super) fn reader(api: &Api, operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let is_empty = operation.params.is_empty() && operation.body.is_none();
+    let request = if is_empty { quote!(_) } else { quote!(request) };
+    let params = operation.params.iter().map(|param| {
+        let (name, read) = (ident(&param.name), read_param(api, operation, param));
+        quote! { #name: #read, }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let read = read_body(body);
+        quote! { body: #read, }
+    });
+    quote! {
+        fn call(#request: &Arguments<'_>) -> Result<Self::Call, Problem> {
+            Ok(#name { #(#params)* #body })
+        }
+    }
+}
+
+fn param_ty(api: &Api, param: &Param) -> TokenStream {
+    if param.required {
+        return ty::ty(api, &param.ty);
+    }
+    let inner = ty::ty(api, without_null(&param.ty));
+    quote!(Option<#inner>)
+}
+
+fn body_ty(api: &Api, body: &Body) -> TokenStream {
+    let inner = match &body.kind {
+        BodyKind::Json(json) if body.required => ty::ty(api, json),
+        BodyKind::Json(json) => ty::ty(api, without_null(json)),
+        BodyKind::Text => quote!(String),
+        BodyKind::Bytes => quote!(bytes::Bytes),
+    };
+    if body.required { inner } else { quote!(Option<#inner>) }
+}
+
+/// What may be absent need not be `null`, too: a mock tells nobody apart by that.
+fn without_null(ty: &Type) -> &Type {
+    match ty {
+        Type::Nullable(inner) => inner,
+        other => other,
+    }
+}
+
+fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
+    let wire = &param.wire;
+    let (place, style, explode) = match param.place {
+        ParamPlace::Path => (quote!(path), ParamStyle::Simple, false),
+        ParamPlace::Header => (quote!(header), ParamStyle::Simple, false),
+        ParamPlace::Query => (quote!(query), ParamStyle::Form, true),
+        ParamPlace::Cookie => (quote!(cookie), ParamStyle::Form, true),
+    };
+    let named = Ident::new(param::style_name(param.style), Span::call_site());
+    let style = (param.style != style).then(|| quote!(.style(Style::#named)));
+    let exploded = param.explode;
+    let explode = (exploded != explode && param.style != ParamStyle::Json)
+        .then(|| quote!(.explode(#exploded)));
+    let besides = others(api, operation, param);
+    let read = if param.required { quote!(required()?) } else { quote!(optional()?) };
+    quote! { request.#place(#wire) #style #explode #besides .#read }
+}
+
+/// The properties of an exploded object are parameters themselves, beside these.
+fn others(api: &Api, operation: &Operation, param: &Param) -> Option<TokenStream> {
+    let pairs = matches!(param.place, ParamPlace::Query | ParamPlace::Cookie);
+    let spread = param.explode
+        && matches!(
+            param.style,
+            ParamStyle::Form | ParamStyle::SpaceDelimited | ParamStyle::PipeDelimited
+        );
+    if !(pairs && spread && is_object(api, &param.ty)) {
+        return None;
+    }
+    let others = operation.params.iter().filter(|other| other.place == param.place);
+    let others = others.map(|other| &other.wire).filter(|other| **other != param.wire);
+    Some(quote! { .besides(&[#(#others),*]) })
+}
+
+fn is_object(api: &Api, ty: &Type) -> bool {
+    match ty::resolved(api, without_null(ty)) {
+        Type::Map(_) => true,
+        Type::Named(id) | Type::Boxed(id) => matches!(api[*id].shape, Shape::Struct(_)),
+        _ => false,
+    }
+}
+
+fn read_body(body: &Body) -> TokenStream {
+    let media_type = &body.media_type;
+    match (&body.kind, body.required) {
+        (BodyKind::Json(_), true) => quote! { request.json(#media_type)? },
+        (BodyKind::Json(_), false) => quote! { request.json_optional(#media_type)? },
+        (BodyKind::Text, true) => quote! { request.text(#media_type)? },
+        (BodyKind::Text, false) => quote! { request.text_optional(#media_type)? },
+        (BodyKind::Bytes, true) => quote! { request.bytes(#media_type)? },
+        (BodyKind::Bytes, false) => quote! { request.bytes_optional(#media_type)? },
+    }
+}

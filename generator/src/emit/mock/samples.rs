@@ -1,0 +1,220 @@
+//! `src/mock/samples.rs`: the sample bodies, each once.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::answer::{FAILURES, SUCCESSES, status};
+use crate::emit::{credential, library, ty};
+use crate::ir::{Answer, Api, Content, Operation, Shape, StatusMatch, Type};
+use crate::name::{Scope, Value, Words};
+
+/// The sample bodies, each once.
+pub(super) struct Samples {
+    /// The constants, by the text they were made of.
+    names: BTreeMap<String, String>,
+    /// The constants and their texts, in order.
+    all: Vec<(String, String)>,
+}
+
+/// A documented answer, as a sample shows it.
+struct Shown<'a> {
+    status: u16,
+    content: &'a Content,
+    /// JSON; `null` where there is none.
+    text: &'a str,
+}
+
+impl Samples {
+    /// Every JSON body of the API, named after its type, else after its operation.
+    pub(super) fn of(api: &Api) -> Self {
+        let mut samples = Self {
+            names: BTreeMap::new(),
+            all: Vec::new(),
+        };
+        let mut scope = Scope::<Value>::default();
+        for operation in library::operations(api) {
+            for shown in shown(operation) {
+                let Shown {
+                    content: Content::Json(ty),
+                    text,
+                    ..
+                } = shown
+                else {
+                    continue;
+                };
+                if samples.names.contains_key(text) {
+                    continue;
+                }
+                let words = match ty {
+                    Type::Named(id) | Type::Boxed(id) => {
+                        Words::of(api[*id].name.as_str())
+                    }
+                    _ => Words::of(&format!("{} {}", operation.request, shown.status)),
+                };
+                let name = scope.give(&words);
+                let name = name.as_str().trim_start_matches("r#").to_uppercase();
+                samples.names.insert(text.to_owned(), name.clone());
+                samples.all.push((name, long_lived(api, operation, text)));
+            }
+        }
+        samples
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// A constant for each.
+    pub(super) fn items(&self) -> Vec<TokenStream> {
+        let constant = |(name, text): &(String, String)| {
+            let name = Ident::new(name, Span::call_site());
+            let text = literal(&pretty(text));
+            quote! { pub(super) const #name: &str = #text; }
+        };
+        self.all.iter().map(constant).collect()
+    }
+
+    /// The rows of an operation, that of its success first.
+    pub(super) fn rows(&self, operation: &Operation) -> TokenStream {
+        let rows = shown(operation).into_iter().map(|shown| {
+            let status = Literal::u16_unsuffixed(shown.status);
+            let text = serde_json::from_str::<String>(shown.text);
+            let text = text.unwrap_or_else(|_| "text".to_owned());
+            match shown.content {
+                Content::Empty => quote! { #status empty, },
+                Content::Text => quote! { #status text #text, },
+                Content::Bytes => quote! { #status bytes #text, },
+                Content::Json(_) => {
+                    let name = self.name(shown.text);
+                    quote! { #status json #name, }
+                }
+            }
+        });
+        rows.collect()
+    }
+
+    fn name(&self, text: &str) -> Ident {
+        Ident::new(
+            self.names.get(text).map_or("NULL", String::as_str),
+            Span::call_site(),
+        )
+    }
+}
+
+/// The documented answers of an operation, its success first.
+fn shown(operation: &Operation) -> Vec<Shown<'_>> {
+    let mut all = Vec::new();
+    for (answer, any) in
+        [(&operation.outcome.success, SUCCESSES), (&operation.outcome.failure, FAILURES)]
+    {
+        match answer {
+            Answer::One {
+                statuses, content, sample, ..
+            } => {
+                let documented: Vec<&StatusMatch> = statuses.iter().collect();
+                let status = status(&documented, 0, any);
+                all.push(Shown {
+                    status,
+                    content,
+                    text: sample.as_deref().unwrap_or("null"),
+                });
+            }
+            Answer::Several { arms, .. } => {
+                let documented: Vec<&StatusMatch> =
+                    arms.iter().map(|arm| &arm.status).collect();
+                all.extend(arms.iter().enumerate().map(|(index, arm)| Shown {
+                    status: status(&documented, index, any),
+                    content: &arm.content,
+                    text: arm.sample.as_deref().unwrap_or("null"),
+                }));
+            }
+        }
+    }
+    all
+}
+
+/// A token that a test is given lives for an hour, where the sample made of its type would let it live for a second.
+fn long_lived(api: &Api, operation: &Operation, text: &str) -> String {
+    let token = credential::tokens(api).find(|token| token.id == operation.id);
+    let field = token.and_then(|token| token.expires_in.as_ref());
+    let Answer::One {
+        content: Content::Json(ty), ..
+    } = &operation.outcome.success
+    else {
+        return text.to_owned();
+    };
+    let Type::Named(id) = ty::resolved(api, ty) else { return text.to_owned() };
+    let Shape::Struct(object) = &api[*id].shape else { return text.to_owned() };
+    let Some(field) =
+        object.fields.iter().find(|candidate| Some(&candidate.name) == field)
+    else {
+        return text.to_owned();
+    };
+    let key = serde_json::Value::from(field.wire.as_str());
+    [",", "}"].iter().fold(text.to_owned(), |text, end| {
+        text.replace(&format!("{key}:1{end}"), &format!("{key}:3600{end}"))
+    })
+}
+
+/// A JSON text over several lines.
+fn pretty(json: &str) -> String {
+    let mut out = String::new();
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let mut chars = json.chars().peekable();
+    while let Some(c) = chars.next() {
+        if quoted {
+            out.push(c);
+            quoted = escaped || c != '"';
+            escaped = !escaped && c == '\\';
+            continue;
+        }
+        let line = |out: &mut String, depth: usize| {
+            out.push('\n');
+            out.push_str(&"  ".repeat(depth));
+        };
+        match c {
+            '{' | '[' => {
+                out.push(c);
+                match chars.peek() {
+                    Some('}' | ']') => out.extend(chars.next()),
+                    _ => {
+                        depth += 1;
+                        line(&mut out, depth);
+                    }
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                line(&mut out, depth);
+                out.push(c);
+            }
+            ',' => {
+                out.push(c);
+                line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            c if c.is_whitespace() => {}
+            c => {
+                quoted = c == '"';
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// A string literal, raw where it has quotation marks.
+fn literal(text: &str) -> Literal {
+    if !text.contains('"') {
+        return Literal::string(text);
+    }
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let raw = format!("r{hashes}\"{text}\"{hashes}");
+    raw.parse().unwrap_or_else(|_| Literal::string(text))
+}
