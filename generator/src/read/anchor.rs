@@ -88,3 +88,72 @@ impl<'a> Anchors<'a> {
         base
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    fn target(text: &str) -> (Option<String>, Vec<String>) {
+        let (document, told) =
+            rest("3.1", &format!("paths: {{}}\ncomponents:\n  schemas:\n{text}"));
+        let start = &document.schemas[document.components.schemas["Start"].value];
+        let target = start
+            .reference
+            .as_ref()
+            .map(|reference| &document.schemas[reference.target]);
+        (target.and_then(|schema| Some(schema.title.as_ref()?.text.to_string())), told)
+    }
+
+    #[test]
+    fn a_schema_is_found_by_its_anchor() {
+        let found = target(
+            "    Start: {$ref: '#here'}\n    A: {properties: {x: {$anchor: here, title: T}}}\n    B: {example: {$anchor: here}}\n",
+        );
+        assert_eq!(found, (Some("T".into()), vec![]));
+    }
+
+    #[test]
+    fn a_schema_is_found_by_its_id_and_from_there() {
+        let found = target(
+            "    Start: {$ref: 'https://x/a#/$defs/d'}\n    A:\n      $id: https://x/a\n      $defs:\n        d: {$ref: 'b', title: T}\n    B: {$id: https://x/b}\n",
+        );
+        assert_eq!(found, (Some("T".into()), vec![]));
+        let within = target(
+            "    Start: {$ref: '#/components/schemas/A/properties/p'}\n    A:\n      $id: https://x/a\n      properties: {p: {$ref: '#/$defs/d', title: T}}\n      $defs: {d: {}}\n",
+        );
+        assert_eq!(
+            within,
+            (Some("T".into()), vec![]),
+            "`#/$defs/d` is seen from the schema with the `$id`"
+        );
+    }
+
+    #[test]
+    fn a_dynamic_reference_is_resolved_when_one_schema_bears_its_anchor() {
+        let found = target(
+            "    Start: {$dynamicRef: '#node'}\n    A: {$dynamicAnchor: node, title: T}\n",
+        );
+        assert_eq!(found, (Some("T".into()), vec![]));
+        let (found, told) = target(
+            "    Start: {$dynamicRef: '#node'}\n    A: {$dynamicAnchor: node}\n    B: {$id: b, $dynamicAnchor: node}\n",
+        );
+        assert_eq!((found, told.len()), (None, 1));
+    }
+
+    #[test]
+    fn the_document_is_found_by_its_own_name() {
+        let (document, told) = rest(
+            "3.2",
+            "$self: https://x/openapi\npaths: {}\ncomponents: {schemas: {A: {$ref: 'https://x/openapi#/components/schemas/B'}, B: {}, C: {$ref: 'openapi.yaml#/components/schemas/B'}}}\n",
+        );
+        assert!(told.is_empty());
+        let target = |name: &str| {
+            document.schemas[document.components.schemas[name].value]
+                .reference
+                .as_ref()
+                .map(|r| r.target)
+        };
+        assert_eq!(target("A"), Some(document.components.schemas["B"].value));
+        assert_eq!(target("C"), target("A"));
+    }
+}

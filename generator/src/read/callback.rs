@@ -36,3 +36,24 @@ impl Reader<'_> {
         Some(Callback { paths })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_callback_may_lead_back_to_its_own_path() {
+        let (document, told) = rest(
+            "3.1",
+            "paths:\n  /a: {post: {callbacks: {done: {$ref: '#/components/callbacks/D'}}}}\ncomponents: {callbacks: {D: {'{$url}': {$ref: '#/paths/~1a'}, x-a: 1}}}\n",
+        );
+        let item = &document.path_items[document.paths[0].value.0 as usize];
+        let callback = &item.operations[0].callbacks[0];
+        assert_eq!(
+            (&*callback.name.text, &*callback.value.paths[0].name.text),
+            ("done", "{$url}")
+        );
+        assert_eq!(callback.value.paths[0].value, document.paths[0].value);
+        assert!(told.is_empty());
+    }
+}

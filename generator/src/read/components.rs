@@ -145,3 +145,34 @@ impl<'a> Reader<'a> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_name_that_openapi_does_not_allow_is_read_with_a_warning() {
+        let (document, told) =
+            rest("3.1", "paths: {}\ncomponents: {schemas: {'a b': {}, x-c: {}}}\n");
+        let names: Vec<_> =
+            document.components.schemas.keys().map(|name| &**name).collect();
+        assert_eq!(
+            names,
+            ["a b", "x-c"],
+            "the keys of a map of components are names, never extensions"
+        );
+        let expected = "4 warning CW1011: `a b` is not a name that OpenAPI allows for a component; it was read all the same";
+        assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn empty_maps_may_be_null() {
+        let (_, told) =
+            rest("3.1", "paths: {}\ncomponents:\n  schemas:\n  headers: []\n");
+        let expected = [
+            "5 warning CW1006: `components.schemas` is null and was read as empty",
+            "6 error CW1006: `components.headers` must be an object, but this is an array",
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -111,3 +111,44 @@ impl Sharable for Example {
         Some(example)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::ValueKind;
+    use crate::read::testing::rest;
+
+    #[test]
+    fn examples_are_data_and_never_followed() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\ncomponents:\n  examples:\n    A: {summary: s, description: d, value: {$ref: '#/nowhere'}}\n    B: {dataValue: 1, serializedValue: '1'}\n    C: {$ref: '#/components/examples/A', summary: t}\n",
+        );
+        assert!(told.is_empty());
+        let examples = &document.components.examples;
+        let ValueKind::Object(members) = &examples["A"].value.as_ref().unwrap().kind
+        else {
+            unreachable!()
+        };
+        assert_eq!(&*members[0].name, "$ref");
+        assert_eq!(&*examples["B"].elsewhere.as_ref().unwrap().text, "1");
+        assert_eq!(&*examples["C"].summary.as_ref().unwrap().text, "t");
+        assert_eq!(&*examples["C"].description.as_ref().unwrap().text, "d");
+    }
+
+    #[test]
+    fn a_list_of_examples_and_a_bare_value_are_healed() {
+        let (document, told) = rest(
+            "3.1",
+            "paths:\n  /a: {parameters: [{name: p, in: query, schema: {}, examples: [1, 2]}, {name: q, in: query, schema: {}, examples: {a: 3}}]}\n",
+        );
+        let parameters = &document.path_items[0].parameters;
+        assert_eq!((parameters[0].examples.len(), parameters[1].examples.len()), (2, 1));
+        let expected = [
+            "4 warning CW1006: `examples` must be an object here; the array was read as examples without names",
+            "4 warning CW1006: an example must be an object with `value`; this was read as the value itself",
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -25,3 +25,21 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn keys_that_exclude_each_other_are_reported() {
+        let (_, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  examples:\n    a: {value: 1, externalValue: u}\n  headers:\n    b: {schema: {}, example: 1, examples: {}}\n",
+        );
+        let expected = [
+            "6 warning CW1011: `value` and `externalValue` exclude each other in an example",
+            "8 warning CW1011: `example` and `examples` exclude each other in a header",
+        ];
+        assert_eq!(told, expected);
+    }
+}

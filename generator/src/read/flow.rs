@@ -94,3 +94,44 @@ impl Reader<'_> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::{FlowKind, SecuritySchemeKind};
+    use crate::read::testing::rest;
+
+    #[test]
+    fn flows_are_read_in_order_with_their_scopes() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\ncomponents:\n  securitySchemes:\n    o:\n      type: oauth2\n      oauth2MetadataUrl: m\n      flows:\n        \
+             clientCredentials: {tokenUrl: t, refreshUrl: r, scopes: {read: Reads, write: ~}}\n        \
+             authorizationCode: {authorizationUrl: a, tokenUrl: t, scopes: {}}\n        deviceAuthorization: {deviceAuthorizationUrl: d, tokenUrl: t, scopes: {}}\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let SecuritySchemeKind::OAuth2 { flows, metadata_url } =
+            &document.components.security_schemes["o"].kind
+        else {
+            unreachable!()
+        };
+        let kinds: Vec<_> = flows.iter().map(|flow| flow.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                FlowKind::ClientCredentials,
+                FlowKind::AuthorizationCode,
+                FlowKind::DeviceAuthorization
+            ]
+        );
+        let scopes: Vec<_> = flows[0]
+            .scopes
+            .iter()
+            .map(|scope| (&*scope.name.text, &*scope.value.text))
+            .collect();
+        assert_eq!(scopes, [("read", "Reads"), ("write", "")]);
+        assert_eq!(&*metadata_url.as_ref().unwrap().text, "m");
+        assert_eq!(&*flows[2].device_authorization_url.as_ref().unwrap().text, "d");
+    }
+}

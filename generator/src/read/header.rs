@@ -106,3 +106,38 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_header_is_simple_and_has_one_shape() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  headers:\n    A: {schema: {}, required: true, explode: true, style: form}\n    B: {content: {a/b: {}}}\n    C: {description: d}\n",
+        );
+        let headers = &document.components.headers;
+        assert!(
+            headers["A"].required
+                && headers["A"].explode
+                && headers["A"].schema.is_some()
+        );
+        assert!(headers["B"].content.is_some());
+        let expected = [
+            "6 warning CW1011: the style of a header can only be `simple`; it was read as that",
+            "8 error CW1007: a header has neither `schema` nor `content`",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_header_that_contains_itself_is_refused_once() {
+        let inner = "{content: {a/b: {encoding: {p: {headers: {h: {$ref: '#/components/headers/H'}}}}}}}";
+        let (_, told) = rest(
+            "3.1",
+            &format!("paths: {{}}\ncomponents:\n  headers:\n    H: {inner}\n"),
+        );
+        assert_eq!(told, ["6 error CW1010: a header contains itself"]);
+    }
+}

@@ -46,3 +46,22 @@ fn is_schema_keyword(name: &str) -> bool {
             | "properties"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_swagger_2_had_elsewhere_is_known() {
+        assert_eq!(hint("a parameter", "type"), Some("put it under `schema`"));
+        assert_eq!(
+            hint("a response", "application/json"),
+            Some("put it under `content`")
+        );
+        assert!(
+            hint("the document", "definitions")
+                .is_some_and(|hint| hint.contains("components.schemas"))
+        );
+        assert_eq!(hint("a tag", "type"), None);
+    }
+}

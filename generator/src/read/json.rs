@@ -171,3 +171,76 @@ impl Text<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::read::tree::{Tree, View};
+
+    fn tree(source: &Source) -> Tree {
+        read(source, 0).unwrap().finish().0.unwrap()
+    }
+
+    #[test]
+    fn a_surrogate_pair_is_one_character_and_places_are_those_of_the_text() {
+        let source =
+            Source::new("a.json", "{ \"\\ud83d\\ude00\" : \"a\\n\u{e9}\" , \"b\": 1}");
+        let tree = tree(&source);
+        let [first, second] = tree.members(tree.root()) else { unreachable!() };
+        assert_eq!(
+            (tree.key(first), tree.text(first.value)),
+            ("\u{1f600}", Some("a\n\u{e9}"))
+        );
+        let written = |span| &source.text[source.range(span)];
+        assert_eq!(written(tree.key_span(first)), "\"\\ud83d\\ude00\"");
+        assert_eq!(written(tree.span(first.value)), "\"a\\n\u{e9}\"");
+        assert_eq!(
+            (written(tree.key_span(second)), written(tree.span(second.value))),
+            ("\"b\"", "1")
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let digits =
+            "[1.10, -9223372036854776000, 123456789012345678901234567890, 1E400]";
+        let source = Source::new("a.json", digits);
+        let tree = tree(&source);
+        let View::List(items) = tree.view(tree.root()) else { unreachable!() };
+        let kept = items.iter().map(|item| match tree.view(*item) {
+            View::Number(digits) => digits,
+            _ => "",
+        });
+        let expected =
+            ["1.10", "-9223372036854776000", "123456789012345678901234567890", "1E400"];
+        assert_eq!(kept.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn the_first_mistake_is_located() {
+        let position = |text: &str| {
+            let source = Source::new("a.json", text);
+            let stop = read(&source, 0).err().unwrap();
+            assert_eq!(stop.code, Code::Syntax);
+            let position = source.position(stop.span.start);
+            (position.line, position.column)
+        };
+        assert_eq!(position("{\"a\": 1,\n }"), (2, 2));
+        assert_eq!(position("{\"a\": 1}\n{"), (2, 1));
+        assert_eq!(position("{\"a\": 'b'}"), (1, 7));
+        assert_eq!(position("{\"a\": [1, // b\n]}"), (1, 11));
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        let at = |depth: usize| {
+            let text = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+            read(&Source::new("a.json", text), 0).err().map(|stop| stop.code)
+        };
+        assert_eq!(at(200), None);
+        assert_eq!(at(201), Some(Code::TooDeep));
+        assert_eq!(at(100_000), Some(Code::TooDeep));
+    }
+}

@@ -163,3 +163,50 @@ impl<'a> Reader<'a> {
         self.warn(Code::MissingKey, self.span(node), message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::{reading, rest};
+
+    #[test]
+    fn an_unknown_key_is_reported_and_an_extension_is_not() {
+        let (_, told) =
+            rest("3.1", "x-anything: {$ref: 1}\npathz: {}\npaths: {x-y: 1}\n");
+        assert_eq!(
+            told,
+            ["4 warning CW1005: `pathz` is not a key of the document; it was left out"]
+        );
+    }
+
+    #[test]
+    fn other_letter_case_is_read_when_no_other_key_can_be_meant() {
+        let (document, told) = rest("3.1", "paths:\n  /a:\n    GET: {operationID: x}\n");
+        assert_eq!(
+            document.path_items[0].operations[0].id.as_ref().map(|id| &*id.text),
+            Some("x")
+        );
+        let expected = [
+            "5 warning CW1005: `GET` was read as `get`: keys are case-sensitive",
+            "5 warning CW1005: `operationID` was read as `operationId`: keys are case-sensitive",
+        ];
+        assert_eq!(told, expected);
+        let (document, told) = rest("3.1", "paths:\n  /a:\n    GET: {}\n    Get: {}\n");
+        assert_eq!((document.path_items[0].operations.len(), told.len()), (0, 2));
+    }
+
+    #[test]
+    fn a_key_of_another_version_is_read_with_a_warning() {
+        let (document, told) = rest("3.0", "webhooks: {w: {}}\npaths: {}\n");
+        assert_eq!(document.webhooks.len(), 1);
+        let expected = "3 warning CW1015: `webhooks` of the document is a key of OpenAPI 3.1, and this document is 3.0; it was read all the same";
+        assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn a_reference_where_none_may_stand_is_refused() {
+        let (_, told) = reading(
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {$ref: 'x'}}}\n",
+        );
+        assert_eq!(told, ["3 error CW1005: `$ref` cannot stand in an operation"]);
+    }
+}

@@ -83,3 +83,25 @@ impl Sharable for Link {
         Some(link)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_link_is_read_whole() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents: {links: {L: {operationId: o, parameters: {p: $request.body, q: 1}, requestBody: {a: 1}, description: d, server: {url: /}}}}\n",
+        );
+        assert!(told.is_empty());
+        let link = &document.components.links["L"];
+        assert_eq!(&*link.operation_id.as_ref().unwrap().text, "o");
+        assert_eq!(link.parameters.len(), 2);
+        assert!(
+            link.body.is_some() && link.description.is_some() && link.server.is_some()
+        );
+    }
+}

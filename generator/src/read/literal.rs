@@ -210,3 +210,84 @@ fn whole_of_exponent(written: &str) -> Option<u64> {
     let power = 10_u64.checked_pow(exponent.trim_start_matches('+').parse().ok()?)?;
     mantissa.parse::<u64>().ok()?.checked_mul(power)
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::{Value, ValueKind};
+    use crate::read::testing::{rest, schema};
+
+    fn shown(value: &Value) -> String {
+        match &value.kind {
+            ValueKind::Null => "null".into(),
+            ValueKind::Bool(value) => value.to_string(),
+            ValueKind::Number(digits) => digits.to_string(),
+            ValueKind::String(text) => format!("{text:?}"),
+            ValueKind::Array(items) => {
+                format!("{:?}", items.iter().map(shown).collect::<Vec<_>>())
+            }
+            ValueKind::Object(members) => {
+                let members = members
+                    .iter()
+                    .map(|member| format!("{}={}", member.name, shown(&member.value)));
+                members.collect::<Vec<_>>().join(";")
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_is_data_with_the_digits_of_the_source() {
+        let (schema, told) =
+            schema("3.1", "const: {$ref: '#/x', b: [1.10, 0x1F, true, ~, yes, .5]}\n");
+        let shown = shown(&schema.constant.unwrap());
+        assert_eq!(
+            shown,
+            r##"$ref="#/x";b=["1.10", "31", "true", "null", "\"yes\"", "0.5"]"##
+        );
+        assert!(told.is_empty());
+    }
+
+    #[test]
+    fn counts_and_flags_are_healed_where_they_are_plain() {
+        let text = "type: string\nminLength: 1.0\nmaxLength: '10'\nmaxItems: 1e2\nreadOnly: 'true'\nminItems: -1\nminProperties: 1.5\n";
+        let (schema, told) = schema("3.1", text);
+        let limits = &schema.limits;
+        assert_eq!(
+            (limits.min_length, limits.max_length, limits.max_items),
+            (Some(1), Some(10), Some(100))
+        );
+        assert_eq!(
+            (schema.read_only, limits.min_items, limits.min_properties),
+            (true, None, None)
+        );
+        let expected = [
+            "9 warning CW1006: `maxLength` must be a number; the string was read as one",
+            "11 warning CW1006: `readOnly` of a schema must be a boolean; the string was read as `true`",
+            "12 error CW1011: `minItems` must be a whole number from 0, but this is `-1`",
+            "13 error CW1011: `minProperties` must be a whole number from 0, but this is `1.5`",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn numbers_beyond_every_type_are_kept_and_infinity_is_refused() {
+        let (schema, told) =
+            schema("3.1", "minimum: -9223372036854776000000\nmaximum: .inf\n");
+        assert_eq!(&*schema.limits.minimum.unwrap().0.text, "-9223372036854776000000");
+        assert_eq!(told, ["8 error CW1011: `maximum` must be a finite number"]);
+    }
+
+    #[test]
+    fn prose_of_the_wrong_type_is_left_out_with_a_warning() {
+        let (document, told) =
+            rest("3.1", "paths: {}\ntags: [{name: a, description: {b: c}}]\n");
+        assert_eq!(document.tags[0].description, None);
+        assert_eq!(
+            told,
+            [
+                "4 warning CW1006: `description` of a tag must be a string; an object was left out"
+            ]
+        );
+    }
+}

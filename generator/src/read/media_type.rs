@@ -143,3 +143,50 @@ impl Sharable for MediaType {
         Some(media_type)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::Style;
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_media_type_and_its_encodings_are_read() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\ncomponents:\n  requestBodies:\n    A:\n      content:\n        multipart/form-data:\n          schema: {type: object}\n          examples: {e: {value: 1}}\n          \
+             encoding: {p: {contentType: image/png, style: form, explode: false, allowReserved: true, headers: {h: {schema: {}}}}}\n        \
+             multipart/mixed: {itemSchema: {}, prefixEncoding: [{}], itemEncoding: {contentType: a/b}}\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let [form, mixed] = &document.components.request_bodies["A"].content[..] else {
+            unreachable!()
+        };
+        let encoding = &form.value.encoding[0].value;
+        assert_eq!(
+            (encoding.style, encoding.explode, encoding.allow_reserved),
+            (Some(Style::Form), Some(false), Some(true))
+        );
+        assert_eq!(
+            (&*encoding.content_type.as_ref().unwrap().text, encoding.headers.len()),
+            ("image/png", 1)
+        );
+        assert_eq!(&*form.value.examples[0].name.text, "e");
+        assert!(
+            mixed.value.item_schema.is_some() && mixed.value.item_encoding.is_some()
+        );
+        assert_eq!(mixed.value.prefix_encoding.len(), 1);
+    }
+
+    #[test]
+    fn a_media_type_may_be_shared_in_3_2() {
+        let text = "paths: {}\ncomponents:\n  responses: {R: {description: d, content: {a/b: {$ref: '#/components/mediaTypes/M'}}}}\n  mediaTypes: {M: {schema: {}}}\n";
+        let (document, told) = rest("3.2", text);
+        assert!(document.components.responses["R"].content[0].value.schema.is_some());
+        assert!(told.is_empty());
+        let (document, told) = rest("3.1", text);
+        assert!(document.components.responses["R"].content[0].value.schema.is_some());
+        assert_eq!(told.len(), 2, "both the reference and the map are of 3.2");
+    }
+}

@@ -35,6 +35,8 @@ mod server;
 mod shared;
 mod suggest;
 mod tag;
+#[cfg(test)]
+mod testing;
 mod text;
 mod tree;
 mod version;

@@ -83,3 +83,60 @@ fn empty(verb: Verb, span: crate::diagnostic::Span) -> Operation {
         span,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::read::testing::rest;
+
+    #[test]
+    fn an_operation_is_read_whole() {
+        let (document, told) = rest(
+            "3.1",
+            "components: {securitySchemes: {k: {type: http, scheme: bearer}}}\npaths:\n  /a:\n    get:\n      operationId: o\n      tags: [t, u]\n      summary: s\n      description: d\n      deprecated: true\n      \
+             externalDocs: {url: u}\n      parameters: [{name: p, in: query, schema: {}}]\n      requestBody: {content: {a/b: {}}}\n      \
+             responses: {default: {description: d}}\n      callbacks: {c: {e: {}}}\n      security: []\n      servers: [{url: /}]\n    put: {security: [{k: [s]}, {}]}\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let [get, put] = &document.path_items[0].operations[..] else { unreachable!() };
+        assert_eq!(&*get.id.as_ref().unwrap().text, "o");
+        assert_eq!(
+            get.tags.iter().map(|tag| &*tag.text).collect::<Vec<_>>(),
+            ["t", "u"]
+        );
+        assert!(
+            get.deprecated
+                && get.summary.is_some()
+                && get.description.is_some()
+                && get.external_docs.is_some()
+        );
+        let counts = [
+            get.parameters.len(),
+            get.responses.len(),
+            get.callbacks.len(),
+            get.servers.len(),
+        ];
+        assert_eq!((counts, get.body.is_some()), ([1, 1, 1, 1], true));
+        assert_eq!(
+            get.security.as_ref().map(Vec::len),
+            Some(0),
+            "an empty list is not an absent one"
+        );
+        let security = put.security.as_ref().unwrap();
+        assert_eq!((security[0].schemes.len(), security[1].schemes.len()), (1, 0));
+        assert_eq!(put.responses.len(), 0);
+    }
+
+    #[test]
+    fn responses_are_missed_in_3_0_alone() {
+        let (_, told) = rest("3.0", "paths: {/a: {get: {}}}\n");
+        assert_eq!(
+            told,
+            [
+                "3 warning CW1007: an operation has no `responses`, which OpenAPI requires"
+            ]
+        );
+        assert!(rest("3.1", "paths: {/a: {get: {}}}\n").1.is_empty());
+    }
+}

@@ -237,3 +237,91 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Parameter, Place, Style};
+    use crate::read::testing::rest;
+    use std::sync::Arc;
+
+    fn parameters(version: &str, list: &str) -> (Vec<Arc<Parameter>>, Vec<String>) {
+        let (document, told) =
+            rest(version, &format!("paths:\n  /a:\n    parameters:\n{list}"));
+        (document.path_items[0].parameters.clone(), told)
+    }
+
+    #[test]
+    fn defaults_depend_on_the_place() {
+        let (all, told) = parameters(
+            "3.2",
+            "      - {name: a, in: path, required: true, schema: {}}\n      - {name: b, in: query, schema: {}}\n      \
+             - {name: c, in: header, schema: {}}\n      - {name: d, in: cookie, schema: {}}\n      - {name: e, in: query, style: pipeDelimited, schema: {}}\n      \
+             - {name: f, in: cookie, style: cookie, schema: {}}\n",
+        );
+        let told_of: Vec<_> =
+            all.iter().map(|p| (p.place, p.style, p.explode, p.required)).collect();
+        let expected = [
+            (Place::Path, Style::Simple, false, true),
+            (Place::Query, Style::Form, true, false),
+            (Place::Header, Style::Simple, false, false),
+            (Place::Cookie, Style::Form, true, false),
+            (Place::Query, Style::PipeDelimited, false, false),
+            (Place::Cookie, Style::Cookie, true, false),
+        ];
+        assert_eq!(told_of, expected);
+        assert!(told.is_empty());
+    }
+
+    #[test]
+    fn a_path_parameter_is_required_even_when_it_does_not_say_so() {
+        let (all, told) = parameters("3.1", "      - {name: a, in: path, schema: {}}\n");
+        assert!(all[0].required);
+        assert_eq!(
+            told,
+            [
+                "6 warning CW1007: the path parameter `a` was read as `required: true`, as it must be"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_parameter_is_refused() {
+        let (all, told) = parameters(
+            "3.1",
+            "      - {name: a, in: body, schema: {}}\n      - {in: query, schema: {}}\n      - {name: c, in: query, type: string}\n      \
+             - {name: d, in: query, content: {}}\n      - {name: e, in: query, style: comma, schema: {}}\n",
+        );
+        assert_eq!(all.len(), 3);
+        let expected = [
+            "6 error CW1011: `in: body` is not a place of OpenAPI",
+            "7 error CW1007: a parameter has no `name`, which OpenAPI requires",
+            "8 error CW1007: a parameter has neither `schema` nor `content`",
+            "8 warning CW1005: `type` is not a key of a parameter; it was left out",
+            "9 error CW1011: `content` of a parameter must have one media type, but has 0",
+            "10 error CW1011: `comma` is not a style of OpenAPI",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_component_knows_its_key_and_a_reference_may_describe_it_anew_since_3_1() {
+        let components = "components: {parameters: {P: {name: p, in: query, description: old, schema: {}}}}\n";
+        let list = "      - {$ref: '#/components/parameters/P', description: new}\n";
+        let description = |version| {
+            let (document, told) = rest(
+                version,
+                &format!("paths:\n  /a:\n    parameters:\n{list}{components}"),
+            );
+            assert!(told.is_empty());
+            let parameter = document.path_items[0].parameters[0].clone();
+            assert_eq!(parameter.component.as_deref(), Some("P"));
+            parameter
+                .description
+                .as_ref()
+                .map(|text| text.text.to_string())
+                .unwrap_or_default()
+        };
+        assert_eq!(description("3.1"), "new");
+        assert_eq!(description("3.0"), "old");
+    }
+}

@@ -226,3 +226,76 @@ fn verb(key: &str) -> Option<Verb> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Verb;
+    use crate::read::testing::rest;
+
+    #[test]
+    fn operations_stand_in_the_order_of_the_source() {
+        let (document, told) = rest(
+            "3.2",
+            "paths:\n  /a:\n    post: {}\n    query: {}\n    get: {}\n    additionalOperations: {COPY: {}, copy: {}}\n    parameters: [{name: p, in: query, schema: {}}]\n",
+        );
+        let item = &document.path_items[0];
+        let verbs: Vec<_> =
+            item.operations.iter().map(|operation| operation.verb.clone()).collect();
+        let other = |name: &str| Verb::Other(name.into());
+        assert_eq!(
+            verbs,
+            [Verb::Post, Verb::Query, Verb::Get, other("COPY"), other("copy")]
+        );
+        assert_eq!(item.parameters.len(), 1);
+        assert!(told.is_empty());
+    }
+
+    #[test]
+    fn a_path_item_by_reference_is_the_same_path_item() {
+        let (document, told) = rest(
+            "3.1",
+            "paths:\n  /a: {$ref: '#/components/pathItems/I'}\n  /b: {$ref: '#/paths/~1a'}\ncomponents: {pathItems: {I: {get: {}}}}\n",
+        );
+        assert_eq!(document.paths[0].value, document.paths[1].value);
+        assert_eq!(document.components.path_items["I"], document.paths[0].value);
+        assert!(told.is_empty());
+    }
+
+    #[test]
+    fn operations_beside_a_reference_are_not_lost_in_silence() {
+        let (_, told) = rest(
+            "3.1",
+            "paths:\n  /a: {$ref: '#/paths/~1b', get: {}, summary: s}\n  /b: {}\n",
+        );
+        let expected = "4 error CW1014: `get` stands beside the `$ref` of a path item, where OpenAPI leaves its meaning open";
+        assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn path_items_that_only_refer_to_each_other_are_refused() {
+        let (document, told) = rest(
+            "3.1",
+            "paths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1a'}\n",
+        );
+        assert!(document.paths.is_empty());
+        assert_eq!(told.len(), 2);
+        assert!(told[0].starts_with("4 error CW1010"));
+    }
+
+    #[test]
+    fn a_whole_query_stands_alone() {
+        let whole = "{name: q, in: querystring, content: {a/b: {}}}";
+        let (_, told) = rest(
+            "3.2",
+            &format!(
+                "paths:\n  /a:\n    parameters: [{whole}]\n    get: {{parameters: [{{name: p, in: query, schema: {{}}}}]}}\n    put: {{}}\n"
+            ),
+        );
+        assert_eq!(
+            told,
+            [
+                "5 error CW1011: the parameter `q` is the whole query, and there are others beside it"
+            ]
+        );
+    }
+}

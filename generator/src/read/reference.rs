@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             let mut next = self.step(node, &token);
             while next.is_none() && crossed < MAX_CROSSED {
                 let Some(reference) =
-                    self.tree.get(node, "$ref").and_then(|node| self.tree.text(node))
+                    self.step(node, "$ref").and_then(|node| self.tree.text(node))
                 else {
                     break;
                 };
@@ -265,6 +265,87 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::read::testing::rest;
+
+    /// The title of what `Start` refers to, and what was told.
+    fn target(reference: &str) -> (Option<String>, Vec<String>) {
+        let (document, told) = rest(
+            "3.1",
+            &format!(
+                "paths:\n  /a~b/{{c d}}: {{get: {{responses: {{'200': {{description: d, content: {{a/b: {{schema: {{title: Deep}}}}}}}}}}}}}}\n\
+                 components:\n  schemas:\n    Start: {{$ref: '{reference}'}}\n    Order: {{properties: {{x: {{title: X}}}}, allOf: [{{title: First}}]}}\n\
+                 \x20   Via: {{$ref: '#/components/schemas/Order'}}\n"
+            ),
+        );
+        let start = &document.schemas[document.components.schemas["Start"].value];
+        let target = start
+            .reference
+            .as_ref()
+            .map(|reference| &document.schemas[reference.target]);
+        (target.and_then(|schema| Some(schema.title.as_ref()?.text.to_string())), told)
+    }
+
+    #[test]
+    fn a_pointer_leads_anywhere_in_the_document() {
+        let title = |reference| {
+            let (title, told) = target(reference);
+            assert!(told.is_empty(), "{told:?}");
+            title.unwrap_or_default()
+        };
+        assert_eq!(title("#/components/schemas/Order/properties/x"), "X");
+        assert_eq!(title("#/components/schemas/Order/allOf/0"), "First");
+        assert_eq!(
+            title("#/paths/~1a~0b~1%7Bc%20d%7D/get/responses/200/content/a~1b/schema"),
+            "Deep"
+        );
+        assert_eq!(
+            title("#/components/schemas/Via/properties/x"),
+            "X",
+            "through another reference"
+        );
+        assert_eq!(
+            title("openapi.yaml#/components/schemas/Order/properties/x"),
+            "X",
+            "by the file's own name"
+        );
+    }
+
+    #[test]
+    fn a_reference_to_nothing_says_where_it_ends_and_what_is_near() {
+        let (_, told) = target("#/components/schemas/Ordr");
+        assert_eq!(
+            told,
+            [
+                "7 error CW1008: `#/components/schemas/Ordr` names nothing: `#/components/schemas` has no `Ordr`"
+            ]
+        );
+        let (_, told) = target("#/components/schemas/Order/allOf/7");
+        assert_eq!(told.len(), 1);
+        let (_, told) = target("#Order");
+        assert_eq!(
+            told,
+            ["7 error CW1008: `#Order` names an anchor that no schema has"]
+        );
+    }
+
+    #[test]
+    fn other_files_and_hosts_are_refused() {
+        let (_, told) = target("common.yaml#/Order");
+        assert_eq!(
+            told,
+            [
+                "7 error CW1009: `common.yaml#/Order` leads to another file, and a document is read from one file"
+            ]
+        );
+        let (_, told) = target("https://example.com/a.json");
+        assert_eq!(
+            told,
+            [
+                "7 error CW1009: `https://example.com/a.json` leads to another host, which is never asked"
+            ]
+        );
+    }
 
     #[test]
     fn percent_escapes_are_undone_and_a_lone_percent_stays() {

@@ -51,3 +51,28 @@ impl Sharable for RequestBody {
         Some(body)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_body_is_optional_unless_it_says_so_and_keeps_the_order_of_its_types() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  requestBodies:\n    A: {content: {b/c: {}, a/b: {}}}\n    B: {required: true, content: {'*/*': {}}, description: d}\n    C: {}\n",
+        );
+        let bodies = &document.components.request_bodies;
+        let types: Vec<_> =
+            bodies["A"].content.iter().map(|named| &*named.name.text).collect();
+        assert_eq!(
+            (types, bodies["A"].required, bodies["B"].required),
+            (vec!["b/c", "a/b"], false, true)
+        );
+        assert_eq!(bodies["B"].component.as_deref(), Some("B"));
+        assert_eq!(
+            told,
+            ["8 error CW1007: a request body has no `content`, which OpenAPI requires"]
+        );
+    }
+}

@@ -111,3 +111,67 @@ impl Sharable for Response {
         Some(response)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Status;
+    use crate::read::testing::rest;
+
+    #[test]
+    fn statuses_are_exact_ranges_or_the_default_and_may_be_unquoted() {
+        let (document, told) = rest(
+            "3.2",
+            "paths:\n  /a:\n    get:\n      responses:\n        200: {}\n        '404': {}\n        4XX: {}\n        5xx: {}\n        default: {}\n        x-a: 1\n        600: {}\n        2: {}\n        ok: {}\n        '200 ': {}\n",
+        );
+        let statuses: Vec<_> = document.path_items[0].operations[0]
+            .responses
+            .iter()
+            .map(|(status, _)| *status)
+            .collect();
+        let expected = [
+            Status::Exact(200),
+            Status::Exact(404),
+            Status::Range(4),
+            Status::Range(5),
+            Status::Default,
+        ];
+        assert_eq!(statuses, expected);
+        let expected = [
+            "10 warning CW1011: the status `5xx` was read as `5XX`",
+            "13 error CW1011: `600` is not a status",
+            "14 error CW1011: `2` is not a status",
+            "15 error CW1011: `ok` is not a status",
+            "16 error CW1011: `200 ` is not a status",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_description_is_missed_before_3_2() {
+        let text = "paths: {}\ncomponents: {responses: {R: {}}}\n";
+        assert_eq!(
+            rest("3.1", text).1,
+            [
+                "4 warning CW1007: a response has no `description`, which OpenAPI requires"
+            ]
+        );
+        assert!(rest("3.2", text).1.is_empty());
+    }
+
+    #[test]
+    fn headers_content_and_links_are_read() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents: {responses: {R: {description: d, headers: {x-rate: {schema: {}}}, content: {a/b: {}}, links: {l: {operationId: o}}}}}\n",
+        );
+        let response = &document.components.responses["R"];
+        assert_eq!(
+            &*response.headers[0].name.text, "x-rate",
+            "not an extension: a header's name"
+        );
+        assert_eq!(
+            (response.content.len(), response.links.len(), told.len()),
+            (1, 1, 0)
+        );
+    }
+}

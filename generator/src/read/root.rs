@@ -191,3 +191,88 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::SchemaId;
+    use crate::read::testing::{document, reading, rest};
+
+    #[test]
+    fn info_is_read_whole_and_a_version_keeps_its_digits() {
+        let (document, told) = reading(
+            "openapi: 3.1.0\ninfo:\n  title: T\n  version: 1.10\n  summary: S\n  description: |\n    D\n  \
+             termsOfService: t\n  contact: {name: n, url: u, email: e}\n  license: {name: MIT, identifier: MIT}\npaths: {}\n",
+        );
+        let info = document.info;
+        assert_eq!((&*info.title.text, &*info.version.text), ("T", "1.10"));
+        assert_eq!(&*info.description.unwrap().text, "D\n");
+        let texts = |three: [Option<crate::document::Text>; 3]| {
+            three.map(|text| text.map(|text| text.text.into_string()))
+        };
+        assert_eq!(
+            texts(info.contact),
+            [Some("n".into()), Some("u".into()), Some("e".into())]
+        );
+        assert_eq!(texts(info.license), [Some("MIT".into()), Some("MIT".into()), None]);
+        assert_eq!(
+            told,
+            [
+                "4 warning CW1006: `version` of `info` must be a string; this was read as `1.10`"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_generation_can_do_without_is_missed_with_a_warning() {
+        let (document, told) = reading("openapi: 3.0.3\ninfo: {}\n");
+        assert_eq!(&*document.info.title.text, "");
+        let expected = [
+            "1 warning CW1007: the document has no `paths`, which OpenAPI requires",
+            "2 warning CW1007: `info` has no `title`, which OpenAPI requires",
+            "2 warning CW1007: `info` has no `version`, which OpenAPI requires",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn named_schemas_stand_first_and_in_order_wherever_components_stands() {
+        let document = document(
+            "openapi: 3.1.0\npaths:\n  /a: {get: {responses: {'200': {description: d, content: {a/b: {schema: {type: array, items: {$ref: '#/components/schemas/Z'}}}}}}}}\n\
+             components:\n  schemas:\n    Z: {properties: {x: {type: string}}}\n    A: {type: object}\ninfo: {title: T, version: '1'}\n",
+        );
+        let names: Vec<_> = document
+            .schemas
+            .0
+            .iter()
+            .map(|schema| schema.component.as_deref())
+            .collect();
+        assert_eq!(names[..2], [Some("Z"), Some("A")]);
+        assert_eq!(document.components.schemas["A"].value, SchemaId(1));
+        assert_eq!(
+            document.schemas.0.len(),
+            5,
+            "two named ones, `x`, the array and its items"
+        );
+    }
+
+    #[test]
+    fn all_problems_are_found_in_one_run() {
+        let (_, told) =
+            rest("3.1", "webhook: {}\nservers: x\ntags: [{nam: t}]\npaths: {pets: 1}\n");
+        let expected = [
+            "3 warning CW1005: `webhook` is not a key of the document; it was left out",
+            "4 error CW1006: `servers` must be an array, but this is a string",
+            "5 warning CW1005: `nam` is not a key of a tag; it was left out",
+            "5 warning CW1007: a tag has no `name`, which OpenAPI requires",
+            "6 error CW1011: the path `pets` does not begin with `/`",
+            "6 error CW1006: a path item must be an object, but this is a number",
+        ];
+        let mut sorted = told.clone();
+        sorted.sort();
+        let mut wanted = expected.map(str::to_owned).to_vec();
+        wanted.sort();
+        assert_eq!(sorted, wanted);
+    }
+}

@@ -197,3 +197,82 @@ fn field(fields: &[(&str, &Member)], name: &str) -> Option<NodeId> {
     let found = fields.iter().find(|(field, _)| *field == name)?;
     Some(found.1.value)
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::{Place, SecuritySchemeKind};
+    use crate::read::testing::{indented, rest};
+
+    fn schemes(
+        version: &str,
+        schemes: &str,
+    ) -> (crate::document::Document, Vec<String>) {
+        let indented = indented(4, schemes);
+        rest(
+            version,
+            &format!("paths: {{}}\ncomponents:\n  securitySchemes:\n{indented}"),
+        )
+    }
+
+    #[test]
+    fn every_kind_of_scheme_is_read() {
+        let (document, told) = schemes(
+            "3.2",
+            "a: {type: http, scheme: Bearer, bearerFormat: JWT}\nb: {type: apiKey, name: k, in: header}\nc: {type: oauth2, flows: {}, deprecated: true}\n\
+             d: {type: openIdConnect, openIdConnectUrl: u}\ne: {type: mutualTLS}\nf: {$ref: '#/components/securitySchemes/a'}\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let all = &document.components.security_schemes;
+        assert!(
+            matches!(&all["a"].kind, SecuritySchemeKind::Http { scheme, .. } if &*scheme.text == "Bearer")
+        );
+        assert!(matches!(
+            all["b"].kind,
+            SecuritySchemeKind::ApiKey { place: Place::Header, .. }
+        ));
+        assert!(
+            matches!(all["c"].kind, SecuritySchemeKind::OAuth2 { .. })
+                && all["c"].deprecated
+        );
+        assert!(
+            matches!(&all["d"].kind, SecuritySchemeKind::OpenIdConnect { url } if &*url.text == "u")
+        );
+        assert!(matches!(all["e"].kind, SecuritySchemeKind::MutualTls));
+        assert!(matches!(all["f"].kind, SecuritySchemeKind::Http { .. }));
+        assert_eq!(&*all["f"].name.text, "f");
+    }
+
+    #[test]
+    fn a_scheme_without_what_its_type_needs_is_refused() {
+        let (_, told) = schemes(
+            "3.1",
+            "a: {type: http}\nb: {type: apiKey, name: k}\nc: {type: basic}\nd: {}\ne: {type: oauth2}\n",
+        );
+        let expected = [
+            "6 error CW1007: a security scheme has no `scheme`, which OpenAPI requires",
+            "7 error CW1007: a security scheme has no `in`, which OpenAPI requires",
+            "8 error CW1011: `basic` is not a type of security scheme",
+            "9 error CW1007: a security scheme has no `type`, which OpenAPI requires",
+            "10 error CW1007: a security scheme has no `flows`, which OpenAPI requires",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_alternative_with_an_unknown_scheme_is_left_out_with_a_warning() {
+        let (document, told) = rest(
+            "3.2",
+            "security: [{a: []}, {b: [], c: []}, {'#/components/securitySchemes/a': [s]}]\npaths: {}\ncomponents: {securitySchemes: {a: {type: mutualTLS}}}\n",
+        );
+        let security = document.security.unwrap();
+        let names: Vec<_> =
+            security.iter().map(|one| &*one.schemes[0].name.text).collect();
+        assert_eq!(names, ["a", "a"]);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].starts_with(
+            "3 warning CW1008: `b` is not one of `components.securitySchemes`"
+        ));
+    }
+}

@@ -136,3 +136,42 @@ impl Reader<'_> {
         first
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn variables_are_read_and_a_missing_default_is_the_first_value() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\nservers:\n  - url: https://{a}.x/{b}\n    name: n\n    variables:\n      a: {enum: [one, two]}\n      b: {default: 8443}\n",
+        );
+        let server = &document.servers[0];
+        let texts: Vec<_> = server
+            .variables
+            .iter()
+            .map(|v| (&*v.name.text, &*v.value.default.text))
+            .collect();
+        assert_eq!(texts, [("a", "one"), ("b", "8443")]);
+        let expected = [
+            "8 warning CW1007: a server variable has no `default`; `one` was taken",
+            "9 warning CW1006: `default` of a server variable must be a string; this was read as `8443`",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_string_or_a_lone_object_is_a_server() {
+        let (document, told) = rest("3.1", "paths: {}\nservers: [https://a]\n");
+        assert_eq!((&*document.servers[0].url.text, told.len()), ("https://a", 1));
+        let (document, told) = rest("3.1", "paths: {}\nservers: {url: https://b}\n");
+        assert_eq!((&*document.servers[0].url.text, told.len()), ("https://b", 1));
+        let (document, told) = rest("3.1", "paths: {}\nservers: [{}]\n");
+        assert!(document.servers.is_empty());
+        assert_eq!(
+            told,
+            ["4 error CW1007: a server has no `url`, which OpenAPI requires"]
+        );
+    }
+}

@@ -142,3 +142,63 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+    use std::fmt::Write;
+
+    #[test]
+    fn a_chain_of_references_ends_at_the_object_itself() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  responses:\n    A: {$ref: '#/components/responses/B'}\n    B: {$ref: '#/components/responses/C'}\n    C: {description: d}\n",
+        );
+        assert!(told.is_empty());
+        let responses = &document.components.responses;
+        assert!(std::sync::Arc::ptr_eq(&responses["A"], &responses["C"]));
+        assert_eq!(responses["A"].component.as_deref(), Some("C"));
+    }
+
+    #[test]
+    fn references_that_only_lead_to_each_other_are_refused() {
+        let (_, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  responses:\n    A: {$ref: '#/components/responses/B'}\n    B: {$ref: '#/components/responses/A'}\n",
+        );
+        let expected = [
+            "6 error CW1010: the reference to a response leads only to other references",
+            "7 error CW1010: the reference to a response leads only to other references",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_the_reference_hides_is_named() {
+        let (_, told) = rest(
+            "3.0",
+            "paths: {/a: {parameters: [{$ref: '#/components/parameters/P', required: true, description: d}]}}\ncomponents: {parameters: {P: {name: p, in: query, schema: {}}}}\n",
+        );
+        assert_eq!(
+            told,
+            ["3 warning CW1014: `required` stands beside `$ref`, which hides it"]
+        );
+    }
+
+    #[test]
+    fn objects_within_objects_by_reference_end_at_a_limit() {
+        let mut text = String::from("paths: {}\ncomponents:\n  headers:\n");
+        for index in 0..100 {
+            let next = index + 1;
+            let _ = writeln!(
+                text,
+                "    H{index}: {{content: {{a/b: {{encoding: {{p: {{headers: {{h: {{$ref: '#/components/headers/H{next}'}}}}}}}}}}}}}}"
+            );
+        }
+        text.push_str("    H100: {schema: {}}\n");
+        let (_, told) = rest("3.1", &text);
+        assert!(told[0].contains(
+            "error CW1012: more than 40 objects stand within each other by reference"
+        ));
+    }
+}

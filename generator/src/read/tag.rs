@@ -101,3 +101,34 @@ fn bare(name: Text) -> Tag {
         kind: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_tag_is_read_whole() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\ntags:\n  - {name: a, summary: s, description: d, parent: p, kind: nav, externalDocs: {url: u}}\n",
+        );
+        let tag = &document.tags[0];
+        let texts = [&tag.summary, &tag.description, &tag.parent, &tag.kind];
+        let texts = texts.map(|text| text.as_ref().map(|text| text.text.to_string()));
+        assert_eq!(texts.map(Option::unwrap_or_default), ["s", "d", "p", "nav"]);
+        assert_eq!(tag.external_docs.as_ref().map(|docs| &*docs.url.text), Some("u"));
+        assert!(told.is_empty());
+    }
+
+    #[test]
+    fn a_string_is_a_tag_s_name() {
+        let (document, told) = rest("3.1", "paths: {}\ntags: [a]\n");
+        assert_eq!(&*document.tags[0].name.text, "a");
+        assert_eq!(
+            told,
+            [
+                "4 warning CW1006: a tag must be an object; the string was read as its name"
+            ]
+        );
+    }
+}

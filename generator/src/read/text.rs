@@ -67,3 +67,30 @@ fn looks_like_json(text: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_read(name: &str, text: &str) -> bool {
+        let mut diagnostics = Diagnostics::new();
+        let tree = tree(&Source::new(name, text), &mut diagnostics);
+        tree.is_some() && !diagnostics.has_errors()
+    }
+
+    #[test]
+    fn json_and_yaml_are_told_apart_by_their_beginning() {
+        assert!(is_read("a", "{\"openapi\": \"3.1.0\"}"));
+        assert!(is_read("a", "\u{feff}  {\n\"openapi\": \"3.1.0\"}"));
+        assert!(is_read("a", "{openapi: 3.1.0}"));
+        assert!(is_read("a", "\u{feff}openapi: 3.1.0\n"));
+        assert!(is_read("a.json", "openapi: 3.1.0\n"), "the name does not decide");
+    }
+
+    #[test]
+    fn flow_yaml_that_begins_like_json_is_read_in_a_yaml_file_only() {
+        let text = "{\"openapi\": 3.1.0, info: {title: a}}";
+        assert!(is_read("a.yaml", text));
+        assert!(!is_read("a.json", text));
+    }
+}

@@ -63,3 +63,55 @@ fn absent(tree: &Tree) -> Diagnostic {
         .help("begin the document with a line such as `openapi: 3.1.0`"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Version;
+    use crate::read::testing::{document, reading};
+
+    #[test]
+    fn the_three_versions_are_told_apart_and_the_third_number_decides_nothing() {
+        let version = |text: &str| {
+            document(&format!(
+                "openapi: {text}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
+            ))
+            .version
+        };
+        assert_eq!(version("3.0.4"), Version::V3_0);
+        assert_eq!(version("'3.1.99'"), Version::V3_1);
+        assert_eq!(version("3.2.0"), Version::V3_2);
+    }
+
+    #[test]
+    fn other_versions_are_refused() {
+        assert_eq!(
+            reading("openapi: 4.0.0\n").1,
+            ["1 error CW1003: OpenAPI 4.0.0 is not supported"]
+        );
+        assert_eq!(
+            reading("swagger: '2.0'\n").1,
+            ["1 error CW1003: Swagger 2.0 is not supported"]
+        );
+        assert_eq!(
+            reading("info: {}\n").1,
+            ["1 error CW1003: the document has no `openapi` version"]
+        );
+        assert_eq!(
+            reading("openapi: [3]\n").1,
+            [
+                "1 error CW1003: `openapi` must be a version such as 3.1.0, but this is an array"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_version_of_two_numbers_is_read_with_a_warning() {
+        let (document, told) =
+            reading("openapi: 3.0\ninfo: {title: T, version: '1'}\npaths: {}\n");
+        assert_eq!(document.version, Version::V3_0);
+        assert_eq!(
+            told,
+            ["1 warning CW1003: `openapi: 3.0` has no third number; it was read as 3.0"]
+        );
+    }
+}

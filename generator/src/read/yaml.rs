@@ -158,6 +158,10 @@ impl<'s> Stream<'s> {
         self.last = self.last.max(bytes.end);
         let plain = style == ScalarStyle::Plain;
         if self.builder.wants_key() {
+            if anchor > 0 {
+                let extent = self.builder.loose(text, bytes.clone());
+                self.anchor(anchor, Some(extent));
+            }
             self.builder.key(text, bytes, plain && text == "<<");
             return;
         }
@@ -236,15 +240,119 @@ impl<'s> Stream<'s> {
 fn stop(source: &Source, text: &Mended<'_>, error: &ScanError) -> Stop {
     let at = text.byte(error.marker().index());
     let message = format!("this is not YAML: {}", error.info());
-    let mut diagnostic =
-        Diagnostic::error(Code::Syntax, source.span(at..at + 1), message);
-    let line_start = source.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let indentation =
-        source.text[line_start..].bytes().take_while(u8::is_ascii_whitespace);
-    if indentation.into_iter().any(|byte| byte == b'\t') {
-        diagnostic = diagnostic.help(
-            "YAML is indented by spaces; there is a tab in this line's indentation",
+    if error.info().contains("tab") {
+        let line_start = source.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let tab =
+            source.text[line_start..].find('\t').map_or(at, |tab| line_start + tab);
+        let found = Diagnostic::error(Code::Syntax, source.span(tab..tab + 1), message);
+        return Box::new(
+            found.label("the tab").help("indent by spaces: YAML allows no tabs there"),
         );
     }
-    Box::new(diagnostic.label("reading stops here"))
+    let found = Diagnostic::error(Code::Syntax, source.span(at..at + 1), message);
+    Box::new(found.label("reading stops here"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::read::tree::{Tree, View};
+
+    fn parsed(text: &str) -> (Source, Tree, Vec<Diagnostic>) {
+        let source = Source::new("a.yaml", text);
+        let (tree, notes) = read(&source, 0).unwrap().finish();
+        (source, tree.unwrap(), notes)
+    }
+
+    fn refused(text: &str) -> (Code, usize, Option<String>) {
+        let source = Source::new("a.yaml", text);
+        let stop = read(&source, 0).err().unwrap();
+        (stop.code, source.position(stop.span.start).line, stop.help)
+    }
+
+    #[test]
+    fn scalars_keep_their_text_and_keys_are_strings() {
+        let (_, tree, _) = parsed(
+            "version: 1.10\n200: yes\n~: 2020-01-02\n'no': !!str 7\nx: !!int '8'\n",
+        );
+        let told: Vec<_> = tree
+            .members(tree.root())
+            .iter()
+            .map(|member| match tree.view(member.value) {
+                View::Number(digits) => format!("{}: number {digits}", tree.key(member)),
+                View::Text(text) => format!("{}: text {text}", tree.key(member)),
+                other => other.noun().to_owned(),
+            })
+            .collect();
+        let expected = [
+            "version: number 1.10",
+            "200: text yes",
+            "~: text 2020-01-02",
+            "no: text 7",
+            "x: number 8",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn places_are_bytes_in_any_script_and_with_any_line_end() {
+        let (source, tree, _) =
+            parsed("é: \"ü\"\r\nß:\r\n  - |\r\n    block\r\n  - {a: 'b'}\r\n");
+        let written = |node| source.text[source.range(tree.span(node))].to_owned();
+        let [first, second] = tree.members(tree.root()) else { unreachable!() };
+        assert_eq!(&source.text[source.range(tree.key_span(second))], "ß");
+        assert_eq!(written(first.value), "\"ü\"");
+        let View::List(items) = tree.view(second.value) else { unreachable!() };
+        assert_eq!(tree.text(items[0]), Some("block\n"));
+        assert_eq!(written(items[1]), "{a: 'b'}");
+        assert_eq!(written(tree.get(items[1], "a").unwrap()), "'b'");
+    }
+
+    #[test]
+    fn an_alias_is_the_node_itself() {
+        let (_, tree, _) = parsed("a: &x [1]\n&k key: &y text\nb: *x\n*k : *y\n");
+        let get = |key| tree.get(tree.root(), key).unwrap();
+        assert_eq!(get("a"), get("b"));
+        assert_eq!(tree.text(get("key")), Some("text"));
+    }
+
+    #[test]
+    fn a_second_document_is_refused() {
+        let (code, line, _) = refused("openapi: 3.1.0\n---\na: 1\n");
+        assert_eq!((code, line), (Code::NotADocument, 2));
+    }
+
+    #[test]
+    fn aliases_cannot_exhaust_memory_or_stack() {
+        use std::fmt::Write;
+        let mut text = String::from("a0: &a0 [1,2,3,4,5,6,7,8,9]\n");
+        for level in 1..10 {
+            let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+            writeln!(text, "a{level}: &a{level} [{aliases}]").unwrap();
+        }
+        assert_eq!(refused(&text).0, Code::TooLarge);
+        let mut text = String::from("a0: &a0 [1]\n");
+        for level in 1..300 {
+            writeln!(text, "a{level}: &a{level} [*a{}]", level - 1).unwrap();
+        }
+        assert_eq!((refused(&text).0, refused(&text).1), (Code::TooDeep, 200));
+        assert_eq!(refused("a: &a [*a]\n").0, Code::ReferenceCycle);
+    }
+
+    #[test]
+    fn a_tab_in_the_indentation_is_named() {
+        let (code, line, help) = refused("a:\n  b: 1\n\tc: 2\n");
+        assert_eq!((code, line), (Code::Syntax, 3));
+        assert_eq!(help.as_deref(), Some("indent by spaces: YAML allows no tabs there"));
+    }
+
+    #[test]
+    fn a_key_that_is_a_collection_is_reported_and_reading_goes_on() {
+        let (_, tree, notes) = parsed("? [a, {b: c}]\n: 1\nd: 2\n");
+        assert_eq!(notes.len(), 1);
+        assert_eq!(notes[0].code, Code::Syntax);
+        assert!(tree.get(tree.root(), "d").is_some());
+    }
 }

@@ -66,3 +66,47 @@ impl Reader<'_> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::read::testing::rest;
+
+    #[test]
+    fn a_mapping_names_components_by_name_or_reference() {
+        let (document, told) = rest(
+            "3.2",
+            "paths: {}\ncomponents:\n  schemas:\n    A:\n      discriminator:\n        propertyName: kind\n        mapping: {b: B, bee: '#/components/schemas/B', self: A}\n        defaultMapping: B\n    B: {}\n",
+        );
+        assert!(told.is_empty());
+        let id = |name: &str| document.components.schemas[name].value;
+        let discriminator = document.schemas[id("A")].discriminator.as_ref().unwrap();
+        let mapping: Vec<_> = discriminator
+            .mapping
+            .iter()
+            .map(|named| (&*named.name.text, named.value))
+            .collect();
+        assert_eq!(mapping, [("b", id("B")), ("bee", id("B")), ("self", id("A"))]);
+        assert_eq!(
+            (&*discriminator.property.text, discriminator.default),
+            ("kind", Some(id("B")))
+        );
+    }
+
+    #[test]
+    fn what_no_component_bears_is_refused_and_a_bare_name_is_healed() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  schemas:\n    A: {discriminator: {propertyName: k, mapping: {x: Bee}}}\n    Bea: {discriminator: k}\n    C: {discriminator: {}}\n",
+        );
+        let bare = &document.schemas[document.components.schemas["Bea"].value];
+        assert_eq!(&*bare.discriminator.as_ref().unwrap().property.text, "k");
+        let expected = [
+            "6 error CW1008: `Bee` is not one of `components.schemas`",
+            "7 warning CW1006: `discriminator` must be an object; the string was read as its `propertyName`",
+            "8 error CW1007: `discriminator` has no `propertyName`, which OpenAPI requires",
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -259,3 +259,96 @@ impl<'a> Reader<'a> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::schema;
+
+    #[test]
+    fn every_applicator_finds_its_schemas() {
+        let (schema, told) = schema(
+            "3.1",
+            "properties: {a: {}, b: true}\npatternProperties: {'^x': {}}\nadditionalProperties: false\npropertyNames: {}\nitems: {}\nprefixItems: [{}, {}]\ncontains: {}\nminContains: 2\n\
+             allOf: [{}]\noneOf: [{}, {}]\nanyOf: [{}]\nnot: {}\nif: {}\nthen: {}\nelse: {}\ndependentSchemas: {a: {}}\nunevaluatedItems: false\nunevaluatedProperties: {}\n\
+             dependentRequired: {a: [b]}\ncontentSchema: {}\n$defs: {d: {}}\n$comment: c\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let lists = [
+            schema.prefix_items.len(),
+            schema.all_of.len(),
+            schema.one_of.len(),
+            schema.any_of.len(),
+        ];
+        assert_eq!(
+            (lists, schema.properties.len(), schema.pattern_properties.len()),
+            ([2, 1, 2, 1], 2, 1)
+        );
+        let single = [
+            schema.additional_properties,
+            schema.property_names,
+            schema.items,
+            schema.contains,
+            schema.not,
+        ];
+        assert!(single.iter().all(Option::is_some) && schema.content_schema.is_some());
+        let conditions: Vec<_> =
+            schema.conditions.iter().map(|condition| &*condition.keyword.text).collect();
+        assert_eq!(
+            conditions,
+            [
+                "if",
+                "then",
+                "else",
+                "dependentSchemas",
+                "unevaluatedItems",
+                "unevaluatedProperties"
+            ]
+        );
+        assert_eq!((schema.min_contains, schema.dependent_required.len()), (Some(2), 1));
+    }
+
+    #[test]
+    fn required_in_a_property_is_the_object_s() {
+        let (schema, told) = schema(
+            "3.0",
+            "properties:\n  a: {type: string, required: true}\n  b: {required: false}\n",
+        );
+        assert_eq!(
+            schema.required.iter().map(|name| &*name.text).collect::<Vec<_>>(),
+            ["a"]
+        );
+        let expected = [
+            "8 warning CW1006: `required: true` of the property `a` was read as one of the object's `required`",
+            "9 warning CW1006: `required: false` of the property `b` was left out: a property is optional unless the object requires it",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn shapes_of_older_drafts_are_read_with_a_warning() {
+        let (schema, told) =
+            schema("3.1", "items: [{}, {}]\nallOf: {type: object}\nexamples: {a: 1}\n");
+        assert_eq!(
+            (schema.prefix_items.len(), schema.all_of.len(), schema.examples.len()),
+            (2, 1, 0)
+        );
+        let expected = [
+            "7 warning CW1006: `items` must be one schema; the array was read as `prefixItems`",
+            "8 warning CW1006: `allOf` must be an array; the object was read as its only schema",
+            "9 warning CW1006: `examples` of a schema must be an array; it was left out",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn keywords_of_3_1_are_read_in_3_0_with_a_warning() {
+        let (schema, told) =
+            schema("3.0", "const: 1\nnot: true\nadditionalProperties: true\n");
+        assert!(schema.constant.is_some() && schema.not.is_some());
+        let expected = [
+            "7 warning CW1015: `const` of a schema is a key of OpenAPI 3.1, and this document is 3.0; it was read all the same",
+            "8 warning CW1015: a boolean in place of a schema is of OpenAPI 3.1; it was read all the same",
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -123,3 +123,74 @@ impl Reader<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::testing::schema;
+
+    fn kinds(version: &str, text: &str) -> (Vec<Kind>, bool, Vec<String>) {
+        let (schema, told) = schema(version, text);
+        (schema.kinds.iter().collect(), schema.nullable, told)
+    }
+
+    #[test]
+    fn nullable_is_a_kind_beside_a_type_and_a_flag_without_one() {
+        assert_eq!(
+            kinds("3.0", "type: string\nnullable: true\n"),
+            (vec![Kind::Null, Kind::String], false, vec![])
+        );
+        assert_eq!(
+            kinds("3.0", "nullable: true\nallOf: [{}]\n"),
+            (vec![], true, vec![])
+        );
+        assert_eq!(
+            kinds("3.0", "nullable: false\ntype: object\n"),
+            (vec![Kind::Object], false, vec![])
+        );
+        let (found, _, told) = kinds("3.1", "type: string\nnullable: true\n");
+        assert_eq!((found, told.len()), (vec![Kind::Null, Kind::String], 1));
+    }
+
+    #[test]
+    fn lists_of_types_may_hold_an_unquoted_null() {
+        let (found, _, told) = kinds("3.1", "type: [integer, null]\n");
+        assert_eq!(found, [Kind::Null, Kind::Integer]);
+        assert_eq!(
+            told,
+            [
+                "7 warning CW1006: the type null must be a string; it was read as `\"null\"`"
+            ]
+        );
+        let (found, _, told) = kinds("3.0", "type: [array, 'null']\n");
+        assert_eq!(
+            (found.len(), told.len()),
+            (2, 2),
+            "both the list and the type are of 3.1"
+        );
+    }
+
+    #[test]
+    fn odd_case_is_healed_and_other_names_are_refused() {
+        let (found, _, told) = kinds("3.1", "type: String\n");
+        assert_eq!(
+            (found, told),
+            (
+                vec![Kind::String],
+                vec!["7 warning CW1011: the type `String` was read as `string`".into()]
+            )
+        );
+        let (found, _, told) = kinds("3.1", "type: int\n");
+        assert_eq!(
+            (found, told),
+            (vec![], vec!["7 error CW1011: `int` is not a type of JSON Schema".into()])
+        );
+        let (_, _, told) = kinds("3.1", "type: {}\n");
+        assert_eq!(
+            told,
+            [
+                "7 error CW1006: `type` must be a string or an array of strings, but this is an object"
+            ]
+        );
+    }
+}

@@ -98,3 +98,57 @@ impl Reader<'_> {
         (number, false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::schema;
+
+    /// The inclusive and exclusive minimum, and what was told.
+    fn minimum(
+        version: &str,
+        text: &str,
+    ) -> (Option<String>, Option<String>, Vec<String>) {
+        let (schema, told) = schema(version, text);
+        let shown = |number: &Option<crate::document::Number>| {
+            Some(number.as_ref()?.0.text.to_string())
+        };
+        (shown(&schema.limits.minimum), shown(&schema.limits.exclusive_minimum), told)
+    }
+
+    #[test]
+    fn a_boolean_makes_the_limit_exclusive() {
+        let text = "minimum: 1.50\nexclusiveMinimum: true\n";
+        assert_eq!(minimum("3.0", text), (None, Some("1.50".into()), vec![]));
+        let (inclusive, exclusive, told) = minimum("3.1", text);
+        assert_eq!((inclusive, exclusive, told.len()), (None, Some("1.50".into()), 1));
+        let text = "exclusiveMinimum: false\nminimum: 1\n";
+        assert_eq!(minimum("3.0", text), (Some("1".into()), None, vec![]));
+        let (_, exclusive, told) = minimum("3.0", "exclusiveMinimum: true\n");
+        assert_eq!((exclusive, told), (None, vec!["7 warning CW1011: `exclusiveMinimum: true` says nothing without `minimum`".into()]));
+    }
+
+    #[test]
+    fn a_number_is_an_exclusive_limit_of_its_own() {
+        let text = "exclusiveMinimum: 0\nminimum: -5\n";
+        assert_eq!(minimum("3.1", text), (Some("-5".into()), Some("0".into()), vec![]));
+        let (_, exclusive, told) = minimum("3.0", text);
+        assert_eq!((exclusive, told.len()), (Some("0".into()), 1));
+    }
+
+    #[test]
+    fn a_string_of_digits_is_a_number_and_other_strings_are_not() {
+        let (inclusive, _, told) = minimum("3.1", "minimum: '5'\n");
+        assert_eq!((inclusive, told.len()), (Some("5".into()), 1));
+        let (inclusive, _, told) = minimum("3.1", "minimum: five\n");
+        assert_eq!(
+            (inclusive, told),
+            (
+                None,
+                vec![
+                    "7 error CW1006: `minimum` must be a number, but this is a string"
+                        .into()
+                ]
+            )
+        );
+    }
+}

@@ -219,3 +219,79 @@ impl Reader<'_> {
         schema
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::document::{Kind, ValueKind};
+    use crate::read::testing::{rest, schema};
+
+    #[test]
+    fn booleans_and_null_are_schemas() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents:\n  schemas:\n    A: true\n    B: {not: false}\n    C:\n    D: [1]\n",
+        );
+        let schema =
+            |name: &str| &document.schemas[document.components.schemas[name].value];
+        assert_eq!(schema("A").boolean, Some(true));
+        assert_eq!(document.schemas[schema("B").not.unwrap()].boolean, Some(false));
+        let expected = [
+            "8 warning CW1006: a schema is null; it was read as `{}`, which allows every value",
+            "9 error CW1006: a schema must be an object, but this is an array",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn beside_a_reference_3_0_keeps_the_description_alone_and_3_1_everything() {
+        let text =
+            "$ref: '#/components/schemas/B'\ndescription: d\nnullable: true\nx-a: 1\n";
+        let (old, told) = schema("3.0", text);
+        assert!(old.reference.is_some() && old.description.is_some() && !old.nullable);
+        assert_eq!(
+            told,
+            [
+                "9 warning CW1014: `nullable` stands beside `$ref`, which hides it in OpenAPI 3.0"
+            ]
+        );
+        let (new, _) = schema("3.1", "$ref: '#/components/schemas/B'\nmaxLength: 3\n");
+        assert!(new.reference.is_some());
+        assert_eq!(new.limits.max_length, Some(3));
+    }
+
+    #[test]
+    fn literals_of_a_string_schema_are_strings() {
+        let (schema, told) = schema(
+            "3.1",
+            "type: [string, 'null']\nenum: [1.0, true, yes, ~]\ndefault: 1.0\n",
+        );
+        let kinds: Vec<_> =
+            schema.values.unwrap().into_iter().map(|value| value.kind).collect();
+        let text = |text: &str| ValueKind::String(text.into());
+        assert_eq!(kinds, [text("1.0"), text("true"), text("yes"), ValueKind::Null]);
+        assert_eq!(schema.default.unwrap().kind, text("1.0"));
+        assert_eq!(told.len(), 3);
+        assert!(schema.kinds.has(Kind::Null));
+    }
+
+    #[test]
+    fn a_name_that_is_required_twice_stands_once() {
+        let (schema, _) = schema("3.1", "required: [a, b, a]\n");
+        assert_eq!(
+            schema.required.iter().map(|name| &*name.text).collect::<Vec<_>>(),
+            ["a", "b"]
+        );
+    }
+
+    #[test]
+    fn a_schema_may_contain_itself() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents: {schemas: {Node: {properties: {next: {$ref: '#/components/schemas/Node'}}}}}\n",
+        );
+        assert!(told.is_empty());
+        assert_eq!(document.schemas.0.len(), 2);
+    }
+}

@@ -124,3 +124,46 @@ impl Reader<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::rest;
+
+    #[test]
+    fn schemas_that_only_refer_to_each_other_are_refused_once_and_cut() {
+        let (document, told) = rest(
+            "3.0",
+            "paths: {}\ncomponents:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    B: {$ref: '#/components/schemas/C'}\n    C: {$ref: '#/components/schemas/B'}\n    D: {$ref: '#/components/schemas/D'}\n",
+        );
+        let expected = [
+            "8 error CW1010: `#/components/schemas/B` leads back to itself through references alone",
+            "9 error CW1010: `#/components/schemas/D` leads back to itself through references alone",
+        ];
+        assert_eq!(told, expected);
+        for start in 0..document.schemas.0.len() {
+            let mut schema = &document.schemas.0[start];
+            let mut hops = 0;
+            while let Some(reference) = &schema.reference {
+                schema = &document.schemas[reference.target];
+                hops += 1;
+                assert!(hops < 10);
+            }
+        }
+    }
+
+    #[test]
+    fn both_kinds_of_reference_hold_together() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B', $dynamicRef: '#c'}, B: {}, C: {$dynamicAnchor: c}}}\n",
+        );
+        assert!(told.is_empty());
+        let id = |name: &str| document.components.schemas[name].value;
+        let schema = &document.schemas[id("A")];
+        assert_eq!(
+            schema.reference.as_ref().map(|reference| reference.target),
+            Some(id("B"))
+        );
+        assert_eq!(schema.all_of, [id("C")]);
+    }
+}

@@ -41,3 +41,26 @@ impl Reader<'_> {
         Some(xml)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use crate::read::testing::schema;
+
+    #[test]
+    fn xml_is_read_whole() {
+        let (schema, told) = schema(
+            "3.2",
+            "xml: {name: n, namespace: s, prefix: p, attribute: true, wrapped: true}\n",
+        );
+        assert!(told.is_empty());
+        let xml = schema.xml.unwrap();
+        let texts = [xml.name, xml.namespace, xml.prefix]
+            .map(|text| text.unwrap().text.to_string());
+        assert_eq!(
+            (texts, xml.attribute, xml.wrapped),
+            (["n", "s", "p"].map(String::from), true, true)
+        );
+    }
+}

@@ -121,6 +121,16 @@ impl Builder {
         extent
     }
 
+    /// A string that stands nowhere in the tree yet.
+    pub(in crate::read) fn loose(&mut self, text: &str, bytes: Range<usize>) -> Extent {
+        let kind = Kind::Text(self.str(text, &bytes));
+        Extent {
+            node: self.node(kind, &bytes),
+            height: 0,
+            size: 1,
+        }
+    }
+
     /// The beginning of an object or a list.
     ///
     /// # Errors
