@@ -4,4 +4,7 @@
 mod sample;
 mod server;
 
+mod arguments;
 mod happy;
+mod objects;
+mod styles;

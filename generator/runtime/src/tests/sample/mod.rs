@@ -11,7 +11,8 @@
 mod client;
 mod models;
 mod operations;
+mod probe;
 
-pub use client::*;
 pub use models::*;
 pub use operations::*;
+pub use probe::*;

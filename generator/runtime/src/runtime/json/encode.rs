@@ -1,0 +1,19 @@
+//! JSON out: bytes, without the numbers that JSON cannot hold.
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use super::finite::Finite;
+
+/// The JSON text of a body.
+///
+/// `serde_json` writes `null` for a number that is NaN or infinite. A server would take that for
+/// an absent value, so it is refused here.
+pub(in crate::runtime) fn encode(
+    body: &(impl Serialize + ?Sized),
+) -> Result<Bytes, String> {
+    let mut text = Vec::with_capacity(256);
+    let mut serializer = serde_json::Serializer::new(&mut text);
+    body.serialize(Finite(&mut serializer)).map_err(|error| error.to_string())?;
+    Ok(Bytes::from(text))
+}

@@ -1,0 +1,207 @@
+//! Objects and enums: what is read, what is refused, and what is written.
+
+#![allow(dead_code, unreachable_pub, reason = "macros write what a public enum needs")]
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::runtime::{Nullable, Secret, integer_enum, object, string_enum};
+
+use super::sample::{GrantType, Order, OrderItem, OrderStatus};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Open {
+    name: Option<String>,
+    extra: BTreeMap<String, Value>,
+}
+
+object! {
+    Open {
+        optional name = "name",
+    } rest extra
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Node {
+    value: i64,
+    any: Option<Value>,
+    next: Option<Box<Node>>,
+    children: Vec<Node>,
+}
+
+object! {
+    Node {
+        required value = "value",
+        optional any = "any",
+        optional next = "next",
+        required children = "children",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Empty {}
+
+object! { Empty {} }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Up,
+    Down,
+}
+
+string_enum! { closed Sort { Up = "asc", Down = "desc" } }
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Level {
+    Low,
+    High,
+    Unknown(crate::runtime::UnknownValue<i64>),
+}
+
+integer_enum! { Level { Low = 1, High = -2 } }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bit {
+    Zero,
+    One,
+}
+
+integer_enum! { closed Bit { Zero = 0, One = 1 } }
+
+fn item(text: &str) -> Result<OrderItem, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+#[test]
+fn absent_null_and_present_are_three_where_the_type_has_three() {
+    let note = |text: &str| item(text).unwrap().note;
+    assert_eq!(note(r#"{"hold_id":"h"}"#), None);
+    assert_eq!(note(r#"{"hold_id":"h","note":null}"#), Some(Nullable::Null));
+    assert_eq!(note(r#"{"hold_id":"h","note":"n"}"#), Some(Nullable::Value("n".into())));
+    let node: Node =
+        serde_json::from_str(r#"{"value":1,"any":null,"children":[]}"#).unwrap();
+    assert_eq!(node.any, Some(Value::Null));
+}
+
+#[test]
+fn null_for_an_optional_property_is_nothing() {
+    let item =
+        item(r#"{"hold_id":"h","quantity":null,"status":null,"secret":null}"#).unwrap();
+    assert_eq!(item, OrderItem::new("h"));
+    let order: Order = serde_json::from_str(r#"{"items":null,"price":null}"#).unwrap();
+    assert_eq!(order, Order::default());
+}
+
+#[test]
+fn a_missing_required_property_is_an_error() {
+    assert_eq!(
+        item(r#"{"note":"n"}"#).unwrap_err(),
+        "missing field `hold_id` at line 1 column 12"
+    );
+    assert!(item(r#"{"hold_id":null}"#).unwrap_err().starts_with("invalid type: null"));
+}
+
+#[test]
+fn a_property_that_stands_there_twice_is_an_error() {
+    let twice = r#"{"hold_id":"h","quantity":1,"quantity":2}"#;
+    assert!(item(twice).unwrap_err().starts_with("duplicate field `quantity`"));
+    let twice = r#"{"hold_id":"h","quantity":null,"quantity":2}"#;
+    assert!(item(twice).unwrap_err().starts_with("duplicate field `quantity`"));
+}
+
+#[test]
+fn unknown_properties_are_skipped_or_kept() {
+    assert_eq!(item(r#"{"new":[{"a":1}],"hold_id":"h"}"#).unwrap(), OrderItem::new("h"));
+    let text = r#"{"name":"n","a":1,"b":{"c":null}}"#;
+    let open: Open = serde_json::from_str(text).unwrap();
+    assert_eq!(open.extra.len(), 2);
+    assert_eq!(serde_json::to_string(&open).unwrap(), text);
+    assert_eq!(serde_json::from_str::<Empty>(r#"{"a":1}"#).unwrap(), Empty {});
+}
+
+#[test]
+fn properties_are_read_in_any_order_and_from_escaped_names() {
+    let text = r#"{"hold_id":"h","pro\u0064uct_id":"p","quantity":3}"#;
+    let item = item(text).unwrap();
+    assert_eq!((item.product_id.as_deref(), item.quantity), (Some("p"), Some(3)));
+    let value: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::from_value::<OrderItem>(value).unwrap(), item);
+}
+
+#[test]
+fn what_is_not_an_object_is_an_error() {
+    for text in
+        ["[]", "1", "\"a\"", "null", "true", r#"{"hold_id":"#, r#"{"hold_id""#, "{"]
+    {
+        assert!(item(text).is_err(), "{text}");
+    }
+    assert_eq!(
+        item("[]").unwrap_err(),
+        "invalid type: sequence, expected an object (OrderItem) at line 1 column 0"
+    );
+}
+
+#[test]
+fn absent_properties_are_not_written() {
+    let mut item = OrderItem::new("h");
+    assert_eq!(serde_json::to_string(&item).unwrap(), r#"{"hold_id":"h"}"#);
+    item.note = Some(Nullable::Null);
+    item.secret = Some(Secret::new("s"));
+    item.status = Some("new".into());
+    let text = serde_json::to_string(&item).unwrap();
+    assert_eq!(text, r#"{"status":"new","hold_id":"h","note":null,"secret":"s"}"#);
+}
+
+#[test]
+fn recursive_objects_are_read() {
+    let text = r#"{"value":1,"next":{"value":2,"children":[]},"children":[{"value":3,"children":[]}]}"#;
+    let node: Node = serde_json::from_str(text).unwrap();
+    assert_eq!(node.next.as_ref().unwrap().value + node.children[0].value, 5);
+    assert_eq!(serde_json::to_string(&node).unwrap(), text);
+}
+
+#[test]
+fn an_unknown_value_is_kept_compared_printed_and_sent_back() {
+    let status: OrderStatus = serde_json::from_str("\"staged\"").unwrap();
+    assert_eq!(status.as_str(), "staged");
+    assert_eq!(status.to_string(), "staged");
+    assert_eq!(status, OrderStatus::from("staged"));
+    assert_ne!(status, OrderStatus::from("other"));
+    assert_eq!(serde_json::to_string(&status).unwrap(), "\"staged\"");
+    assert!(matches!(GrantType::from("Client_Credentials"), GrantType::Unknown(_)));
+    assert_eq!(OrderStatus::from("found".to_owned()), OrderStatus::Found);
+    assert_eq!(OrderStatus::ALL, [OrderStatus::Pending, OrderStatus::Found]);
+}
+
+#[test]
+fn a_closed_enum_refuses_what_it_does_not_list() {
+    assert_eq!(serde_json::from_str::<Sort>("\"asc\"").unwrap(), Sort::Up);
+    let error = serde_json::from_str::<Sort>("\"sideways\"").unwrap_err().to_string();
+    assert!(error.starts_with("not a listed value of Sort"), "{error}");
+    assert!(Sort::try_from("desc").is_ok_and(|sort| sort == Sort::Down));
+    assert_eq!(serde_json::from_str::<Bit>("1").unwrap(), Bit::One);
+    assert!(serde_json::from_str::<Bit>("2").is_err());
+    assert_eq!(Bit::ALL, [Bit::Zero, Bit::One]);
+}
+
+#[test]
+fn integer_enums_never_pass_through_floating_point() {
+    let level: Level = serde_json::from_str("9007199254740993").unwrap();
+    assert_eq!(level.get(), 9_007_199_254_740_993);
+    assert_eq!(serde_json::to_string(&level).unwrap(), "9007199254740993");
+    assert_eq!(serde_json::from_str::<Level>("-2").unwrap(), Level::High);
+    assert!(serde_json::from_str::<Level>("9223372036854775808").is_err());
+    assert!(serde_json::from_str::<Level>("1.0").is_err());
+    assert_eq!(Level::Low.to_string(), "1");
+}
+
+#[test]
+fn secrets_are_not_printed() {
+    let mut item = OrderItem::new("h");
+    item.secret = Some("canary".into());
+    assert!(!format!("{item:?}").contains("canary"));
+    assert_eq!(format!("{:?}", Secret::new("canary")), "[secret]");
+    assert_eq!(Secret::new("a"), Secret::from("a".to_owned()));
+    assert_ne!(Secret::new("a"), Secret::new("b"));
+}

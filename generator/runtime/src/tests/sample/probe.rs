@@ -1,0 +1,59 @@
+//! An operation that a test puts together itself.
+
+use serde_json::Value;
+
+use crate::runtime::{
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
+    request,
+};
+
+use super::Failure;
+
+request! {
+    /// A GET without credentials, whose success is any JSON.
+    Probe
+}
+
+impl Probe {
+    pub fn new(client: &Client, build: impl FnOnce(Call) -> Call) -> Self {
+        build(Call::new(client)).into()
+    }
+}
+
+impl Operation for Probe {
+    type Output = Value;
+    type Error = ProbeError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "probe",
+        method: Method::GET,
+        route: "/{anything}",
+        retry: Retry::ReadOnly,
+        security: &[],
+        accept: "application/json",
+        timeout: None,
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        match reply.code() {
+            200 => reply.json(),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ProbeError {
+    BadRequest(Failure),
+    Unauthorized(Failure),
+}
+
+impl Decode for ProbeError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            401 => reply.json().map(Self::Unauthorized),
+            _ => reply.undeclared(),
+        }
+    }
+}
