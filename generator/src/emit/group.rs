@@ -7,7 +7,7 @@ use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
-use super::{docs, format, operation, param};
+use super::{deprecation, docs, format, operation, param};
 use crate::files::Files;
 use crate::ir::{Api, Group, Operation};
 
@@ -38,7 +38,7 @@ fn file(api: &Api, group: &Group, written: Vec<Written>) -> String {
     let (mut methods, items): (Vec<String>, Vec<String>) =
         written.into_iter().map(|operation| (operation.method, operation.items)).unzip();
     methods.insert(0, format::method(&constructor()));
-    let first = format::items(vec![imports(api, group), declaration(group)]);
+    let first = format::items(vec![imports(group), declaration(group)]);
     let implementation = format::implementation(group.name.as_str(), &methods);
     format::file(
         &api.package.source,
@@ -69,7 +69,7 @@ fn module(api: &Api) -> Vec<TokenStream> {
     vec![modules.collect(), uses.collect()]
 }
 
-fn imports(api: &Api, group: &Group) -> TokenStream {
+fn imports(group: &Group) -> TokenStream {
     let styles: BTreeSet<&str> = group
         .operations
         .iter()
@@ -90,7 +90,7 @@ fn imports(api: &Api, group: &Group) -> TokenStream {
     ];
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
-    let models = (!api.types.is_empty()).then(|| quote! { use crate::models; });
+    let models = group.operations.iter().any(|operation| !deprecation::named(operation).is_empty()).then(|| quote! { use crate::models; });
     quote! {
         #models
         use crate::runtime::{#(#all,)* request};

@@ -327,7 +327,8 @@ fn rewrapped(text: &str) -> Vec<String> {
         let fence =
             line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         fenced ^= fence;
-        let table = line.trim_start().starts_with('|');
+        // A quote's marker would have to stand on every line of it, a table's row is one line.
+        let table = line.trim_start().starts_with(['|', '>']);
         if fenced || fence || table {
             lines.push(line.trim_end().to_owned());
         } else {
@@ -342,6 +343,7 @@ fn rewrapped(text: &str) -> Vec<String> {
             lines.extend(wrapped.into_iter().skip(1));
         }
     }
+    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
     lines
 }
 

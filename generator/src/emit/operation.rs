@@ -132,11 +132,8 @@ fn retry_name(class: RetryClass) -> Ident {
 
 /// What the caller reads, as the header `Accept` says it.
 fn accept(operation: &Operation) -> &'static str {
-    let contents = contents(&operation.outcome.success)
-        .into_iter()
-        .chain(contents(&operation.outcome.failure));
     let (mut json, mut other) = (false, false);
-    for content in contents {
+    for content in operation.outcome.contents() {
         match content {
             Content::Json(_) => json = true,
             Content::Text | Content::Bytes => other = true,
@@ -147,13 +144,6 @@ fn accept(operation: &Operation) -> &'static str {
         (true, false) => JSON,
         (true, true) => "application/json, */*;q=0.5",
         (false, _) => "*/*",
-    }
-}
-
-fn contents(answer: &Answer) -> Vec<&Content> {
-    match answer {
-        Answer::One { content, .. } => vec![content],
-        Answer::Several { arms, .. } => arms.iter().map(|arm| &arm.content).collect(),
     }
 }
 

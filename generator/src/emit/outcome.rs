@@ -105,24 +105,28 @@ fn variant(api: &Api, arm: &Arm) -> TokenStream {
 }
 
 fn decode(arms: &[Arm]) -> TokenStream {
-    if arms.is_empty() {
-        return quote! { reply.undeclared() };
-    }
-    let any = arms.iter().any(|arm| arm.status == StatusMatch::Any);
-    let otherwise = (!any).then(|| quote! { _ => reply.undeclared(), });
-    let arms = arms.iter().map(|arm| {
-        let (pattern, name, read) =
-            (pattern(arm.status), ident(&arm.name), read(&arm.content));
+    let read = |arm: &Arm| {
+        let (name, read) = (ident(&arm.name), read(&arm.content));
         if arm.content == Content::Empty {
-            quote! { #pattern => reply.#read.map(|()| Self::#name), }
+            quote! { reply.#read.map(|()| Self::#name) }
         } else {
-            quote! { #pattern => reply.#read.map(Self::#name), }
+            quote! { reply.#read.map(Self::#name) }
         }
+    };
+    let (any, exact): (Vec<&Arm>, Vec<&Arm>) =
+        arms.iter().partition(|arm| arm.status == StatusMatch::Any);
+    let otherwise = any.first().map_or_else(|| quote! { reply.undeclared() }, |arm| read(arm));
+    if exact.is_empty() {
+        return otherwise;
+    }
+    let exact = exact.into_iter().map(|arm| {
+        let (pattern, read) = (pattern(arm.status), read(arm));
+        quote! { #pattern => #read, }
     });
     quote! {
         match reply.code() {
-            #(#arms)*
-            #otherwise
+            #(#exact)*
+            _ => #otherwise,
         }
     }
 }

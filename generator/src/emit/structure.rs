@@ -185,7 +185,6 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let docs = docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", field.name)]);
     let deprecated = docs::deprecated(field.deprecated);
-    let allowed = allow_deprecated(field.deprecated);
     let declared = model_ty(api, &field.ty);
     let (ty, value) = if is_nullable(field) {
         (quote!(impl Into<Nullable<#declared>>), quote!(#name.into()))
@@ -196,19 +195,12 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #allowed
         #[must_use]
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = Some(#value);
             self
         }
     }
-}
-
-/// A setter of a deprecated field names that field.
-fn allow_deprecated(deprecated: bool) -> Option<TokenStream> {
-    deprecated
-        .then(|| quote! { #[expect(deprecated, reason = "it sets what is deprecated")] })
 }
 
 fn is_optional(field: &Field) -> bool {

@@ -101,6 +101,24 @@ pub struct Outcome {
     pub failure: Answer,
 }
 
+impl Outcome {
+    /// Each body that may come back.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        self.success.contents().chain(self.failure.contents())
+    }
+}
+
+impl Answer {
+    /// Each body of the answer.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        let (one, several) = match self {
+            Self::One { content, .. } => (Some(content), &[][..]),
+            Self::Several { arms, .. } => (None, arms.as_slice()),
+        };
+        one.into_iter().chain(several.iter().map(|arm| &arm.content))
+    }
+}
+
 /// What comes back, by status.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {

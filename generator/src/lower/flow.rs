@@ -1,7 +1,7 @@
 //! Which way each type travels, and what that asks of its properties.
 
 use crate::ir::{
-    Access, Answer, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef,
+    Access, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef,
     TypeId,
 };
 
@@ -29,9 +29,7 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
                 },
             );
         }
-        for content in contents(&operation.outcome.success)
-            .chain(contents(&operation.outcome.failure))
-        {
+        for content in operation.outcome.contents() {
             if let Content::Json(ty) = content {
                 mark(
                     types,
@@ -51,14 +49,6 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
             }
         }
     }
-}
-
-fn contents(answer: &Answer) -> impl Iterator<Item = &Content> {
-    let (one, several) = match answer {
-        Answer::One { content, .. } => (Some(content), &[][..]),
-        Answer::Several { arms, .. } => (None, arms.as_slice()),
-    };
-    one.into_iter().chain(several.iter().map(|arm| &arm.content))
 }
 
 /// Marks a type and all it holds, with a list of its own: a document decides the depth.

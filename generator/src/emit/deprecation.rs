@@ -1,0 +1,56 @@
+//! Deprecation: what the document calls deprecated is still written and read by the crate itself.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty;
+use crate::ir::{Api, BodyKind, Content, Operation, Shape, TypeDef, TypeId};
+
+/// The attribute of a module whose items use what is deprecated.
+pub(super) fn expected(uses: bool) -> Option<TokenStream> {
+    uses.then(|| {
+        quote! {
+            #[expect(deprecated, reason = "what the API deprecates is written and read all the same")]
+        }
+    })
+}
+
+/// Whether a type or a field is deprecated, which `models` then uses: it declares, exports, sets and reads it.
+pub(super) fn in_models(api: &Api) -> bool {
+    api.types.iter().any(|ty| is_noted(ty) || has_deprecated_field(ty))
+}
+
+/// Whether an operation names a deprecated type.
+pub(super) fn in_operations(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| named(operation).iter().any(|id| is_noted(&api[*id])))
+}
+
+/// Whether the type's declaration carries the attribute: an alias does not.
+fn is_noted(ty: &TypeDef) -> bool {
+    ty.deprecated && !matches!(ty.shape, Shape::Alias(_))
+}
+
+fn has_deprecated_field(ty: &TypeDef) -> bool {
+    match &ty.shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| field.deprecated),
+        Shape::Enumeration(_) | Shape::Alias(_) => false,
+    }
+}
+
+/// The types of `models` that an operation's text names.
+pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
+    let mut named = Vec::new();
+    for param in &operation.params {
+        ty::named(&param.ty, &mut named);
+    }
+    if let Some(BodyKind::Json(body)) = operation.body.as_ref().map(|body| &body.kind) {
+        ty::named(body, &mut named);
+    }
+    for content in operation.outcome.contents() {
+        if let Content::Json(json) = content {
+            ty::named(json, &mut named);
+        }
+    }
+    named
+}
