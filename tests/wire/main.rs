@@ -3,8 +3,12 @@
 
 mod bodies;
 mod client;
+mod connections;
 mod decoding;
 mod document;
 mod operations;
+mod redirects;
 mod sent;
 mod server;
+mod signal;
+mod time;

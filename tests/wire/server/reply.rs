@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::Ending;
+use crate::signal::Signal;
 
 /// What a server does with a request, step by step.
 #[derive(Clone, Default)]
@@ -18,6 +19,7 @@ enum Step {
     /// Writes the same bytes until the client goes away.
     Forever(Vec<u8>),
     Wait(Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>),
+    Raise(Signal),
     /// Says nothing more until the client goes away.
     Silence,
     End(Ending),
@@ -73,6 +75,11 @@ impl Reply {
         self.then(Step::Forever(bytes.into()))
     }
 
+    /// Then tells the test that it has come this far.
+    pub(crate) fn then_raise(self, signal: Signal) -> Self {
+        self.then(Step::Raise(signal))
+    }
+
     /// Then nothing, on an open connection.
     pub(crate) fn then_silence(self) -> Self {
         self.then(Step::Silence)
@@ -98,6 +105,10 @@ impl Reply {
                 Step::Write(bytes) => stream.write_all(&bytes).await.ok()?,
                 Step::Forever(bytes) => while stream.write_all(&bytes).await.is_ok() {},
                 Step::Wait(until) => until().await,
+                Step::Raise(signal) => {
+                    stream.flush().await.ok()?;
+                    signal.raise();
+                }
                 Step::Silence => {
                     // The client says no more before it has an answer: this is its leaving.
                     let _ = stream.read_u8().await;
