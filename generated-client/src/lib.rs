@@ -32,6 +32,9 @@
 
 mod client;
 
+#[cfg(feature = "mock")]
+pub mod mock;
+
 pub mod models;
 
 pub mod operations;

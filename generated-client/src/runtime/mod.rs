@@ -8,7 +8,6 @@ mod build_error;
 mod builder;
 mod call;
 mod client;
-mod decode;
 mod detail;
 mod encode;
 mod error;
@@ -18,6 +17,8 @@ mod json;
 mod kind;
 mod listed;
 mod mismatch;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod nullable;
 pub mod object;
 mod operation;
@@ -55,7 +56,7 @@ pub use response::Response;
 pub use secret::Secret;
 pub use send::{Pending, send};
 pub use style::{
-    Cookie, DeepObject, Form, Label, Matrix, Param, PipeDelimited, Simple,
+    Cookie, DeepObject, Form, Json, Label, Matrix, Param, PipeDelimited, Simple,
     SpaceDelimited,
 };
 pub use unknown::UnknownValue;

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::DeserializeOwned;
 
-use super::decode;
+use super::json;
 use super::mismatch::{Mismatch, MismatchKind};
 
 /// A reply as it came, read by [`Operation::output`](super::Operation::output) and
@@ -64,7 +64,7 @@ impl Reply {
     ///
     /// When the body is missing, of another content type, not JSON, or of another shape.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Mismatch> {
-        decode::json(self.json_body()?)
+        json::decode(self.json_body()?)
     }
 
     /// A body of text.

@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use http::Extensions;
-use reqwest::{Request, Url};
+use reqwest::header::{CONTENT_LENGTH, HeaderValue};
+use reqwest::{Method, Request, Url};
 use tokio::time::Instant;
 use tracing::Instrument;
 
@@ -90,7 +91,13 @@ fn prepare(
     let wanted = choose(info.security, &shared.schemes).map_err(|problem| {
         Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
     })?;
-    let headers = parts.headers(info.accept).map_err(refused)?;
+    let mut headers = parts.headers(info.accept).map_err(refused)?;
+    if parts.body.is_none()
+        && matches!(info.method, Method::POST | Method::PUT | Method::PATCH)
+    {
+        // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     let url = url(&shared.base, &parts).map_err(refused)?;
     let mut request = Request::new(info.method.clone(), url);
     *request.headers_mut() = headers;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::encode::{Place, encode, strict};
+use super::json;
 use super::value::{Value, ValueError};
 
 /// A value with the style it is written in.
@@ -25,6 +26,7 @@ enum Style {
     PipeDelimited,
     DeepObject,
     Cookie,
+    Json,
 }
 
 impl Param {
@@ -93,6 +95,31 @@ macro_rules! styles {
     )*};
 }
 
+/// A parameter with `content: application/json`: its value is written as compact JSON, and then
+/// encoded as its place asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Json;
+
+impl Json {
+    /// The JSON text of a value; JSON has nothing to explode.
+    pub fn exploded(value: impl Serialize) -> Param {
+        Self::joined(value)
+    }
+
+    /// The JSON text of a value.
+    pub fn joined(value: impl Serialize) -> Param {
+        let value = json::encode(&value)
+            .map_err(ValueError)
+            .map(|text| Value::Text(String::from_utf8_lossy(&text).into_owned()));
+        Param {
+            style: Style::Json,
+            exploded: false,
+            reserved: false,
+            value,
+        }
+    }
+}
+
 styles! {
     /// `style: matrix`, for paths: `;color=blue`.
     Matrix
@@ -131,6 +158,9 @@ impl Writer<'_> {
     fn primitive(&self, name: &str, text: &str) -> String {
         match self.param.style {
             Style::Label | Style::Simple => self.text(text),
+            Style::Json if matches!(self.place, Place::Path | Place::Header) => {
+                self.text(text)
+            }
             // RFC 6570, 3.2.7: a matrix parameter that is empty has no equals sign.
             Style::Matrix if text.is_empty() => format!(";{}", strict(name)),
             _ => self.pair(name, &self.text(text)),
@@ -143,16 +173,11 @@ impl Writer<'_> {
         }
         let texts = items.iter().filter_map(|item| flat(name, item).transpose());
         if self.param.exploded {
-            return texts.map(|text| Ok(self.primitive_of_list(name, text?))).collect();
+            return texts.map(|text| Ok(self.primitive(name, text?))).collect();
         }
         let texts =
             texts.map(|text| Ok(self.text(text?))).collect::<Result<Vec<_>, _>>()?;
         Ok(self.joined(name, &texts))
-    }
-
-    /// One item of an exploded list.
-    fn primitive_of_list(&self, name: &str, text: &str) -> String {
-        self.primitive(name, text)
     }
 
     fn map(

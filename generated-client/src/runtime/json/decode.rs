@@ -4,10 +4,12 @@
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use super::mismatch::{Mismatch, MismatchKind};
+use crate::runtime::mismatch::{Mismatch, MismatchKind};
 
 /// Decodes a JSON text.
-pub(super) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Mismatch> {
+pub(in crate::runtime) fn decode<T: DeserializeOwned>(
+    text: &[u8],
+) -> Result<T, Mismatch> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let value =
         serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
