@@ -74,3 +74,26 @@ impl Diagnostics {
         (self.found, self.outlines)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Code, Source};
+    use super::*;
+
+    #[test]
+    fn an_error_after_very_many_warnings_is_kept() {
+        let source = Source::new("a.yaml", "a: 1\n");
+        let mut diagnostics = Diagnostics::new();
+        for _ in 0..MOST + 10 {
+            diagnostics.push(Diagnostic::warning(
+                Code::UnknownKey,
+                source.span(0..1),
+                "odd",
+            ));
+        }
+        assert!(!diagnostics.has_errors());
+        diagnostics.push(Diagnostic::error(Code::BadValue, source.span(0..1), "bad"));
+        assert!(diagnostics.has_errors());
+        assert_eq!(diagnostics.iter().count(), MOST + 1);
+    }
+}

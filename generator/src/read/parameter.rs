@@ -1,5 +1,6 @@
 //! The Parameter Object (OpenAPI 3.2.0, section 4.12).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::keys::{Keys, key};
@@ -39,7 +40,21 @@ impl Reader<'_> {
     /// `parameters` of a path item or an operation.
     pub(super) fn parameters(&mut self, node: NodeId) -> Vec<Arc<Parameter>> {
         let items = self.list(node, "`parameters`");
-        items.iter().filter_map(|item| self.shared(*item)).collect()
+        let mut seen = BTreeSet::new();
+        let mut parameters: Vec<Arc<Parameter>> = Vec::new();
+        for item in items {
+            let Some(parameter) = self.shared::<Parameter>(*item) else { continue };
+            if seen.insert((parameter.name.text.clone(), parameter.place)) {
+                parameters.push(parameter);
+            } else {
+                let name = &parameter.name.text;
+                let message = format!(
+                    "the parameter `{name}` stands twice in one list; the second one was left out"
+                );
+                self.warn(Code::DuplicateKey, self.span(*item), message);
+            }
+        }
+        parameters
     }
 
     /// `style`.
@@ -280,6 +295,21 @@ mod tests {
             told,
             [
                 "6 warning CW1007: the path parameter `a` was read as `required: true`, as it must be"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_parameter_that_stands_twice_is_taken_once() {
+        let (all, told) = parameters(
+            "3.1",
+            "      - {name: a, in: query, schema: {}}\n      - {name: a, in: header, schema: {}}\n      - {name: a, in: query, schema: {}}\n",
+        );
+        assert_eq!(all.len(), 2);
+        assert_eq!(
+            told,
+            [
+                "8 warning CW1004: the parameter `a` stands twice in one list; the second one was left out"
             ]
         );
     }
