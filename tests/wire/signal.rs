@@ -17,6 +17,11 @@ impl Signal {
         self.0.send_replace(true);
     }
 
+    /// Whether it has happened.
+    pub(crate) fn is_raised(&self) -> bool {
+        *self.0.borrow()
+    }
+
     /// Waits until it has happened.
     pub(crate) fn raised(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut receiver = self.0.subscribe();
