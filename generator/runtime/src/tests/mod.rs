@@ -3,8 +3,11 @@
 
 mod sample;
 mod server;
+mod shop;
 
 mod arguments;
 mod happy;
 mod objects;
+mod refusals;
 mod styles;
+mod tokens;
