@@ -38,7 +38,7 @@ pub(super) fn diagnostics(
         MessageFormat::Json => print!("{}", diagnostic::json(&findings)),
         MessageFormat::Human if findings.is_empty() => {}
         MessageFormat::Human => {
-            eprint!("{}", diagnostic::human(&findings, sources, coloured(color)))
+            eprint!("{}", diagnostic::human(&findings, sources, coloured(color)));
         }
     }
 }

@@ -90,7 +90,11 @@ fn imports(group: &Group) -> TokenStream {
     ];
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
-    let models = group.operations.iter().any(|operation| !deprecation::named(operation).is_empty()).then(|| quote! { use crate::models; });
+    let models = group
+        .operations
+        .iter()
+        .any(|operation| !deprecation::named(operation).is_empty())
+        .then(|| quote! { use crate::models; });
     quote! {
         #models
         use crate::runtime::{#(#all,)* request};

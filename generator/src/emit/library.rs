@@ -10,7 +10,8 @@ pub(super) fn library(api: &Api) -> String {
     let expected = deprecation::expected(deprecation::in_models(api));
     let models = (!api.types.is_empty()).then(|| quote! { #expected pub mod models; });
     let expected = deprecation::expected(deprecation::in_operations(api));
-    let operations = (!api.groups.is_empty()).then(|| quote! { #expected pub mod operations; });
+    let operations =
+        (!api.groups.is_empty()).then(|| quote! { #expected pub mod operations; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {

@@ -17,6 +17,7 @@ mod markdown;
 mod mock;
 mod model;
 mod operation;
+mod operation_docs;
 mod outcome;
 mod param;
 mod readme;

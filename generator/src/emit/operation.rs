@@ -4,10 +4,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{curl, docs, example, markdown, outcome, param};
-use crate::ir::{
-    Answer, Api, Body, BodyKind, Content, Group, Operation, Param, PathPart, RetryClass,
-};
+use super::{docs, operation_docs, outcome, param};
+use crate::ir::{Api, Content, Group, Operation, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
 const JSON: &str = "application/json";
@@ -15,7 +13,7 @@ const JSON: &str = "application/json";
 /// The method of the tag's type.
 pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let (name, request) = (ident(&operation.method), ident(&operation.request));
-    let docs = docs::attributes(&documentation(api, group, operation));
+    let docs = docs::attributes(&operation_docs::documentation(api, group, operation));
     let deprecated = docs::deprecated(operation.deprecated);
     let required = || operation.params.iter().filter(|param| param.required);
     let body = operation.body.as_ref().filter(|body| body.required);
@@ -144,74 +142,5 @@ fn accept(operation: &Operation) -> &'static str {
         (true, false) => JSON,
         (true, true) => "application/json, */*;q=0.5",
         (false, _) => "*/*",
-    }
-}
-
-fn documentation(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
-    let mut lines = docs::lines(&operation.docs, &format!("Calls `{}`.", operation.id));
-    docs::push_paragraph(&mut lines, markdown::wrapped(&sends(api, operation)));
-    docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
-    docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
-    docs::push_paragraph(&mut lines, vec![errors(operation)]);
-    docs::push_paragraph(&mut lines, vec!["# Example".to_owned()]);
-    docs::push_paragraph(&mut lines, example::lines(api, group, operation));
-    docs::push_paragraph(&mut lines, curl::lines(api, operation));
-    lines
-}
-
-fn sends(api: &Api, operation: &Operation) -> String {
-    let Operation { verb, route, security, .. } = operation;
-    let body = operation
-        .body
-        .as_ref()
-        .map(|body| format!(" with {}", body_text(api, body)))
-        .unwrap_or_default();
-    let credentials = match security.as_slice() {
-        [] => "without credentials".to_owned(),
-        alternatives => {
-            let all = alternatives.iter().map(|schemes| match schemes.as_slice() {
-                [] => "nothing".to_owned(),
-                schemes => schemes
-                    .iter()
-                    .map(|scheme| format!("`{scheme}`"))
-                    .collect::<Vec<_>>()
-                    .join(" and "),
-            });
-            format!("authorised by {}", all.collect::<Vec<_>>().join(" or "))
-        }
-    };
-    format!("Sends `{verb} {}`{body}, {credentials}.", route.replace('`', "'"))
-}
-
-fn body_text(api: &Api, body: &Body) -> String {
-    match &body.kind {
-        BodyKind::Json(crate::ir::Type::Named(id)) => {
-            format!("[`{0}`](models::{0}) as JSON", api[*id].name)
-        }
-        BodyKind::Json(_) => "JSON".to_owned(),
-        BodyKind::Text => "text".to_owned(),
-        BodyKind::Bytes => "bytes".to_owned(),
-    }
-}
-
-fn retries(operation: &Operation) -> String {
-    let class = match operation.retry.class {
-        RetryClass::ReadOnly => "read-only",
-        RetryClass::Idempotent => "idempotent",
-        RetryClass::Never => "never once sent",
-    };
-    docs::sentence(&format!("Retry class: {class}, since {}", operation.retry.reason))
-}
-
-fn errors(operation: &Operation) -> String {
-    let Answer::Several { name, arms } = &operation.outcome.failure else {
-        return String::new();
-    };
-    let statuses =
-        arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>();
-    match statuses.as_slice() {
-        [] => "None are documented.".to_owned(),
-        [one] => format!("[`{name}`] on {one}."),
-        [rest @ .., last] => format!("[`{name}`] on {} and {last}.", rest.join(", ")),
     }
 }

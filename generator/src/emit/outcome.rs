@@ -115,7 +115,8 @@ fn decode(arms: &[Arm]) -> TokenStream {
     };
     let (any, exact): (Vec<&Arm>, Vec<&Arm>) =
         arms.iter().partition(|arm| arm.status == StatusMatch::Any);
-    let otherwise = any.first().map_or_else(|| quote! { reply.undeclared() }, |arm| read(arm));
+    let otherwise =
+        any.first().map_or_else(|| quote! { reply.undeclared() }, |arm| read(arm));
     if exact.is_empty() {
         return otherwise;
     }

@@ -1,7 +1,6 @@
 //! `README.md`.
 
 use super::library::{failures, library_name, operations};
-use super::{docs, markdown};
 use crate::ir::{Api, RetryClass};
 
 /// The file: what the crate is, how to use it, and every operation with its retry class.
@@ -17,8 +16,8 @@ pub(super) fn readme(api: &Api) -> String {
     };
     line(&format!(
         "A Rust client of the {}, version {} of its document.",
-        markdown::line(&package.title),
-        markdown::line(&package.api_version)
+        cell(&package.title),
+        cell(&package.api_version)
     ));
     line(
         "Generated as a whole: change the document or the generator's configuration, and generate again.",
@@ -55,7 +54,7 @@ pub(super) fn readme(api: &Api) -> String {
             operation.verb,
             cell(&operation.route),
             failures(operation),
-            cell(&docs::sentence(&operation.retry.reason)),
+            cell(&operation.retry.reason),
         ));
     }
     text

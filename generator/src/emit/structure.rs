@@ -36,6 +36,8 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     ));
     let deprecated = docs::deprecated(definition.deprecated);
     let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
+    let must_use = is_built(definition)
+        .then(|| quote! { #[must_use = "it does nothing until it is sent"] });
     let fields = object.fields.iter().map(|field| field_declaration(api, field));
     let rest = object.rest.as_ref().map(|(name, ty)| {
         let (name, ty) = (ident(name), model_ty(api, ty));
@@ -48,6 +50,7 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
         #docs
         #deprecated
         #[derive(Debug, Clone, PartialEq #default)]
+        #must_use
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -89,7 +92,7 @@ pub(super) fn mocked(
     object: &Struct,
 ) -> Option<TokenStream> {
     let built = is_built(definition);
-    (!built).then(|| implementation(definition, &setters(api, object)))?
+    (!built).then(|| implementation(definition, &setters(api, definition, object)))?
 }
 
 /// The constructor and setters of what callers build; of what only the server sends, the constructor where `Default`
@@ -99,7 +102,7 @@ fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> Option<TokenStre
     let by_default = object.fields.iter().all(is_optional);
     let constructor =
         (built || !by_default).then(|| constructor(api, definition, object));
-    let setters = if built { setters(api, object) } else { Vec::new() };
+    let setters = if built { setters(api, definition, object) } else { Vec::new() };
     let methods: Vec<TokenStream> = constructor.into_iter().chain(setters).collect();
     implementation(definition, &methods)
 }
@@ -114,12 +117,12 @@ fn implementation(definition: &TypeDef, methods: &[TokenStream]) -> Option<Token
     (!methods.is_empty()).then(|| quote! { impl #name { #(#methods)* } })
 }
 
-fn setters(api: &Api, object: &Struct) -> Vec<TokenStream> {
+fn setters(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream> {
     object
         .fields
         .iter()
         .filter(|field| is_optional(field))
-        .map(|field| setter(api, field))
+        .map(|field| setter(api, definition, field))
         .collect()
 }
 
@@ -132,12 +135,12 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     if required.is_empty() {
         return quote! {
             #docs
-            #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
         };
     }
+    let must_use = must_use(definition);
     let many = (required.len() > MOST_ARGUMENTS).then(|| {
         let reason = format!("`{}` requires as many properties", markdown::line(title));
         quote! { #[expect(clippy::too_many_arguments, reason = #reason)] }
@@ -166,7 +169,7 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     quote! {
         #docs
         #many
-        #[must_use]
+        #must_use
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields),* }
         }
@@ -181,7 +184,13 @@ fn value_type(field: &Field) -> &crate::ir::Type {
     }
 }
 
-fn setter(api: &Api, field: &Field) -> TokenStream {
+/// What only the server sends is not marked as a whole: reading it is enough.
+fn must_use(definition: &TypeDef) -> Option<TokenStream> {
+    (!is_built(definition)).then(|| quote! { #[must_use] })
+}
+
+fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
+    let must_use = must_use(definition);
     let name = ident(&field.name);
     let docs = docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", field.name)]);
     let deprecated = docs::deprecated(field.deprecated);
@@ -195,7 +204,7 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #[must_use]
+        #must_use
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = Some(#value);
             self

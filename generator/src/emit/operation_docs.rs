@@ -1,0 +1,112 @@
+//! The documentation of an operation: what it sends and returns, whether it may be sent again, how it fails, an example, and
+//! the same call in cURL.
+
+use super::{curl, docs, example, markdown, outcome};
+use crate::ir::{
+    Answer, Api, Body, BodyKind, Content, Group, Operation, RetryClass, Type,
+};
+
+/// The lines above an operation's method.
+pub(super) fn documentation(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+) -> Vec<String> {
+    let mut lines = docs::lines(&operation.docs, &format!("Calls `{}`.", operation.id));
+    let does = format!("{} {}", sends(api, operation), returns(api, operation));
+    docs::push_paragraph(&mut lines, markdown::wrapped(&does));
+    docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
+    docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
+    docs::push_paragraph(&mut lines, vec![errors(operation)]);
+    docs::push_paragraph(&mut lines, vec!["# Example".to_owned()]);
+    docs::push_paragraph(&mut lines, example::lines(api, group, operation));
+    docs::push_paragraph(&mut lines, curl::lines(api, operation));
+    lines
+}
+
+fn sends(api: &Api, operation: &Operation) -> String {
+    let Operation { verb, route, security, .. } = operation;
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| format!(" with {}", body_text(api, body)))
+        .unwrap_or_default();
+    let credentials = match security.as_slice() {
+        [] => "without credentials".to_owned(),
+        alternatives => {
+            let all = alternatives.iter().map(|schemes| match schemes.as_slice() {
+                [] => "nothing".to_owned(),
+                schemes => schemes
+                    .iter()
+                    .map(|scheme| format!("`{scheme}`"))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+            });
+            format!("authorised by {}", all.collect::<Vec<_>>().join(" or "))
+        }
+    };
+    format!("Sends `{verb} {}`{body}, {credentials}.", route.replace('`', "'"))
+}
+
+fn returns(api: &Api, operation: &Operation) -> String {
+    match &operation.outcome.success {
+        Answer::One {
+            statuses, content, docs, ..
+        } => {
+            let statuses = statuses.iter().map(|status| outcome::status_text(*status));
+            let statuses = statuses.collect::<Vec<_>>().join(" or ");
+            let said = docs.description.as_deref().or(docs.summary.as_deref());
+            let said = said
+                .map(|said| format!(": {}", markdown::line(said)))
+                .unwrap_or_default();
+            docs::sentence(&format!(
+                "Returns {} on {statuses}{said}",
+                content_text(api, content)
+            ))
+        }
+        Answer::Several { name, .. } => format!("Returns [`{name}`], by status."),
+    }
+}
+
+fn content_text(api: &Api, content: &Content) -> String {
+    match content {
+        Content::Json(Type::Named(id)) => format!("[`{0}`](models::{0})", api[*id].name),
+        Content::Json(_) => "JSON".to_owned(),
+        Content::Text => "text".to_owned(),
+        Content::Bytes => "bytes".to_owned(),
+        Content::Empty => "nothing".to_owned(),
+    }
+}
+
+fn body_text(api: &Api, body: &Body) -> String {
+    match &body.kind {
+        BodyKind::Json(Type::Named(id)) => {
+            format!("[`{0}`](models::{0}) as JSON", api[*id].name)
+        }
+        BodyKind::Json(_) => "JSON".to_owned(),
+        BodyKind::Text => "text".to_owned(),
+        BodyKind::Bytes => "bytes".to_owned(),
+    }
+}
+
+fn retries(operation: &Operation) -> String {
+    let class = match operation.retry.class {
+        RetryClass::ReadOnly => "read-only",
+        RetryClass::Idempotent => "idempotent",
+        RetryClass::Never => "never once sent",
+    };
+    docs::sentence(&format!("Retry class: {class}, since {}", operation.retry.reason))
+}
+
+fn errors(operation: &Operation) -> String {
+    let Answer::Several { name, arms } = &operation.outcome.failure else {
+        return String::new();
+    };
+    let statuses =
+        arms.iter().map(|arm| outcome::status_text(arm.status)).collect::<Vec<_>>();
+    match statuses.as_slice() {
+        [] => "None are documented.".to_owned(),
+        [one] => format!("[`{name}`] on {one}."),
+        [rest @ .., last] => format!("[`{name}`] on {} and {last}.", rest.join(", ")),
+    }
+}
