@@ -5,6 +5,7 @@ use crate::runtime::object;
 
 /// The customer's cart details to associate with the reservation.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Cart {
     /// The items in the customer's cart.
@@ -13,13 +14,11 @@ pub struct Cart {
 
 impl Cart {
     /// A `Cart` with nothing set.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`items`](Self::items).
-    #[must_use]
     pub fn items(mut self, items: Vec<CartItem>) -> Self {
         self.items = Some(items);
         self

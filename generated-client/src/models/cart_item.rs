@@ -4,6 +4,7 @@ use crate::runtime::object;
 
 /// `CartItem` of the document.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CartItem {
     /// The Universal Product Code of the item.
@@ -18,27 +19,23 @@ pub struct CartItem {
 
 impl CartItem {
     /// A `CartItem` with nothing set.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`upc`](Self::upc).
-    #[must_use]
     pub fn upc(mut self, upc: impl Into<String>) -> Self {
         self.upc = Some(upc.into());
         self
     }
 
     /// Sets [`quantity`](Self::quantity).
-    #[must_use]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
     /// Sets [`product_id`](Self::product_id).
-    #[must_use]
     pub fn product_id(mut self, product_id: impl Into<String>) -> Self {
         self.product_id = Some(product_id.into());
         self

@@ -6,6 +6,7 @@ use crate::runtime::object;
 
 /// `CreateOrderRequest` of the document.
 #[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateOrderRequest {
     /// The identifier of the time slot hold from the reserve step.
@@ -20,7 +21,6 @@ pub struct CreateOrderRequest {
 
 impl CreateOrderRequest {
     /// A `CreateOrderRequest` with what it requires.
-    #[must_use]
     pub fn new(hold_id: impl Into<String>) -> Self {
         Self {
             hold_id: hold_id.into(),
@@ -31,21 +31,18 @@ impl CreateOrderRequest {
     }
 
     /// Sets [`cart`](Self::cart).
-    #[must_use]
     pub fn cart(mut self, cart: Cart) -> Self {
         self.cart = Some(cart);
         self
     }
 
     /// Sets [`delivery_address`](Self::delivery_address).
-    #[must_use]
     pub fn delivery_address(mut self, delivery_address: Address) -> Self {
         self.delivery_address = Some(delivery_address);
         self
     }
 
     /// Sets [`delivery_instructions`](Self::delivery_instructions).
-    #[must_use]
     pub fn delivery_instructions(
         mut self,
         delivery_instructions: impl Into<String>,

@@ -4,6 +4,7 @@ use crate::runtime::object;
 
 /// `FindStoresRequest` of the document.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct FindStoresRequest {
     /// The street address of the customer's location.
@@ -24,55 +25,47 @@ pub struct FindStoresRequest {
 
 impl FindStoresRequest {
     /// A `FindStoresRequest` with nothing set.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`address_line_1`](Self::address_line_1).
-    #[must_use]
     pub fn address_line_1(mut self, address_line_1: impl Into<String>) -> Self {
         self.address_line_1 = Some(address_line_1.into());
         self
     }
 
     /// Sets [`address_line_2`](Self::address_line_2).
-    #[must_use]
     pub fn address_line_2(mut self, address_line_2: impl Into<String>) -> Self {
         self.address_line_2 = Some(address_line_2.into());
         self
     }
 
     /// Sets [`city`](Self::city).
-    #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
     /// Sets [`state`](Self::state).
-    #[must_use]
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
     /// Sets [`postal_code`](Self::postal_code).
-    #[must_use]
     pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
     }
 
     /// Sets [`latitude`](Self::latitude).
-    #[must_use]
     pub fn latitude(mut self, latitude: f64) -> Self {
         self.latitude = Some(latitude);
         self
     }
 
     /// Sets [`longitude`](Self::longitude).
-    #[must_use]
     pub fn longitude(mut self, longitude: f64) -> Self {
         self.longitude = Some(longitude);
         self

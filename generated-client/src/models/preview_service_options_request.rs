@@ -5,6 +5,7 @@ use crate::runtime::object;
 
 /// `PreviewServiceOptionsRequest` of the document.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PreviewServiceOptionsRequest {
     /// The unique identifier of the store to preview service options for.
@@ -15,20 +16,17 @@ pub struct PreviewServiceOptionsRequest {
 
 impl PreviewServiceOptionsRequest {
     /// A `PreviewServiceOptionsRequest` with nothing set.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`store_id`](Self::store_id).
-    #[must_use]
     pub fn store_id(mut self, store_id: impl Into<String>) -> Self {
         self.store_id = Some(store_id.into());
         self
     }
 
     /// Sets [`address`](Self::address).
-    #[must_use]
     pub fn address(mut self, address: Address) -> Self {
         self.address = Some(address);
         self

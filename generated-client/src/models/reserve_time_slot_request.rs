@@ -5,6 +5,7 @@ use crate::runtime::object;
 
 /// `ReserveTimeSlotRequest` of the document.
 #[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ReserveTimeSlotRequest {
     /// The identifier of the service option time slot to reserve.
@@ -15,7 +16,6 @@ pub struct ReserveTimeSlotRequest {
 
 impl ReserveTimeSlotRequest {
     /// A `ReserveTimeSlotRequest` with what it requires.
-    #[must_use]
     pub fn new(service_option_id: impl Into<String>) -> Self {
         Self {
             service_option_id: service_option_id.into(),
@@ -24,7 +24,6 @@ impl ReserveTimeSlotRequest {
     }
 
     /// Sets [`cart`](Self::cart).
-    #[must_use]
     pub fn cart(mut self, cart: Cart) -> Self {
         self.cart = Some(cart);
         self

@@ -5,6 +5,7 @@ use crate::runtime::{Secret, object};
 
 /// `TokenRequest` of the document.
 #[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TokenRequest {
     /// The OAuth 2.0 grant type. Must be client_credentials.
@@ -19,7 +20,6 @@ pub struct TokenRequest {
 
 impl TokenRequest {
     /// A `TokenRequest` with what it requires.
-    #[must_use]
     pub fn new(
         grant_type: GrantType,
         client_id: impl Into<String>,

@@ -27,7 +27,8 @@ impl Authentication {
     /// a new one.
     ///
     /// Sends `POST /v2/oauth/token` with [`TokenRequest`](models::TokenRequest) as JSON,
-    /// without credentials.
+    /// without credentials. Returns [`TokenResponse`](models::TokenResponse) on 200:
+    /// Access token generated successfully.
     ///
     /// Retry class: never once sent, since the token's own life decides when another is
     /// fetched.

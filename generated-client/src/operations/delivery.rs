@@ -27,7 +27,8 @@ impl Delivery {
     ///
     /// Sends `POST /v2/fulfillment/stores/delivery` with
     /// [`FindStoresRequest`](models::FindStoresRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`StoresResponse`](models::StoresResponse) on 200: List of
+    /// stores offering delivery.
     ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
@@ -68,7 +69,9 @@ impl Delivery {
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/service_options/delivery` with
     /// [`PreviewServiceOptionsRequest`](models::PreviewServiceOptionsRequest) as JSON,
-    /// authorised by `bearerAuth`.
+    /// authorised by `bearerAuth`. Returns
+    /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Available
+    /// delivery time slots.
     ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
@@ -118,7 +121,9 @@ impl Delivery {
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/service_options/delivery/hold` with
     /// [`ReserveTimeSlotRequest`](models::ReserveTimeSlotRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns
+    /// [`ServiceOptionHoldResponse`](models::ServiceOptionHoldResponse) on 200: Time
+    /// slot reserved successfully.
     ///
     /// Retry class: never once sent, since a second reservation cancels the first.
     ///
@@ -168,7 +173,8 @@ impl Delivery {
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/orders/delivery` with
     /// [`CreateOrderRequest`](models::CreateOrderRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Delivery
+    /// order created successfully.
     ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.
@@ -214,7 +220,8 @@ impl Delivery {
     /// delivery or pickup information.
     ///
     /// Sends `GET /v2/fulfillment/users/{user_id}/orders/{order_id}`, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
+    /// details.
     ///
     /// Retry class: read-only, since GET is safe (RFC 9110, 9.2.1).
     ///
@@ -256,7 +263,8 @@ impl Delivery {
     /// moves to acknowledged, the order can no longer be canceled through this endpoint.
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/orders/{order_id}/cancel`, authorised
-    /// by `bearerAuth`.
+    /// by `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
+    /// canceled successfully.
     ///
     /// Retry class: never once sent, since it changes the state of an order.
     ///

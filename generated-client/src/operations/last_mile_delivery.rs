@@ -27,7 +27,8 @@ impl LastMileDelivery {
     ///
     /// Sends `POST /v2/fulfillment/stores/last_mile` with
     /// [`FindStoresRequest`](models::FindStoresRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`StoresResponse`](models::StoresResponse) on 200: List of
+    /// stores offering last mile delivery.
     ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
@@ -70,7 +71,9 @@ impl LastMileDelivery {
     ///
     /// Sends `POST /v2/fulfillment/lastmile/users/{user_id}/service_options` with
     /// [`PreviewServiceOptionsRequest`](models::PreviewServiceOptionsRequest) as JSON,
-    /// authorised by `bearerAuth`.
+    /// authorised by `bearerAuth`. Returns
+    /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Service
+    /// options for last mile delivery.
     ///
     /// Retry class: never once sent, since it is described as "Previews and reserves".
     ///
@@ -120,7 +123,8 @@ impl LastMileDelivery {
     ///
     /// Sends `POST /v2/fulfillment/lastmile/users/{user_id}/orders` with
     /// [`CreateOrderRequest`](models::CreateOrderRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Last mile
+    /// delivery order created successfully.
     ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.
@@ -167,7 +171,8 @@ impl LastMileDelivery {
     /// store.
     ///
     /// Sends `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
+    /// staged successfully.
     ///
     /// Retry class: never once sent, since it changes the state of an order.
     ///

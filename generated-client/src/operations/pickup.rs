@@ -26,7 +26,8 @@ impl Pickup {
     ///
     /// Sends `POST /v2/fulfillment/stores/pickup` with
     /// [`FindStoresRequest`](models::FindStoresRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`StoresResponse`](models::StoresResponse) on 200: List of
+    /// stores offering pickup.
     ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
@@ -67,7 +68,9 @@ impl Pickup {
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/service_options/pickup` with
     /// [`PreviewServiceOptionsRequest`](models::PreviewServiceOptionsRequest) as JSON,
-    /// authorised by `bearerAuth`.
+    /// authorised by `bearerAuth`. Returns
+    /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Available
+    /// pickup time slots.
     ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
@@ -117,7 +120,8 @@ impl Pickup {
     ///
     /// Sends `POST /v2/fulfillment/users/{user_id}/orders/pickup` with
     /// [`CreateOrderRequest`](models::CreateOrderRequest) as JSON, authorised by
-    /// `bearerAuth`.
+    /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Pickup
+    /// order created successfully.
     ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.

@@ -12,7 +12,7 @@ use super::json;
 use super::mismatch::{Mismatch, MismatchKind};
 
 /// A reply as it came, read by [`Operation::output`](super::Operation::output) and
-/// [`Operation::error`](super::Operation::error).
+/// [`Decode::decode`](super::Decode::decode).
 pub struct Reply {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
