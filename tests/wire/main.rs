@@ -13,6 +13,7 @@ mod dropped;
 mod operations;
 mod paths;
 mod redirects;
+mod secrets;
 mod sent;
 mod server;
 mod signal;
