@@ -8,7 +8,7 @@ use http::Extensions;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Method, Request, Url};
 use tokio::time::Instant;
-use tracing::Instrument;
+use tracing::{Instrument, Span};
 
 use super::auth::{TokenError, Wanted, choose};
 use super::body::read_body;
@@ -39,9 +39,7 @@ pub async fn send<O: Operation>(
     call: Call,
 ) -> Result<Response<O::Output>, Error<O::Error>> {
     let span = trace::span(&O::INFO);
-    // Boxed here, once for all operations, so that each operation's own future stays small.
-    let sending: Sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));
-    let outcome = match sending.await {
+    let outcome = match sending(call, O::INFO, &span).await {
         Ok(reply) => {
             trace::answered(&span, &reply);
             finish::<O>(reply)
@@ -52,6 +50,12 @@ pub async fn send<O: Operation>(
         trace::failed(&span, &error.detail);
     }
     outcome
+}
+
+/// Boxed here, once for all operations: each operation's own future stays small, and that this one is `Send` is proved
+/// once.
+fn sending(call: Call, info: OperationInfo, span: &Span) -> Sending {
+    Box::pin(exchange(call, info).instrument(span.clone()))
 }
 
 async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>> {

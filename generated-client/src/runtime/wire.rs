@@ -45,18 +45,28 @@ impl Middleware for Wire {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        Box::pin(async move {
-            let before = extensions.get_or_insert_with(|| Progress::START);
-            before.attempts = before.attempts.saturating_add(1);
-            let earlier = std::mem::replace(&mut before.sent, Sent::Maybe);
-            let result = next.run(request, extensions).await;
-            let sent = match &result {
-                Ok(_) => Sent::Yes,
-                Err(error) if error.is_connect() => earlier,
-                Err(_) => Sent::Maybe,
-            };
-            extensions.get_or_insert_with(|| Progress::START).sent = sent;
-            result
-        })
+        counted(request, extensions, next)
     }
+}
+
+// Apart from `handle`: under the bounds of its lifetimes the compiler would prove anew that each
+// type within the future is `Send`, which costs more than all of the models.
+fn counted<'a>(
+    request: Request,
+    extensions: &'a mut Extensions,
+    next: Next<'a>,
+) -> Handled<'a> {
+    Box::pin(async move {
+        let before = extensions.get_or_insert_with(|| Progress::START);
+        before.attempts = before.attempts.saturating_add(1);
+        let earlier = std::mem::replace(&mut before.sent, Sent::Maybe);
+        let result = next.run(request, extensions).await;
+        let sent = match &result {
+            Ok(_) => Sent::Yes,
+            Err(error) if error.is_connect() => earlier,
+            Err(_) => Sent::Maybe,
+        };
+        extensions.get_or_insert_with(|| Progress::START).sent = sent;
+        result
+    })
 }

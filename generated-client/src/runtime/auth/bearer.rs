@@ -109,8 +109,18 @@ impl Middleware for BearerAuth {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        Box::pin(self.send(request, extensions, next))
+        authorised(self, request, extensions, next)
     }
+}
+
+// Apart from `handle`, for the compiler's sake: see the innermost middleware.
+fn authorised<'a>(
+    auth: &'a BearerAuth,
+    request: Request,
+    extensions: &'a mut Extensions,
+    next: Next<'a>,
+) -> Handled<'a> {
+    Box::pin(auth.send(request, extensions, next))
 }
 
 fn failed(error: TokenError) -> Error {

@@ -123,7 +123,7 @@ impl Middleware for FixedAuth {
         if wanted && request.url().origin() == self.base.origin() {
             self.apply(&mut request);
         }
-        Box::pin(async move { next.run(request, extensions).await })
+        next.run(request, extensions)
     }
 }
 

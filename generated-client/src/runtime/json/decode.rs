@@ -22,9 +22,14 @@ pub(in crate::runtime) fn decode<T: DeserializeOwned>(
 
 fn mismatch(path: &str, error: &serde_json::Error) -> Mismatch {
     match error.classify() {
+        // Without the path, which may end in a name that is the server's own.
         Category::Eof => Mismatch::new(
             MismatchKind::Malformed,
-            format!("the JSON breaks off at `{path}`"),
+            format!(
+                "the JSON breaks off (line {}, column {})",
+                error.line(),
+                error.column()
+            ),
         ),
         Category::Syntax | Category::Io => Mismatch::new(
             MismatchKind::Malformed,
