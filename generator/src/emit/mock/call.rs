@@ -27,7 +27,7 @@ pub(super) fn declaration(
     )]);
     let params = operation.params.iter().map(|param| {
         let name = ident(&param.name);
-        let docs = docs::lines(&param.docs, &format!("`{}`.", param.wire));
+        let docs = docs::lines(&param.docs, &format!("{}.", docs::code(&param.wire)));
         let (docs, ty) = (docs::attributes(&docs), param_ty(api, param));
         quote! { #docs pub #name: #ty, }
     });

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::mocked::Mocked;
@@ -12,7 +12,7 @@ use super::mocked::Mocked;
 #[must_use = "an answer does nothing until it is given to a request"]
 pub struct Answer {
     pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Bytes,
     /// Why this cannot be sent, where it cannot: a mistake of the test, told as one.
     pub(super) broken: Option<String>,
@@ -61,7 +61,7 @@ impl Answer {
         };
         Self {
             status,
-            headers: HeaderMap::new(),
+            headers: Vec::new(),
             body: Bytes::new(),
             broken,
         }
@@ -106,7 +106,8 @@ impl Answer {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let pair = (HeaderName::try_from(name), HeaderValue::from_str(value));
         if let (Ok(name), Ok(value)) = pair {
-            self.headers.insert(name, value);
+            self.headers.retain(|(set, _)| *set != name);
+            self.headers.push((name, value));
         } else {
             let broken =
                 format!("`{name}` of the answer is not a header that can be sent");

@@ -50,7 +50,7 @@ pub(super) async fn exchange(
     });
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() = answer.status;
-    *response.headers_mut() = answer.headers;
+    response.headers_mut().extend(answer.headers);
     response
 }
 
