@@ -95,7 +95,8 @@ async fn texts_arrive_in_the_body_as_they_are() {
 #[tokio::test]
 async fn a_large_body_arrives_whole() {
     let server = Server::always(Reply::json(200, "{}")).await;
-    let order = CreateOrderRequest::new("h").delivery_instructions("x".repeat(4_000_000));
+    let order =
+        CreateOrderRequest::new("h").delivery_instructions("x".repeat(4_000_000));
     client(&server).delivery().create_delivery_order("u", order).await.unwrap();
     assert_eq!(server.requests()[0].body.len(), 4_000_000 + 42);
 }

@@ -26,7 +26,12 @@ fn http_is_refused_but_for_loopback() {
         let error = build(url).unwrap_err().to_string();
         assert!(error.contains("https"), "{url}: {error}");
     }
-    for url in ["http://127.0.0.1", "http://127.1.2.3:80", "http://[::1]:8080", "http://localhost"] {
+    for url in [
+        "http://127.0.0.1",
+        "http://127.1.2.3:80",
+        "http://[::1]:8080",
+        "http://localhost",
+    ] {
         assert!(build(url).is_ok(), "{url}");
     }
 }

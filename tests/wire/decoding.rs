@@ -1,10 +1,10 @@
 //! Replies that decode: each schema in full, and what a server may add or leave out.
 
+use instacart_fulfillment::Response;
 use instacart_fulfillment::models::{
     FulfillmentType, GrantType, OrderItemStatus, OrderResponse, OrderStatus,
     TokenRequest, TokenType,
 };
-use instacart_fulfillment::Response;
 
 use crate::client::{builder, client};
 use crate::document;
@@ -202,7 +202,8 @@ async fn a_reply_in_chunks_is_put_together() {
 
 #[tokio::test]
 async fn a_reply_that_ends_with_its_connection_is_whole() {
-    let reply = "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"id\":\"o\"}";
+    let reply =
+        "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"id\":\"o\"}";
     assert_eq!(order(Reply::raw(reply).then_close()).await.id.as_deref(), Some("o"));
 }
 

@@ -19,7 +19,9 @@ fn client(server: &Server) -> Client {
 /// A token for whoever asks for one, and otherwise an order.
 fn answer(request: &Request) -> Reply {
     match request.target() {
-        "/v2/oauth/token" => Reply::json(200, r#"{"access_token":"t","expires_in":3600}"#),
+        "/v2/oauth/token" => {
+            Reply::json(200, r#"{"access_token":"t","expires_in":3600}"#)
+        }
         _ => Reply::json(200, r#"{"id":"order-1"}"#),
     }
 }

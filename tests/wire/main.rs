@@ -10,6 +10,7 @@ mod connections;
 mod decoding;
 mod document;
 mod dropped;
+mod limits;
 mod operations;
 mod paths;
 mod redirects;

@@ -77,9 +77,8 @@ async fn every_other_id_arrives_as_one_encoded_segment() {
     for (at, (id, segment)) in ids.into_iter().enumerate() {
         delivery.get_order(id, id).await.unwrap();
         let requests = server.requests();
-        let line = format!(
-            "GET /v2/fulfillment/users/{segment}/orders/{segment} HTTP/1.1"
-        );
+        let line =
+            format!("GET /v2/fulfillment/users/{segment}/orders/{segment} HTTP/1.1");
         assert_eq!(requests[at].line(), line, "{id:?}");
         assert_eq!(requests[at].headers().len(), 4);
     }
@@ -98,8 +97,11 @@ async fn a_long_id_arrives_whole() {
 async fn ids_are_taken_in_any_form_of_text() {
     let server = Server::always(Reply::json(200, "{}")).await;
     let delivery = client(&server).delivery();
-    delivery.get_order(String::from("u"), &String::from("o")).await.unwrap();
-    delivery.get_order(Box::<str>::from("u"), std::borrow::Cow::from("o")).await.unwrap();
+    delivery.get_order(String::from("u"), String::from("o")).await.unwrap();
+    delivery
+        .get_order(Box::<str>::from("u"), std::borrow::Cow::from("o"))
+        .await
+        .unwrap();
     let targets: Vec<_> =
         server.requests().iter().map(|request| request.target().to_owned()).collect();
     assert_eq!(targets, ["/v2/fulfillment/users/u/orders/o"; 2]);

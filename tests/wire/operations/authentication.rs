@@ -12,7 +12,7 @@ use crate::document;
 use crate::sent::{only, owned};
 use crate::server::{Reply, Server};
 
-fn generate(client: Client) -> GenerateAccessToken {
+fn generate(client: &Client) -> GenerateAccessToken {
     client.authentication().generate_access_token(TokenRequest::new(
         GrantType::ClientCredentials,
         "id-1",
@@ -25,7 +25,7 @@ fn generate(client: Client) -> GenerateAccessToken {
 async fn generate_access_token_sends_the_credentials_in_the_body_alone() {
     let server = Server::always(Reply::json(200, "{}")).await;
     // The client has a token, and still sends none: the operation says `security: []`.
-    generate(client(&server)).await.unwrap();
+    generate(&client(&server)).await.unwrap();
     let request = only(&server);
     assert_eq!(request.line(), "POST /v2/oauth/token HTTP/1.1");
     let body = concat!(
@@ -47,7 +47,7 @@ async fn generate_access_token_sends_the_credentials_in_the_body_alone() {
 #[tokio::test]
 async fn generate_access_token_works_without_any_credentials_on_the_client() {
     let server = Server::always(Reply::json(200, "{}")).await;
-    generate(builder(&server).build().unwrap()).await.unwrap();
+    generate(&builder(&server).build().unwrap()).await.unwrap();
     assert_eq!(only(&server).header("authorization"), None);
 }
 
@@ -59,7 +59,7 @@ async fn generate_access_token_decodes_the_token() {
     );
     document::assert_conforms("TokenResponse", body);
     let server = Server::always(Reply::json(200, body)).await;
-    let token = generate(client(&server)).await.unwrap();
+    let token = generate(&client(&server)).await.unwrap();
     assert_eq!(token.access_token.as_ref().unwrap().expose(), "t-1");
     assert_eq!(token.token_type, Some(TokenType::Bearer));
     assert_eq!(token.expires_in, Some(86_400));

@@ -12,7 +12,7 @@ use crate::client::client;
 use crate::sent::{assert_sent_empty, assert_sent_json};
 use crate::server::{Reply, Server};
 
-fn find(client: Client) -> operations::FindDeliveryStores {
+fn find(client: &Client) -> operations::FindDeliveryStores {
     let body = FindStoresRequest::new()
         .address_line_1("1 Market Street")
         .address_line_2("Apt. 2")
@@ -27,7 +27,7 @@ fn find(client: Client) -> operations::FindDeliveryStores {
 #[tokio::test]
 async fn find_delivery_stores_sends_where_the_customer_is() {
     let server = Server::always(Reply::json(200, r#"{"stores":[{"id":"s-1"}]}"#)).await;
-    let found = find(client(&server)).await.unwrap();
+    let found = find(&client(&server)).await.unwrap();
     assert_eq!(found.stores.as_ref().unwrap()[0].id.as_deref(), Some("s-1"));
     let body = concat!(
         r#"{"address_line_1":"1 Market Street","address_line_2":"Apt. 2","#,
@@ -54,7 +54,7 @@ async fn find_delivery_stores_has_errors_for_400_and_401() {
     assert_undeclared!(find, 404, 418);
 }
 
-fn preview(client: Client) -> operations::PreviewDeliveryTimeSlots {
+fn preview(client: &Client) -> operations::PreviewDeliveryTimeSlots {
     let address = Address::new()
         .address_line_1("1 Market Street")
         .address_line_2("Apt. 2")
@@ -69,7 +69,7 @@ fn preview(client: Client) -> operations::PreviewDeliveryTimeSlots {
 async fn preview_delivery_time_slots_sends_store_and_address() {
     let reply = Reply::json(200, r#"{"service_options":[{"id":"slot-1"}]}"#);
     let server = Server::always(reply).await;
-    let slots = preview(client(&server)).await.unwrap();
+    let slots = preview(&client(&server)).await.unwrap();
     let slots = slots.service_options.as_ref().unwrap();
     assert_eq!(slots[0].id.as_deref(), Some("slot-1"));
     let body = concat!(
@@ -77,8 +77,7 @@ async fn preview_delivery_time_slots_sends_store_and_address() {
         r#""address_line_2":"Apt. 2","city":"San Francisco","state":"CA","#,
         r#""postal_code":"94105"}}"#,
     );
-    let line =
-        "POST /v2/fulfillment/users/user-1/service_options/delivery HTTP/1.1";
+    let line = "POST /v2/fulfillment/users/user-1/service_options/delivery HTTP/1.1";
     assert_sent_json(&server, line, "PreviewServiceOptionsRequest", body);
 }
 
@@ -96,7 +95,7 @@ fn cart() -> Cart {
     ])
 }
 
-fn reserve(client: Client) -> operations::ReserveDeliveryTimeSlot {
+fn reserve(client: &Client) -> operations::ReserveDeliveryTimeSlot {
     let body = ReserveTimeSlotRequest::new("slot-1").cart(cart());
     client.delivery().reserve_delivery_time_slot("user-1", body)
 }
@@ -104,7 +103,7 @@ fn reserve(client: Client) -> operations::ReserveDeliveryTimeSlot {
 #[tokio::test]
 async fn reserve_delivery_time_slot_sends_slot_and_cart() {
     let server = Server::always(Reply::json(200, r#"{"hold_id":"hold-1"}"#)).await;
-    let hold = reserve(client(&server)).await.unwrap();
+    let hold = reserve(&client(&server)).await.unwrap();
     assert_eq!(hold.hold_id.as_deref(), Some("hold-1"));
     let body = concat!(
         r#"{"service_option_id":"slot-1","cart":{"items":["#,
@@ -123,7 +122,7 @@ async fn reserve_delivery_time_slot_has_errors_for_400_and_401() {
     assert_undeclared!(reserve, 404, 418, 500);
 }
 
-fn create(client: Client) -> operations::CreateDeliveryOrder {
+fn create(client: &Client) -> operations::CreateDeliveryOrder {
     let address = Address::new().address_line_1("1 Market Street").city("Zürich");
     let body = CreateOrderRequest::new("hold-1")
         .cart(cart())
@@ -135,7 +134,7 @@ fn create(client: Client) -> operations::CreateDeliveryOrder {
 #[tokio::test]
 async fn create_delivery_order_sends_the_whole_order() {
     let server = Server::always(Reply::json(200, r#"{"status":"brand_new"}"#)).await;
-    let order = create(client(&server)).await.unwrap();
+    let order = create(&client(&server)).await.unwrap();
     assert_eq!(order.status, Some(OrderStatus::BrandNew));
     let body = concat!(
         r#"{"hold_id":"hold-1","cart":{"items":["#,
@@ -155,14 +154,14 @@ async fn create_delivery_order_has_errors_for_400_and_401() {
     assert_undeclared!(create, 404, 418, 500);
 }
 
-fn get(client: Client) -> operations::GetOrder {
+fn get(client: &Client) -> operations::GetOrder {
     client.delivery().get_order("user-1", "order-1")
 }
 
 #[tokio::test]
 async fn get_order_sends_a_get_without_a_body() {
     let server = Server::always(Reply::json(200, r#"{"id":"order-1"}"#)).await;
-    let order = get(client(&server)).await.unwrap();
+    let order = get(&client(&server)).await.unwrap();
     assert_eq!(order.id.as_deref(), Some("order-1"));
     let line = "GET /v2/fulfillment/users/user-1/orders/order-1 HTTP/1.1";
     assert_sent_empty(&server, line);
@@ -175,14 +174,14 @@ async fn get_order_has_errors_for_401_and_404() {
     assert_undeclared!(get, 400, 418);
 }
 
-fn cancel(client: Client) -> operations::CancelOrder {
+fn cancel(client: &Client) -> operations::CancelOrder {
     client.delivery().cancel_order("user-1", "order-1")
 }
 
 #[tokio::test]
 async fn cancel_order_sends_a_post_that_says_it_has_no_body() {
     let server = Server::always(Reply::json(200, r#"{"status":"canceled"}"#)).await;
-    let order = cancel(client(&server)).await.unwrap();
+    let order = cancel(&client(&server)).await.unwrap();
     assert_eq!(order.status, Some(OrderStatus::Canceled));
     let line = "POST /v2/fulfillment/users/user-1/orders/order-1/cancel HTTP/1.1";
     assert_sent_empty(&server, line);

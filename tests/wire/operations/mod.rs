@@ -34,7 +34,7 @@ pub(crate) fn assert_refused<E>(error: &Error<E>, status: u16, body: &ErrorBody)
 macro_rules! assert_refusals {
     ($call:expr, $($status:literal => $variant:path),+ $(,)?) => {$(
         let server = $crate::server::Server::always(super::refusal($status)).await;
-        let error = $call($crate::client::client(&server)).await.unwrap_err();
+        let error = $call(&$crate::client::client(&server)).await.unwrap_err();
         let Some($variant(body)) = error.api() else {
             unreachable!("{} became {error:?}", $status)
         };
@@ -49,7 +49,7 @@ pub(crate) use assert_refusals;
 macro_rules! assert_undeclared {
     ($call:expr, $($status:literal),+ $(,)?) => {$(
         let server = $crate::server::Server::always(super::refusal($status)).await;
-        let error = $call($crate::client::client(&server)).await.unwrap_err();
+        let error = $call(&$crate::client::client(&server)).await.unwrap_err();
         assert_eq!(error.api(), None);
         assert_eq!(error.status().unwrap(), $status);
         assert_eq!(error.kind(), instacart_fulfillment::ErrorKind::Status);

@@ -2,8 +2,7 @@
 
 use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{
-    CreateOrderRequest, FindStoresRequest, FulfillmentType,
-    PreviewServiceOptionsRequest,
+    CreateOrderRequest, FindStoresRequest, FulfillmentType, PreviewServiceOptionsRequest,
 };
 use instacart_fulfillment::operations::pickup as operations;
 
@@ -12,7 +11,7 @@ use crate::client::client;
 use crate::sent::assert_sent_json;
 use crate::server::{Reply, Server};
 
-fn find(client: Client) -> operations::FindPickupStores {
+fn find(client: &Client) -> operations::FindPickupStores {
     let body = FindStoresRequest::new().postal_code("94105");
     client.pickup().find_pickup_stores(body)
 }
@@ -21,7 +20,7 @@ fn find(client: Client) -> operations::FindPickupStores {
 async fn find_pickup_stores_sends_where_the_customer_is() {
     let reply = r#"{"stores":[{"name":"Market","distance":0.25}]}"#;
     let server = Server::always(Reply::json(200, reply)).await;
-    let found = find(client(&server)).await.unwrap();
+    let found = find(&client(&server)).await.unwrap();
     let store = &found.stores.as_ref().unwrap()[0];
     assert_eq!(store.name.as_deref(), Some("Market"));
     assert_eq!(store.distance, Some(0.25));
@@ -37,7 +36,7 @@ async fn find_pickup_stores_has_errors_for_400_and_401() {
     assert_undeclared!(find, 404, 418);
 }
 
-fn preview(client: Client) -> operations::PreviewPickupTimeSlots {
+fn preview(client: &Client) -> operations::PreviewPickupTimeSlots {
     let body = PreviewServiceOptionsRequest::new().store_id("s-1");
     client.pickup().preview_pickup_time_slots("user-1", body)
 }
@@ -46,7 +45,7 @@ fn preview(client: Client) -> operations::PreviewPickupTimeSlots {
 async fn preview_pickup_time_slots_sends_the_store() {
     let reply = r#"{"service_options":[{"fulfillment_type":"pickup"}]}"#;
     let server = Server::always(Reply::json(200, reply)).await;
-    let slots = preview(client(&server)).await.unwrap();
+    let slots = preview(&client(&server)).await.unwrap();
     let slot = &slots.service_options.as_ref().unwrap()[0];
     assert_eq!(slot.fulfillment_type, Some(FulfillmentType::Pickup));
     let line = "POST /v2/fulfillment/users/user-1/service_options/pickup HTTP/1.1";
@@ -61,14 +60,14 @@ async fn preview_pickup_time_slots_has_errors_for_400_and_401() {
     assert_undeclared!(preview, 404, 418);
 }
 
-fn create(client: Client) -> operations::CreatePickupOrder {
+fn create(client: &Client) -> operations::CreatePickupOrder {
     client.pickup().create_pickup_order("user-1", CreateOrderRequest::new("hold-1"))
 }
 
 #[tokio::test]
 async fn create_pickup_order_sends_only_what_is_set() {
     let server = Server::always(Reply::json(200, r#"{"id":"order-1"}"#)).await;
-    let order = create(client(&server)).await.unwrap();
+    let order = create(&client(&server)).await.unwrap();
     assert_eq!(order.id.as_deref(), Some("order-1"));
     let line = "POST /v2/fulfillment/users/user-1/orders/pickup HTTP/1.1";
     let body = r#"{"hold_id":"hold-1"}"#;

@@ -10,8 +10,8 @@ use instacart_fulfillment::{Client, ClientCredentials, Error, ErrorKind, Respons
 
 use super::capture::Capture;
 use super::{
-    ACCESS_TOKEN, ADDRESS, CLIENT_SECRET, INSTRUCTIONS, OWN_TOKEN, SESSION, USER_ID, debug,
-    leaks, shown,
+    ACCESS_TOKEN, ADDRESS, CLIENT_SECRET, INSTRUCTIONS, OWN_TOKEN, SESSION, USER_ID,
+    debug, leaks, shown,
 };
 use crate::client::builder;
 use crate::server::{Reply, Request, Server};
@@ -84,7 +84,8 @@ async fn a_success_shows_nothing() {
     let order = create(&client).await.unwrap();
     assert_eq!(leaks(&debug(&order)), [""; 0]);
     assert_eq!(server.requests().len(), 2);
-    let sent = format!("{:?}", server.requests().iter().map(Request::text).collect::<Vec<_>>());
+    let sent =
+        format!("{:?}", server.requests().iter().map(Request::text).collect::<Vec<_>>());
     assert!(sent.contains(CLIENT_SECRET) && sent.contains(ADDRESS), "they were sent");
     let text = capture.text();
     assert!(text.contains("createDeliveryOrder"));
@@ -158,7 +159,8 @@ async fn a_connection_that_breaks_shows_nothing() {
         Reply::raw(ADDRESS).then_close(),
         Reply::raw(format!("HTTP/1.1 200 {ADDRESS}\r\nX: {ADDRESS}")).then_close(),
         Reply::raw(format!("HTTP/1.1 200 \r\nContent-Length: {SESSION}\r\n\r\n")),
-        Reply::with_headers(200, &[cookie(), ("content-length", "99")], ADDRESS).then_close(),
+        Reply::with_headers(200, &[cookie(), ("content-length", "99")], ADDRESS)
+            .then_close(),
     ];
     for reply in broken {
         assert_silent(token(), reply, ErrorKind::Transport).await;
@@ -224,7 +226,8 @@ async fn arguments_that_are_refused_show_nothing() {
 #[tokio::test]
 async fn a_token_of_one_s_own_shows_in_no_trace() {
     let capture = Capture::start();
-    let server = Server::always(Reply::json(401, &format!(r#"{{"error":"{OWN_TOKEN}"}}"#)));
+    let server =
+        Server::always(Reply::json(401, &format!(r#"{{"error":"{OWN_TOKEN}"}}"#)));
     let server = server.await;
     let client = builder(&server).bearer_auth(OWN_TOKEN).build().unwrap();
     let error = create(&client).await.unwrap_err();

@@ -10,15 +10,8 @@ use std::fmt::{Debug, Write as _};
 use capture::Capture;
 
 /// What must never be seen: each is the value that its name says, in some call of this suite.
-const CANARIES: [&str; 7] = [
-    CLIENT_SECRET,
-    ACCESS_TOKEN,
-    OWN_TOKEN,
-    ADDRESS,
-    INSTRUCTIONS,
-    USER_ID,
-    SESSION,
-];
+const CANARIES: [&str; 7] =
+    [CLIENT_SECRET, ACCESS_TOKEN, OWN_TOKEN, ADDRESS, INSTRUCTIONS, USER_ID, SESSION];
 const CLIENT_SECRET: &str = "canary-client-secret";
 const ACCESS_TOKEN: &str = "canary-access-token";
 const OWN_TOKEN: &str = "canary-own-token";

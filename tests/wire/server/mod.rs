@@ -76,7 +76,10 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let log = Arc::new(Log::default());
-        let server = Self { address, log: Arc::clone(&log) };
+        let server = Self {
+            address,
+            log: Arc::clone(&log),
+        };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 log.connections.fetch_add(1, Ordering::SeqCst);

@@ -19,8 +19,10 @@ impl Request {
             head.push(stream.read_u8().await.ok()?);
         }
         head.truncate(head.len() - 4);
-        let mut request =
-            Self { head: String::from_utf8(head).ok()?, body: Vec::new() };
+        let mut request = Self {
+            head: String::from_utf8(head).ok()?,
+            body: Vec::new(),
+        };
         if request.header("transfer-encoding").is_some() {
             return None;
         }

@@ -1,6 +1,7 @@
 //! Many calls at once: one token for all of them.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use instacart_fulfillment::{Client, ErrorKind};
 use tokio::sync::Barrier;
@@ -74,19 +75,17 @@ async fn fifty_401s_at_once_make_one_refresh_and_fifty_replays() {
 async fn a_late_401_for_an_old_token_leaves_the_new_one_in_use() {
     let late = Signal::new();
     let gate = late.clone();
-    let first = std::sync::atomic::AtomicBool::new(true);
+    let first = AtomicBool::new(true);
     let answer = move |request: &Request| {
         if request.header("authorization") != Some("Bearer token-0") {
             return found(request);
         }
         let refusal = Reply::json(401, "{}");
-        match first.swap(false, std::sync::atomic::Ordering::SeqCst) {
-            true => {
-                let gate = gate.clone();
-                refusal.after(move || gate.raised())
-            }
-            false => refusal,
+        if !first.swap(false, Ordering::SeqCst) {
+            return refusal;
         }
+        let gate = gate.clone();
+        refusal.after(move || gate.raised())
     };
     let server = server(lasting(86_400), answer).await;
     let client = client(&server);
@@ -98,5 +97,8 @@ async fn a_late_401_for_an_old_token_leaves_the_new_one_in_use() {
     assert_eq!(slow.join_all().await, [Ok(())]);
     assert_eq!(fetches(&server), 2, "token-1 had taken its place");
     get(&client).await.unwrap();
-    assert_eq!(carried(&server), ["token-0", "token-0", "token-1", "token-1", "token-1"]);
+    assert_eq!(
+        carried(&server),
+        ["token-0", "token-0", "token-1", "token-1", "token-1"]
+    );
 }

@@ -86,9 +86,8 @@ async fn nothing_of_a_failure_is_kept() {
 async fn no_token_goes_to_another_origin_than_the_client_s() {
     let other = Server::always(Reply::json(200, "{}")).await;
     let location = other.url();
-    let answer = move |_: &_| {
-        Reply::with_headers(308, &[("location", location.as_str())], "")
-    };
+    let answer =
+        move |_: &_| Reply::with_headers(308, &[("location", location.as_str())], "");
     let server = server(lasting(86_400), answer).await;
     let error = get(&credentials(&server).build().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);

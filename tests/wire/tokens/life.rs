@@ -65,8 +65,14 @@ async fn a_token_past_its_end_is_not_sent() {
 
 #[tokio::test]
 async fn a_life_that_is_missing_or_absurd_is_taken_for_fifteen_minutes() {
-    let lives = ["", r#","expires_in":0"#, r#","expires_in":-1"#, r#","expires_in":null"#,
-        r#","expires_in":86400000"#, r#","expires_in":9223372036854775807"#];
+    let lives = [
+        "",
+        r#","expires_in":0"#,
+        r#","expires_in":-1"#,
+        r#","expires_in":null"#,
+        r#","expires_in":86400000"#,
+        r#","expires_in":9223372036854775807"#,
+    ];
     for life in lives {
         let token = move |count| {
             Reply::json(200, &format!(r#"{{"access_token":"token-{count}"{life}}}"#))
