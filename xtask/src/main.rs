@@ -9,7 +9,7 @@ mod standalone;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use clientwright::cli::{self, Generate};
+use clientwright::cli::{self, Generate, Show};
 
 /// The repository's own commands.
 #[derive(Debug, Parser)]
@@ -23,6 +23,13 @@ struct Arguments {
 enum Command {
     /// Write generated-client/ from spec/, or any document's crate with --spec and --out.
     Generate(Generate),
+    /// Print the API of spec/ as it was decided, as YAML.
+    Show(Show),
+    /// Say what a diagnostic's code means and what to do about it.
+    Explain {
+        /// The code, such as CW1004; all codes when absent.
+        code: Option<String>,
+    },
     /// Run everything that must hold before a change lands.
     Ci,
     /// Measure what generating and compiling cost, and print the table of the README.
@@ -36,6 +43,10 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => {
             ExitCode::from(cli::generate(&arguments, Some(&places::defaults())))
         }
+        Command::Show(arguments) => {
+            ExitCode::from(cli::show(&arguments, Some(&places::defaults())))
+        }
+        Command::Explain { code } => ExitCode::from(cli::explain(code.as_deref())),
         Command::Ci => ci::run(),
         Command::Bench => done(bench::run()),
         Command::Measure(arguments) => done(measure::run(&arguments)),

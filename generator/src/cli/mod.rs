@@ -6,7 +6,9 @@
 
 mod explain;
 mod generate;
+mod input;
 mod report;
+mod show;
 mod tree;
 
 use std::path::PathBuf;
@@ -15,7 +17,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 pub use generate::Generate;
+pub use input::Input;
 pub use report::{ColorChoice, MessageFormat};
+pub use show::Show;
 
 /// Done.
 const DONE: u8 = 0;
@@ -38,6 +42,8 @@ struct Arguments {
 enum Command {
     /// Write the client crate of a document.
     Generate(Generate),
+    /// Print the API as it was decided, as YAML.
+    Show(Show),
     /// Say what a diagnostic's code means and what to do about it.
     Explain {
         /// The code, such as CW1004; all codes when absent.
@@ -64,7 +70,8 @@ pub fn main(defaults: Option<&Defaults>) -> ExitCode {
     // clap prints usage errors itself and exits with 2.
     let code = match Arguments::parse().command {
         Command::Generate(arguments) => generate(&arguments, defaults),
-        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Show(arguments) => show(&arguments, defaults),
+        Command::Explain { code } => explain(code.as_deref()),
     };
     ExitCode::from(code)
 }
@@ -72,11 +79,24 @@ pub fn main(defaults: Option<&Defaults>) -> ExitCode {
 /// Runs `generate` and says what went wrong.
 #[must_use]
 pub fn generate(arguments: &Generate, defaults: Option<&Defaults>) -> u8 {
-    match generate::run(arguments, defaults) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            USAGE
-        }
-    }
+    said(generate::run(arguments, defaults))
+}
+
+/// Runs `show` and says what went wrong.
+#[must_use]
+pub fn show(arguments: &Show, defaults: Option<&Defaults>) -> u8 {
+    said(show::run(arguments, defaults))
+}
+
+/// Runs `explain`: what a code means, or all codes.
+#[must_use]
+pub fn explain(code: Option<&str>) -> u8 {
+    explain::explain(code)
+}
+
+fn said(result: anyhow::Result<u8>) -> u8 {
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        USAGE
+    })
 }

@@ -1,10 +1,12 @@
 //! The crate as a whole.
 
+use serde::Serialize;
+
 use super::{Credential, Operation, TypeDef, TypeId};
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Api {
     /// What the manifest says.
     pub package: Package,
@@ -29,7 +31,7 @@ impl std::ops::Index<TypeId> for Api {
 }
 
 /// What the manifest says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Package {
     /// The crate's name.
     pub name: String,
@@ -48,7 +50,7 @@ pub struct Package {
 }
 
 /// Prose of the document, as CommonMark.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Docs {
     /// One line, without a full stop.
     pub summary: Option<String>,
@@ -61,7 +63,7 @@ pub struct Docs {
 }
 
 /// A server of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Server {
     /// Its variant.
     pub name: TypeName,
@@ -74,7 +76,7 @@ pub struct Server {
 }
 
 /// A variable of a server's URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ServerVariable {
     /// As written between braces.
     pub wire: String,
@@ -85,7 +87,7 @@ pub struct ServerVariable {
 }
 
 /// The operations of one tag.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Group {
     /// The tag as written.
     pub tag: String,

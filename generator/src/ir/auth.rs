@@ -1,10 +1,12 @@
 //! How calls are authorised.
 
+use serde::Serialize;
+
 use super::Docs;
 use crate::name::{TypeName, ValueName};
 
 /// A security scheme that operations ask for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Credential {
     /// Its key in the document, by which operations name it.
     pub scheme: String,
@@ -17,7 +19,7 @@ pub struct Credential {
 }
 
 /// What a scheme asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum CredentialKind {
     /// `Authorization: Bearer …`, from a token, a provider, or an operation of the document that mints tokens.
     Bearer {
@@ -36,7 +38,7 @@ pub enum CredentialKind {
 }
 
 /// Where an API key travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum KeyPlace {
     /// A header.
     Header,
@@ -47,7 +49,7 @@ pub enum KeyPlace {
 }
 
 /// The operation of the document that trades client credentials for a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TokenOperation {
     /// Its `operationId`.
     pub id: String,
@@ -68,7 +70,7 @@ pub struct TokenOperation {
 }
 
 /// What a field of the token request is given (RFC 6749, 4.4.2).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum TokenArgument {
     /// `client_credentials`, as a variant of an enum.
     GrantVariant(super::TypeId, TypeName),

@@ -1,11 +1,13 @@
 //! One call.
 
+use serde::Serialize;
+
 use super::{Body, Docs, Outcome, Param};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
 /// A method on a tag's type, and the request it returns.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Operation {
     /// `operationId`, or what stands for it.
     pub id: String,
@@ -36,11 +38,12 @@ pub struct Operation {
     /// Its own overall timeout, in seconds.
     pub timeout: Option<u64>,
     /// Where it stands in the document.
+    #[serde(skip)]
     pub origin: Span,
 }
 
 /// A part of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum PathPart {
     /// Text as it is sent.
     Literal(String),
@@ -49,7 +52,7 @@ pub enum PathPart {
 }
 
 /// Whether an operation may be sent again, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Retry {
     /// The class.
     pub class: RetryClass,
@@ -58,7 +61,7 @@ pub struct Retry {
 }
 
 /// Whether an operation may be sent again when it is not known whether it was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum RetryClass {
     /// It changes nothing.
     ReadOnly,

@@ -1,10 +1,12 @@
 //! What a call sends and what comes back.
 
+use serde::Serialize;
+
 use super::{Docs, Type};
 use crate::name::{TypeName, ValueName};
 
 /// A parameter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a keyword of the specification"
@@ -33,7 +35,7 @@ pub struct Param {
 }
 
 /// Where a parameter travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ParamPlace {
     /// In the path.
     Path,
@@ -46,7 +48,7 @@ pub enum ParamPlace {
 }
 
 /// How a parameter's value is written (OpenAPI 3.2.0, "Style Values").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ParamStyle {
     /// `matrix`.
     Matrix,
@@ -67,7 +69,7 @@ pub enum ParamStyle {
 }
 
 /// A request body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Body {
     /// Whether there must be one.
     pub required: bool,
@@ -82,7 +84,7 @@ pub struct Body {
 }
 
 /// What a request body is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum BodyKind {
     /// A value as JSON.
     Json(Type),
@@ -93,7 +95,7 @@ pub enum BodyKind {
 }
 
 /// What comes back from a call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
     /// What the caller gets when it was done.
     pub success: Answer,
@@ -120,7 +122,7 @@ impl Answer {
 }
 
 /// What comes back, by status.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum Answer {
     /// One type, whatever the status of those that are documented.
     One {
@@ -143,7 +145,7 @@ pub enum Answer {
 }
 
 /// A documented status and what comes with it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Arm {
     /// The variant.
     pub name: TypeName,
@@ -158,7 +160,7 @@ pub struct Arm {
 }
 
 /// Which statuses are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum StatusMatch {
     /// One.
     Exact(u16),
@@ -169,7 +171,7 @@ pub enum StatusMatch {
 }
 
 /// What a response's body is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Content {
     /// Nothing that is read.
     Empty,

@@ -1,15 +1,17 @@
 //! Types of values.
 
+use serde::Serialize;
+
 use super::Docs;
 use crate::diagnostic::Span;
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// The position of a type in [`Api::types`](super::Api::types).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TypeId(pub u32);
 
 /// The type of a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Type {
     /// Text, or a value with a textual format.
     Text(Format),
@@ -42,7 +44,7 @@ pub enum Type {
 }
 
 /// What a string holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Format {
     /// Any text.
     Plain,
@@ -55,7 +57,7 @@ pub enum Format {
 }
 
 /// A type with a name of its own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TypeDef {
     /// Its name.
     pub name: TypeName,
@@ -72,11 +74,12 @@ pub struct TypeDef {
     /// What it is.
     pub shape: Shape,
     /// Where it stands in the document.
+    #[serde(skip)]
     pub origin: Span,
 }
 
 /// Which way values travel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Direction {
     /// The caller sends them.
     pub sent: bool,
@@ -85,7 +88,7 @@ pub struct Direction {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum Shape {
     /// An object with known properties.
     Struct(Struct),
@@ -96,7 +99,7 @@ pub enum Shape {
 }
 
 /// An object with known properties.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Struct {
     /// The properties, in the order of the document.
     pub fields: Vec<Field>,
@@ -105,7 +108,7 @@ pub struct Struct {
 }
 
 /// A property.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Field {
     /// The field.
     pub name: ValueName,
@@ -124,7 +127,7 @@ pub struct Field {
 }
 
 /// Whether a property must be there, and whether it may be `null`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Presence {
     /// Always there, never `null`.
     Required,
@@ -137,7 +140,7 @@ pub enum Presence {
 }
 
 /// Which way a property may travel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Access {
     /// Both ways.
     Both,
@@ -148,7 +151,7 @@ pub enum Access {
 }
 
 /// A string out of a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Enumeration {
     /// The values, in the order of the document.
     pub variants: Vec<Variant>,
@@ -157,7 +160,7 @@ pub struct Enumeration {
 }
 
 /// One value of an enumeration.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Variant {
     /// The variant.
     pub name: TypeName,

@@ -1,0 +1,98 @@
+//! What the commands read: a document, a configuration, and how findings are to be printed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use super::Defaults;
+use super::report::{self, ColorChoice, MessageFormat};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, FileId, Source, Sources};
+
+/// What is read, and how findings are printed.
+#[derive(Debug, Clone, Args)]
+pub struct Input {
+    /// The OpenAPI document, YAML or JSON.
+    #[arg(long, value_name = "FILE")]
+    pub spec: Option<PathBuf>,
+    /// The configuration, TOML.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How diagnostics are printed.
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
+    pub format: MessageFormat,
+    /// When to use colours; `NO_COLOR` is honoured.
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub color: ColorChoice,
+}
+
+/// What was read: the document first, then the configuration, where there is one.
+pub(super) struct Texts {
+    pub(super) sources: Sources,
+    config: Option<FileId>,
+}
+
+impl Input {
+    /// Reads the files; an error is one of usage or of the file system.
+    pub(super) fn read(&self, defaults: Option<&Defaults>) -> Result<Texts> {
+        let default = defaults.map(|defaults| defaults.spec.clone());
+        let Some(spec) = self.spec.clone().or(default) else {
+            bail!("no document: say which with --spec FILE");
+        };
+        // A configuration belongs to its document: another document does not take the repository's.
+        let default = defaults.filter(|_| self.spec.is_none());
+        let config =
+            self.config.clone().or(default.map(|defaults| defaults.config.clone()));
+        let mut sources = Sources::new();
+        sources.add(Source::new(shown(&spec), read(&spec, "document")?));
+        let config = match config {
+            Some(path) => Some(
+                sources.add(Source::new(shown(&path), read(&path, "configuration")?)),
+            ),
+            None => None,
+        };
+        Ok(Texts { sources, config })
+    }
+
+    /// Prints all that was found.
+    pub(super) fn report(&self, diagnostics: Diagnostics, sources: &Sources) {
+        report::diagnostics(diagnostics, sources, self.format, self.color);
+    }
+}
+
+impl Texts {
+    /// The document.
+    pub(super) fn document(&self) -> Result<&Source> {
+        self.sources.get(FileId(0)).context("the document was not read")
+    }
+
+    /// The configuration, and what is wrong with it.
+    pub(super) fn config(&self) -> (Config, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
+        let source = self.config.and_then(|file| Some((file, self.sources.get(file)?)));
+        let config = source
+            .map(|(file, source)| Config::parse(&source.text, file, &mut diagnostics));
+        (config.unwrap_or_default(), diagnostics)
+    }
+}
+
+/// A relative path as given, an absolute one by its file name alone: what is written must not depend on the machine.
+fn shown(path: &Path) -> String {
+    let name = || {
+        path.file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    };
+    let text = path.to_string_lossy().replace('\\', "/");
+    let text = text.strip_prefix("./").unwrap_or(&text);
+    if path.is_absolute() || text.starts_with("../") { name() } else { text.to_owned() }
+}
+
+fn read(path: &Path, what: &str) -> Result<String> {
+    let bytes = fs::read(path)
+        .with_context(|| format!("cannot read the {what} {}", path.display()))?;
+    let text = String::from_utf8(bytes)
+        .with_context(|| format!("the {what} {} is not UTF-8", path.display()))?;
+    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+}

@@ -1,0 +1,36 @@
+//! `show`: the API as it was decided, as YAML.
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde_yaml::with::singleton_map_recursive;
+
+use super::input::Input;
+use super::{DONE, Defaults, REFUSED};
+use crate::{lower, read};
+
+/// Print what a document leads to before it becomes Rust: names, types, retry classes, credentials.
+#[derive(Debug, Clone, Args)]
+pub struct Show {
+    /// What is read, and how findings are printed.
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// Runs the command; an error is one of usage or of the file system.
+pub(super) fn run(arguments: &Show, defaults: Option<&Defaults>) -> Result<u8> {
+    let texts = arguments.input.read(defaults)?;
+    let (config, mut diagnostics) = texts.config();
+    let source = texts.document()?;
+    let document = read::read(source, &mut diagnostics);
+    let api = lower::lower(&document, &config, &source.name, &mut diagnostics);
+    let refused = diagnostics.has_errors();
+    arguments.input.report(diagnostics, &texts.sources);
+    if refused {
+        return Ok(REFUSED);
+    }
+    // An enum in an enum has no tag of its own in YAML: each becomes a map of one entry.
+    let mut writer = serde_yaml::Serializer::new(std::io::stdout().lock());
+    singleton_map_recursive::serialize(&api, &mut writer)
+        .context("cannot write the API as YAML")?;
+    Ok(DONE)
+}
