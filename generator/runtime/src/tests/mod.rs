@@ -6,8 +6,13 @@ mod server;
 mod shop;
 
 mod arguments;
+mod bodies;
+mod credentials;
 mod happy;
+mod limits;
 mod objects;
 mod refusals;
+mod replies;
+mod servers;
 mod styles;
 mod tokens;

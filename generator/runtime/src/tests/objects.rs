@@ -79,9 +79,9 @@ fn absent_null_and_present_are_three_where_the_type_has_three() {
     assert_eq!(note(r#"{"hold_id":"h"}"#), None);
     assert_eq!(note(r#"{"hold_id":"h","note":null}"#), Some(Nullable::Null));
     assert_eq!(note(r#"{"hold_id":"h","note":"n"}"#), Some(Nullable::Value("n".into())));
-    let node: Node =
+    let tree: Node =
         serde_json::from_str(r#"{"value":1,"any":null,"children":[]}"#).unwrap();
-    assert_eq!(node.any, Some(Value::Null));
+    assert_eq!(tree.any, Some(Value::Null));
 }
 
 #[test]
@@ -156,9 +156,9 @@ fn absent_properties_are_not_written() {
 #[test]
 fn recursive_objects_are_read() {
     let text = r#"{"value":1,"next":{"value":2,"children":[]},"children":[{"value":3,"children":[]}]}"#;
-    let node: Node = serde_json::from_str(text).unwrap();
-    assert_eq!(node.next.as_ref().unwrap().value + node.children[0].value, 5);
-    assert_eq!(serde_json::to_string(&node).unwrap(), text);
+    let tree: Node = serde_json::from_str(text).unwrap();
+    assert_eq!(tree.next.as_ref().unwrap().value + tree.children[0].value, 5);
+    assert_eq!(serde_json::to_string(&tree).unwrap(), text);
 }
 
 #[test]

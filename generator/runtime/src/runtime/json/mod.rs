@@ -3,6 +3,7 @@
 mod decode;
 mod encode;
 mod finite;
+mod place;
 
 pub(super) use decode::decode;
 pub(super) use encode::encode;

@@ -41,6 +41,30 @@ impl Operation for Probe {
     }
 }
 
+request! {
+    /// A GET whose success is a map of numbers.
+    Balances
+}
+
+impl Balances {
+    pub fn of(client: &Client) -> Self {
+        Call::new(client).path("/balances").into()
+    }
+}
+
+impl Operation for Balances {
+    type Output = std::collections::BTreeMap<String, f64>;
+    type Error = ProbeError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "balances",
+        ..OperationInfo::DEFAULT
+    };
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        reply.on(&[200])?.json()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProbeError {

@@ -1,0 +1,112 @@
+//! Which servers a client may be built for, and what it does not follow.
+
+use crate::runtime::{Client, ErrorKind, Sent};
+
+use super::sample::{Probe, Server};
+use super::server::{TestServer, answer, json};
+
+#[test]
+fn a_server_needs_https_unless_it_is_this_machine() {
+    let refused = [
+        "http://api.example.com",
+        "http://10.0.0.1",
+        "http://localhost.example.com",
+        "http://127.0.0.1.example.com",
+        "http://[::2]",
+        "ftp://api.example.com",
+        "api.example.com",
+        "/base",
+        "",
+        "data:text/plain,x",
+        "https://user@api.example.com",
+        "https://user:pass@api.example.com",
+        "https://:pass@api.example.com",
+        "https://api.example.com?a=1",
+        "https://api.example.com?",
+        "https://api.example.com#top",
+    ];
+    for url in refused {
+        let error = Client::builder().server(url).build().unwrap_err().to_string();
+        assert!(error.starts_with("the server's address "), "{url}: {error}");
+        assert!(!error.contains("pass"), "{error}");
+    }
+    let taken = [
+        "https://api.example.com",
+        "https://api.example.com:8443/base/",
+        "http://localhost:8080",
+        "http://LOCALHOST",
+        "http://127.0.0.1",
+        "http://127.9.9.9:1",
+        "http://[::1]:80",
+    ];
+    for url in taken {
+        Client::builder().server(url).build().unwrap();
+        Client::builder().base_url(url.to_owned()).build().unwrap();
+    }
+    Client::builder().server(Server::Production).build().unwrap();
+    Client::builder()
+        .server("http://api.example.com")
+        .dangerously_allow_http()
+        .build()
+        .unwrap();
+}
+
+#[test]
+fn a_client_needs_a_server() {
+    assert_eq!(Client::builder().build().unwrap_err().to_string(), "no server is set");
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_names_its_host_alone() {
+    let other = TestServer::always(json(200, "{}")).await;
+    for status in [301, 302, 303, 307, 308] {
+        let header = format!("location: {}/canary?canary=1\r\n", other.url());
+        let server = TestServer::always(answer(status, &header, "")).await;
+        let client = Client::builder().server(server.url()).build().unwrap();
+        let error =
+            Probe::new(&client, |call| call.path("/").json(1)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Redirect);
+        assert_eq!(error.status().unwrap(), status);
+        assert_eq!(error.request_sent(), Sent::Yes);
+        let text = format!("{error} {error:?}");
+        assert!(
+            text.contains("a redirect to 127.0.0.1, which is not followed"),
+            "{text}"
+        );
+        assert!(!text.contains("canary"), "{text}");
+        assert_eq!(server.received().len(), 1);
+    }
+    assert_eq!(other.received().len(), 0);
+}
+
+#[tokio::test]
+async fn what_the_client_promises_wins_over_the_users_settings() {
+    let other = TestServer::always(json(200, "{}")).await;
+    let header = format!("location: {}/\r\n", other.url());
+    let server = TestServer::always(answer(302, &header, "")).await;
+    let client = Client::builder()
+        .server(server.url())
+        .user_agent("mine/1")
+        .configure(|http| {
+            http.redirect(reqwest::redirect::Policy::limited(5)).user_agent("theirs")
+        })
+        .build()
+        .unwrap();
+    let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert_eq!(other.received().len(), 0);
+    assert_eq!(server.received()[0].header("user-agent"), Some("mine/1"));
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_users_own_is_used() {
+    let proxy = TestServer::always(json(200, "{}")).await;
+    let url = proxy.url();
+    let client = Client::builder()
+        .server("http://localhost:9")
+        .configure(move |http| http.proxy(reqwest::Proxy::all(url).unwrap()))
+        .build()
+        .unwrap();
+    Probe::new(&client, |call| call.path("/x")).await.unwrap();
+    assert_eq!(proxy.received()[0].line, "GET http://localhost:9/x");
+}
