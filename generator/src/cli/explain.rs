@@ -1,31 +1,27 @@
 //! `explain`: what a code means.
 
-use super::{DONE, USAGE};
+use std::fmt::Write as _;
+
+use anyhow::{Result, bail};
+
+use super::{DONE, output};
 use crate::diagnostic::Code;
 
 /// Prints the explanation of a code, or the list of all codes.
-pub(super) fn explain(code: Option<&str>) -> u8 {
+pub(super) fn run(code: Option<&str>) -> Result<u8> {
     let Some(wanted) = code else {
+        let mut list = String::new();
         for code in Code::ALL {
-            println!("{}  {}", code.as_str(), code.title());
+            let _ = writeln!(list, "{}  {}", code.as_str(), code.title());
         }
-        return DONE;
+        output::print(&list)?;
+        return Ok(DONE);
     };
-    match Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(wanted)) {
-        Some(code) => {
-            println!(
-                "{}: {}\n\n{}",
-                code.as_str(),
-                code.title(),
-                code.explanation().trim()
-            );
-            DONE
-        }
-        None => {
-            eprintln!(
-                "error: there is no code `{wanted}`; `clientwright explain` lists them all"
-            );
-            USAGE
-        }
-    }
+    let found = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(wanted));
+    let Some(code) = found else {
+        bail!("there is no code `{wanted}`; `clientwright explain` lists them all");
+    };
+    let explanation = code.explanation().trim();
+    output::print(&format!("{}: {}\n\n{explanation}\n", code.as_str(), code.title()))?;
+    Ok(DONE)
 }

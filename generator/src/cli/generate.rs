@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::input::Input;
 use super::tree::{self, Change};
-use super::{DONE, Defaults, REFUSED};
+use super::{DONE, Defaults, REFUSED, output};
 
 /// Write the client crate of a document.
 #[derive(Debug, Clone, Args)]
@@ -36,13 +36,13 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     let texts = input.read(defaults)?;
     let (config, diagnostics) = texts.config();
     let outcome = crate::generate(texts.document()?, &config, diagnostics);
-    input.report(outcome.diagnostics, &texts.sources);
+    input.report(outcome.diagnostics, &texts.sources)?;
     if outcome.files.is_empty() {
         return Ok(REFUSED);
     }
     let changes = tree::compare(&out, &outcome.files)?;
     if arguments.check {
-        return Ok(check(&changes, &out, &command(arguments, defaults)));
+        return check(&changes, &out, &command(arguments, defaults));
     }
     tree::write(&out, &outcome.files, &changes)?;
     eprintln!("{}", summary(&changes, &out, outcome.files.iter().count()));
@@ -65,19 +65,19 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
     command
 }
 
-fn check(changes: &[Change], out: &Path, command: &str) -> u8 {
+fn check(changes: &[Change], out: &Path, command: &str) -> Result<u8> {
     if changes.is_empty() {
         eprintln!("{} is up to date", out.display());
-        return DONE;
+        return Ok(DONE);
     }
     for change in changes {
-        print!("{}", tree::diff(change));
+        output::print(&tree::diff(change))?;
     }
     for change in changes {
         eprintln!("{}: {}", change.kind.word(), out.join(&change.path).display());
     }
     eprintln!("error: {} is not up to date; run `{}`", out.display(), command);
-    REFUSED
+    Ok(REFUSED)
 }
 
 fn summary(changes: &[Change], out: &Path, files: usize) -> String {

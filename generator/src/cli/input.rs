@@ -57,8 +57,12 @@ impl Input {
     }
 
     /// Prints all that was found.
-    pub(super) fn report(&self, diagnostics: Diagnostics, sources: &Sources) {
-        report::diagnostics(diagnostics, sources, self.format, self.color);
+    pub(super) fn report(
+        &self,
+        diagnostics: Diagnostics,
+        sources: &Sources,
+    ) -> Result<()> {
+        report::diagnostics(diagnostics, sources, self.format, self.color)
     }
 }
 

@@ -7,6 +7,7 @@
 mod explain;
 mod generate;
 mod input;
+mod output;
 mod report;
 mod show;
 mod tree;
@@ -91,7 +92,7 @@ pub fn show(arguments: &Show, defaults: Option<&Defaults>) -> u8 {
 /// Runs `explain`: what a code means, or all codes.
 #[must_use]
 pub fn explain(code: Option<&str>) -> u8 {
-    explain::explain(code)
+    said(explain::run(code))
 }
 
 fn said(result: anyhow::Result<u8>) -> u8 {

@@ -2,7 +2,10 @@
 
 use std::io::IsTerminal as _;
 
+use anyhow::Result;
 use clap::ValueEnum;
+
+use super::output;
 
 use crate::diagnostic::{self, Diagnostics, Sources};
 
@@ -32,15 +35,16 @@ pub(super) fn diagnostics(
     sources: &Sources,
     format: MessageFormat,
     color: ColorChoice,
-) {
+) -> Result<()> {
     let findings = diagnostics.finish(sources);
     match format {
-        MessageFormat::Json => print!("{}", diagnostic::json(&findings)),
+        MessageFormat::Json => output::print(&diagnostic::json(&findings))?,
         MessageFormat::Human if findings.is_empty() => {}
         MessageFormat::Human => {
             eprint!("{}", diagnostic::human(&findings, sources, coloured(color)));
         }
     }
+    Ok(())
 }
 
 /// Whether standard error takes colours (<https://no-color.org>).

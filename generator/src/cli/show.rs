@@ -5,7 +5,7 @@ use clap::Args;
 use serde_yaml::with::singleton_map_recursive;
 
 use super::input::Input;
-use super::{DONE, Defaults, REFUSED};
+use super::{DONE, Defaults, REFUSED, output};
 use crate::{lower, read};
 
 /// Print what a document leads to before it becomes Rust: names, types, retry classes, credentials.
@@ -24,13 +24,15 @@ pub(super) fn run(arguments: &Show, defaults: Option<&Defaults>) -> Result<u8> {
     let document = read::read(source, &mut diagnostics);
     let api = lower::lower(&document, &config, &source.name, &mut diagnostics);
     let refused = diagnostics.has_errors();
-    arguments.input.report(diagnostics, &texts.sources);
+    arguments.input.report(diagnostics, &texts.sources)?;
     if refused {
         return Ok(REFUSED);
     }
     // An enum in an enum has no tag of its own in YAML: each becomes a map of one entry.
-    let mut writer = serde_yaml::Serializer::new(std::io::stdout().lock());
+    let mut text = Vec::new();
+    let mut writer = serde_yaml::Serializer::new(&mut text);
     singleton_map_recursive::serialize(&api, &mut writer)
         .context("cannot write the API as YAML")?;
+    output::print(&String::from_utf8_lossy(&text))?;
     Ok(DONE)
 }
