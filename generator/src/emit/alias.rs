@@ -13,7 +13,7 @@ pub(super) fn alias(api: &Api, definition: &TypeDef, ty: &Type) -> TokenStream {
     let name = ident(&definition.name);
     let docs = docs::attributes(&docs::lines(
         &definition.docs,
-        &format!("`{}` of the document.", definition.title),
+        &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let ty = model_ty(api, ty);
     quote! {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{credential, docs, format, server};
+use super::{credential, docs, format, markdown, server};
 use crate::ir::{Api, CredentialKind};
 
 /// The file.
@@ -52,7 +52,10 @@ fn imports(api: &Api) -> TokenStream {
 fn methods(api: &Api) -> TokenStream {
     let accessors = api.groups.iter().map(|group| {
         let (accessor, name) = (ident(&group.accessor), ident(&group.name));
-        let otherwise = format!("The operations of the tag {}.", group.tag);
+        let otherwise = match group.tag.as_str() {
+            "" => "The operations without a tag.".to_owned(),
+            tag => format!("The operations of the tag {}.", markdown::line(tag)),
+        };
         let docs = docs::attributes(&docs::lines(&group.docs, &otherwise));
         quote! {
             #docs

@@ -39,7 +39,7 @@ fn setter(credential: &Credential) -> TokenStream {
     let (name, scheme) = (ident(&credential.setter), &credential.scheme);
     let said = credential.docs.description.as_deref().map(markdown::lines);
     let documented = |what: &str| {
-        let mut lines = vec![format!("Authorises by `{scheme}`: {what}.")];
+        let mut lines = vec![format!("Authorises by {}: {what}.", docs::code(scheme))];
         if let Some(said) = &said {
             docs::push_paragraph(&mut lines, said.clone());
         }
@@ -69,15 +69,18 @@ fn setter(credential: &Credential) -> TokenStream {
         CredentialKind::ApiKey { place, name: wire } => {
             let (docs, method) = match place {
                 KeyPlace::Header => (
-                    documented(&format!("a key in the header `{wire}`")),
+                    documented(&format!("a key in the header {}", docs::code(wire))),
                     quote!(api_key_header),
                 ),
                 KeyPlace::Query => (
-                    documented(&format!("a key in the query parameter `{wire}`")),
+                    documented(&format!(
+                        "a key in the query parameter {}",
+                        docs::code(wire)
+                    )),
                     quote!(api_key_query),
                 ),
                 KeyPlace::Cookie => (
-                    documented(&format!("a key in the cookie `{wire}`")),
+                    documented(&format!("a key in the cookie {}", docs::code(wire))),
                     quote!(api_key_cookie),
                 ),
             };
@@ -93,9 +96,10 @@ fn setter(credential: &Credential) -> TokenStream {
 
 fn client_credentials(scheme: &str, token: &TokenOperation) -> TokenStream {
     let docs = docs::attributes(&markdown::wrapped(&format!(
-        "Authorises by `{scheme}` with client credentials: `{}` mints its tokens when they are first needed, and the \
-         client renews them.",
-        token.id
+        "Authorises by {} with client credentials: {} mints its tokens when they are first needed, and the client \
+         renews them.",
+        docs::code(scheme),
+        docs::code(&token.id)
     )));
     quote! {
         #docs
@@ -119,8 +123,8 @@ fn mint(api: &Api, token: &TokenOperation) -> TokenStream {
         None => quote!(None),
     };
     let docs = docs::attributes(&[format!(
-        "Trades credentials for a token by `{}`.",
-        token.id
+        "Trades credentials for a token by {}.",
+        docs::code(&token.id)
     )]);
     quote! {
         #docs

@@ -8,10 +8,34 @@ use crate::ir::Docs;
 
 /// Lines of documentation as attributes, which print as `///`.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines
-        .iter()
-        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() { String::new() } else { format!(" {}", one(line)) }
+    });
     quote! { #(#[doc = #lines])* }
+}
+
+/// A line that is one whatever the document put into it: what follows a line's end would be code.
+pub(super) fn one(line: &str) -> String {
+    line.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect()
+}
+
+/// Text of the document as a code span, whatever it holds (CommonMark 0.31.2, 6.1); what cannot be seen is escaped.
+pub(super) fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "the empty text".to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || markdown::is_hidden(c) {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    let ticks = shown.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(if ticks == 0 { 1 } else { ticks + 1 });
+    let pad = if ticks == 0 { "" } else { " " };
+    format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
 /// The lines of prose, with what to say where there is none.
@@ -59,9 +83,37 @@ pub(super) fn sentence(text: &str) -> String {
     }
 }
 
+/// `A` or `An`, as the letters of a name ask for.
+pub(super) fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" }
+}
+
+fn ends_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 fn is_plain_url(url: &str) -> bool {
     let web = url.starts_with("https://") || url.starts_with("http://");
     web && !url.contains(|c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_stays_one() {
+        assert_eq!(one("a\nfn evil() {}\r\u{2028}b"), "a fn evil() {}  b");
+    }
+
+    #[test]
+    fn a_code_span_ends_where_it_should() {
+        assert_eq!(code("name"), "`name`");
+        assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(code("``"), "``` `` ```");
+        assert_eq!(code("a\nb\0\u{202E}"), r"`a\nb\u{0}\u{202e}`");
+        assert_eq!(code(""), "the empty text");
+    }
 }

@@ -12,12 +12,12 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
     let name = ident(&definition.name);
     let docs = docs::attributes(&docs::lines(
         &definition.docs,
-        &format!("`{}` of the document.", definition.title),
+        &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let deprecated = docs::deprecated(definition.deprecated);
     let variants = list.variants.iter().map(|variant| {
         let name = ident(&variant.name);
-        let docs = docs::attributes(&[format!("`{}`.", printable(&variant.wire))]);
+        let docs = docs::attributes(&[format!("{}.", docs::code(&variant.wire))]);
         quote! { #docs #name, }
     });
     let unknown = list.open.then(|| {
@@ -48,14 +48,4 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
             }
         },
     ]
-}
-
-/// A value as it can stand between backticks.
-fn printable(text: &str) -> String {
-    text.replace('`', "'")
-        .chars()
-        .flat_map(|c| {
-            if c.is_control() { ' ' } else { c }.to_string().chars().collect::<Vec<_>>()
-        })
-        .collect()
 }

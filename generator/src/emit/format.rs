@@ -23,7 +23,7 @@ pub(super) fn file(
         format!("// @generated from {source} by clientwright; do not edit.\n");
     for line in docs {
         file.push_str(if line.is_empty() { "//!" } else { "//! " });
-        file.push_str(line);
+        file.push_str(&super::docs::one(line));
         file.push('\n');
     }
     for text in texts.into_iter().filter(|text| !text.is_empty()) {

@@ -6,10 +6,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::ident::ident;
-use super::{deprecation, docs, format, operation, param};
+use super::ident::{ident, linked};
+use super::ty::is_secret;
+use super::{deprecation, docs, format, markdown, operation, param};
 use crate::files::Files;
-use crate::ir::{Api, Group, Operation};
+use crate::ir::{Api, BodyKind, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
 pub(super) fn groups(api: &Api, files: &mut Files) {
@@ -51,7 +52,7 @@ fn title(group: &Group) -> String {
     if group.tag.is_empty() {
         "Operations without a tag.".to_owned()
     } else {
-        format!("The tag {}.", group.tag)
+        format!("The tag {}.", markdown::line(&group.tag))
     }
 }
 
@@ -88,7 +89,8 @@ fn imports(group: &Group) -> TokenStream {
         "Reply",
         "Retry",
     ];
-    let all: BTreeSet<&str> = styles.into_iter().chain(fixed).collect();
+    let secret = group.operations.iter().any(names_secret).then_some("Secret");
+    let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(secret).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = group
         .operations
@@ -101,15 +103,31 @@ fn imports(group: &Group) -> TokenStream {
     }
 }
 
+/// Whether the text of an operation names the type of secrets: as an argument, a body or an answer.
+fn names_secret(operation: &Operation) -> bool {
+    let params = operation.params.iter().map(|param| &param.ty);
+    let body = operation.body.iter().filter_map(|body| match &body.kind {
+        BodyKind::Json(ty) => Some(ty),
+        BodyKind::Text | BodyKind::Bytes => None,
+    });
+    let answers = operation.outcome.contents().filter_map(|content| match content {
+        Content::Json(ty) => Some(ty),
+        Content::Empty | Content::Text | Content::Bytes => None,
+    });
+    params.chain(body).chain(answers).any(is_secret)
+}
+
 fn declaration(group: &Group) -> TokenStream {
     let name = ident(&group.name);
     let tag = if group.tag.is_empty() {
         "Operations without a tag".to_owned()
     } else {
-        format!("The operations of the tag {}", group.tag)
+        format!("The operations of the tag {}", markdown::line(&group.tag))
     };
-    let docs =
-        docs::attributes(&[format!("{tag}, made by [`Client::{}`].", group.accessor)]);
+    let docs = docs::attributes(&[format!(
+        "{tag}, made by [`Client::{}`].",
+        linked(&group.accessor)
+    )]);
     quote! {
         #docs
         #[derive(Debug, Clone)]

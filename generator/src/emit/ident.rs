@@ -28,6 +28,11 @@ impl Written for ModuleName {
     }
 }
 
+/// A name as links of rustdoc write it: without `r#`, which they would take for the begin of a fragment.
+pub(super) fn linked(name: &impl Written) -> &str {
+    name.written().trim_start_matches("r#")
+}
+
 /// The identifier of a name.
 pub(super) fn ident(name: &impl Written) -> Ident {
     let written = name.written();

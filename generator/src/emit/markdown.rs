@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
+use pulldown_cmark_to_cmark::cmark_with_options;
 
 /// The width prose is wrapped to, in characters: what the generated crate's rustfmt.toml leaves of a line for an indented
 /// comment.
@@ -56,11 +57,17 @@ pub(super) fn lines(text: &str) -> Vec<String> {
         return join(paragraphs.map(|paragraph| wrap(paragraph, "")));
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    // A block of code that ends with the text, not with a line, would stay open.
+    let text = format!("{text}\n");
     let events = Parser::new_ext(&text, options);
     let mut tame = Tame::default();
     let events: Vec<Event<'_>> = events.flat_map(|event| tame.event(event)).collect();
     let mut out = String::new();
-    if pulldown_cmark_to_cmark::cmark(events.iter(), &mut out, options).is_err() {
+    let style = pulldown_cmark_to_cmark::Options {
+        code_block_token_count: 3,
+        ..pulldown_cmark_to_cmark::Options::default()
+    };
+    if cmark_with_options(events.iter(), &mut out, options, style).is_err() {
         return join(std::iter::once(wrap(
             &text.replace(['[', ']', '<', '>', '`'], " "),
             "",
@@ -90,9 +97,9 @@ fn join(paragraphs: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     lines
 }
 
-/// Spells out characters that change the direction of text, and drops other control characters.
+/// Spells out characters that change the direction of text or that nobody sees, and drops control characters.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| (c.is_control() && c != '\n') || is_directional(c);
+    let odd = |c: char| (c.is_control() && c != '\n') || is_hidden(c);
     if !text.contains(odd) {
         return Cow::Borrowed(text);
     }
@@ -101,7 +108,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
         match c {
             '\n' => out.push('\n'),
             '\t' | '\r' => out.push(' '),
-            c if is_directional(c) => {
+            c if is_hidden(c) => {
                 out.extend(
                     c.escape_unicode().filter(|c| !matches!(c, '\\' | '{' | '}')),
                 );
@@ -113,8 +120,9 @@ fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_directional(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}')
+/// Characters that change the direction of text, or that nobody sees.
+pub(super) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether prose holds nothing that CommonMark could read as more than paragraphs.
@@ -344,7 +352,8 @@ fn rewrapped(text: &str) -> Vec<String> {
         }
     }
     lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
-    lines
+    let blank = lines.iter().take_while(|line| line.is_empty()).count();
+    lines.split_off(blank)
 }
 
 /// The width of the list marker a line begins with.
@@ -417,6 +426,8 @@ mod tests {
         assert_eq!(text("Call:\n\n```rust,no_run\nx\n```"), "Call:\n\n```text\nx\n```");
         assert_eq!(text("Call:\n\n    indented()"), "Call:\n\n```text\nindented()\n```");
         assert_eq!(text("```json\n{}\n```"), "```json\n{}\n```");
+        assert_eq!(text("```rust\nopen"), "```text\nopen\n```");
+        assert_eq!(text("````\n```\n````"), "````text\n```\n````");
     }
 
     #[test]
@@ -434,7 +445,7 @@ mod tests {
         assert_eq!(text("A <b>bold</b> `x`<br>word"), "A bold `x`\nword");
         assert_eq!(
             text("The <user_id> and <script>alert(1)</script>"),
-            "The `<user_id>` and `<script>`alert(1)`</script>`"
+            "The \\<user_id> and `<script>`alert(1)`</script>`"
         );
     }
 

@@ -11,8 +11,8 @@ use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::samples::Samples;
-use super::format;
 use super::ident::ident;
+use super::{format, markdown};
 use crate::files::Files;
 use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation};
 
@@ -125,7 +125,7 @@ fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
     let title = if group.tag.is_empty() {
         "Operations without a tag, as the server sees them.".to_owned()
     } else {
-        format!("The tag {}, as the server sees it.", group.tag)
+        format!("The tag {}, as the server sees it.", markdown::line(&group.tag))
     };
     let first = format::items(vec![imports(group, &texts), table(group, samples)]);
     format::file(&api.package.source, &[title], [first].into_iter().chain(texts))
@@ -138,9 +138,10 @@ fn imports(group: &Group, texts: &[String]) -> TokenStream {
     let secret = names("Secret").then(|| quote! { use crate::runtime::Secret; });
     let style = names("Style::").then(|| quote!(Style));
     let module = ident(&group.module);
+    let alias = (module != "operations").then(|| quote!(as operations));
     quote! {
         #models
-        use crate::operations::#module as operations;
+        use crate::operations::#module #alias;
         #secret
         use crate::runtime::mock::{Answer, Arguments, Mocked, Problem, #style};
     }

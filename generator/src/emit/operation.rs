@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::ident::ident;
+use super::ident::{ident, linked};
 use super::{docs, operation_docs, outcome, param};
 use crate::ir::{Api, Content, Group, Operation, Param, PathPart, RetryClass};
 
@@ -42,7 +42,8 @@ pub(super) fn request(
     let name = ident(&operation.request);
     let docs = docs::attributes(&[format!(
         "A request of [`{}::{}`].",
-        group.name, operation.method
+        group.name,
+        linked(&operation.method)
     )]);
     let mut items = vec![quote! { request! { #docs #name } }];
     items.extend(setters(api, operation));

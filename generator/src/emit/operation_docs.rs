@@ -12,7 +12,8 @@ pub(super) fn documentation(
     group: &Group,
     operation: &Operation,
 ) -> Vec<String> {
-    let mut lines = docs::lines(&operation.docs, &format!("Calls `{}`.", operation.id));
+    let mut lines =
+        docs::lines(&operation.docs, &format!("Calls {}.", docs::code(&operation.id)));
     let does = format!("{} {}", sends(api, operation), returns(api, operation));
     docs::push_paragraph(&mut lines, markdown::wrapped(&does));
     docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
@@ -38,14 +39,15 @@ fn sends(api: &Api, operation: &Operation) -> String {
                 [] => "nothing".to_owned(),
                 schemes => schemes
                     .iter()
-                    .map(|scheme| format!("`{scheme}`"))
+                    .map(|scheme| docs::code(scheme))
                     .collect::<Vec<_>>()
                     .join(" and "),
             });
             format!("authorised by {}", all.collect::<Vec<_>>().join(" or "))
         }
     };
-    format!("Sends `{verb} {}`{body}, {credentials}.", route.replace('`', "'"))
+    let what = docs::code(&format!("{verb} {route}"));
+    format!("Sends {what}{body}, {credentials}.")
 }
 
 fn returns(api: &Api, operation: &Operation) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::ident::ident;
+use super::ident::{ident, linked};
 use super::markdown;
 use super::ty::ty;
 use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch};
@@ -46,7 +46,7 @@ pub(super) fn answer(
     let Answer::Several { name, arms } = answer else { return Vec::new() };
     let name = ident(name);
     let success = std::ptr::eq(answer, &raw const operation.outcome.success);
-    let method = format!("[`{group}::{}`]", operation.method);
+    let method = format!("[`{group}::{}`]", linked(&operation.method));
     let docs = docs::attributes(&[if success {
         format!("What {method} leads to, by status.")
     } else {

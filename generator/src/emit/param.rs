@@ -41,8 +41,10 @@ fn segment(param: &Param) -> TokenStream {
 /// The setter of an optional parameter.
 pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
-    let docs =
-        docs::attributes(&docs::lines(&param.docs, &format!("`{}`.", param.wire)));
+    let docs = docs::attributes(&docs::lines(
+        &param.docs,
+        &format!("{}.", docs::code(&param.wire)),
+    ));
     let deprecated = docs::deprecated(param.deprecated);
     let argument = argument(api, param);
     let link = link(param);

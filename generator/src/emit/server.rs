@@ -48,10 +48,10 @@ fn variant(server: &Server) -> TokenStream {
         .as_deref()
         .or(server.docs.summary.as_deref())
         .map(markdown::line);
-    let url = server.url.replace('`', "'");
+    let url = docs::code(&server.url);
     let docs = docs::attributes(&[match said {
-        Some(said) => docs::sentence(&format!("`{url}`: {said}")),
-        None => docs::sentence(&format!("`{url}`")),
+        Some(said) => docs::sentence(&format!("{url}: {said}")),
+        None => docs::sentence(&url),
     }]);
     if server.variables.is_empty() {
         return quote! { #docs #name, };
@@ -59,9 +59,9 @@ fn variant(server: &Server) -> TokenStream {
     let fields = server.variables.iter().map(|variable| {
         let name = ident(&variable.name);
         let docs = docs::attributes(&[format!(
-            "`{}`, for example `{}`.",
-            variable.wire,
-            variable.default.replace('`', "'")
+            "{}, for example {}.",
+            docs::code(&variable.wire),
+            docs::code(&variable.default)
         )]);
         quote! { #docs #name: String, }
     });

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident::ident;
+use super::ident::{ident, linked};
 use super::ty::{Argument, argument, model_ty};
 use super::{docs, markdown};
 use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
@@ -32,7 +32,7 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     let name = ident(&definition.name);
     let docs = docs::attributes(&docs::lines(
         &definition.docs,
-        &format!("`{}` of the document.", definition.title),
+        &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let deprecated = docs::deprecated(definition.deprecated);
     let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
@@ -62,7 +62,7 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
 fn field_declaration(api: &Api, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let ty = declared(api, field);
-    let mut lines = docs::lines(&field.docs, &format!("`{}`.", field.wire));
+    let mut lines = docs::lines(&field.docs, &format!("{}.", docs::code(&field.wire)));
     let way = match field.access {
         Access::Both => None,
         Access::ReadOnly => Some("Only the server sets it."),
@@ -131,12 +131,17 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     let required: Vec<&Field> =
         object.fields.iter().filter(|field| !is_optional(field)).collect();
     let what = if required.is_empty() { "nothing set" } else { "what it requires" };
-    let docs = docs::attributes(&[format!("A `{}` with {what}.", definition.name)]);
+    let article = docs::article(definition.name.as_str());
+    let docs =
+        docs::attributes(&[format!("{article} `{}` with {what}.", definition.name)]);
     if required.is_empty() {
+        // A setter may be called `default`, too.
+        let taken = object.fields.iter().any(|field| field.name.as_str() == "default");
+        let default = if taken { quote!(<Self as Default>) } else { quote!(Self) };
         return quote! {
             #docs
             pub fn new() -> Self {
-                Self::default()
+                #default::default()
             }
         };
     }
@@ -192,7 +197,8 @@ fn must_use(definition: &TypeDef) -> Option<TokenStream> {
 fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
     let must_use = must_use(definition);
     let name = ident(&field.name);
-    let docs = docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", field.name)]);
+    let docs =
+        docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", linked(&field.name))]);
     let deprecated = docs::deprecated(field.deprecated);
     let declared = model_ty(api, &field.ty);
     let (ty, value) = if is_nullable(field) {
@@ -230,10 +236,9 @@ fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
         let name = ident(name);
         quote! { rest #name }
     });
-    let rows = rows.chain(rest);
     quote! {
         object! {
-            #name { #(#rows,)* }
+            #name { #(#rows,)* } #rest
         }
     }
 }

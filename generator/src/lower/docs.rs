@@ -52,8 +52,11 @@ fn constraints(schema: &Schema) -> Vec<String> {
     let number = |what: &str, number: &Option<Number>| {
         number.as_ref().map(|Number(text)| format!("{what} {}.", text.text))
     };
-    let count = |what: &str, count: Option<u64>, of: &str| {
-        count.map(|count| format!("{what} {count} {of}."))
+    let count = |what: &str, count: Option<u64>, of: &'static str| {
+        count.map(|count| {
+            let of = if count == 1 { one(of) } else { of };
+            format!("{what} {count} {of}.")
+        })
     };
     let limits = [
         number("At least", minimum),
@@ -80,6 +83,15 @@ fn constraints(schema: &Schema) -> Vec<String> {
         values(schema),
     ];
     limits.into_iter().flatten().collect()
+}
+
+/// The word for one of what a limit counts.
+fn one(of: &'static str) -> &'static str {
+    match of {
+        "characters" => "character",
+        "items" => "item",
+        _ => "property",
+    }
 }
 
 /// The values of a list that leads to no enum.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::emit::ident::ident;
+use crate::emit::ident::{ident, linked};
 use crate::emit::{docs, param, ty};
 use crate::ir::{
     Api, Body, BodyKind, Group, Operation, Param, ParamPlace, ParamStyle, Shape, Type,
@@ -23,7 +23,9 @@ pub(super) fn declaration(
     let name = name(operation);
     let docs = docs::attributes(&[format!(
         "A request of [`{}::{}`](crate::operations::{}::{1}), as the mock received it.",
-        group.name, operation.method, group.name
+        group.name,
+        linked(&operation.method),
+        group.name
     )]);
     let params = operation.params.iter().map(|param| {
         let name = ident(&param.name);
@@ -124,7 +126,7 @@ fn others(api: &Api, operation: &Operation, param: &Param) -> Option<TokenStream
     }
     let others = operation.params.iter().filter(|other| other.place == param.place);
     let others = others.map(|other| &other.wire).filter(|other| **other != param.wire);
-    Some(quote! { .besides(&[#(#others),*]) })
+    Some(quote! { .spread() #(.besides(#others))* })
 }
 
 fn is_object(api: &Api, ty: &Type) -> bool {
