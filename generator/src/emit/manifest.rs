@@ -11,6 +11,11 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
         "{ version = \"0.8\", default-features = false, features = [\"http1\", \"tokio\"], optional = true }",
         "the mock server",
     ),
+    (
+        "base64",
+        "{ version = \"0.23\", default-features = false, features = [\"alloc\"] }",
+        "basic authentication",
+    ),
     ("bytes", "\"1\"", "bodies"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
     (
@@ -26,13 +31,8 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ),
     ("reqwest-middleware", "\"0.5\"", "the chain the bearer-auth middleware stands in"),
     ("secrecy", "\"0.10\"", "secrets that are wiped and never printed"),
-    (
-        "serde",
-        "{ version = \"1\", features = [\"derive\"] }",
-        "reading and writing values",
-    ),
+    ("serde", "\"1\"", "reading and writing values"),
     ("serde_json", "\"1\"", "JSON"),
-    ("serde_path_to_error", "\"0.1\"", "the path of a value that does not decode"),
     ("thiserror", "\"2\"", "error types"),
     (
         "tokio",
@@ -119,4 +119,21 @@ struct_field_names = "allow"
 /// A TOML basic string.
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::DEPENDENCIES;
+
+    /// The runtime is compiled in the generated crate with what this list names.
+    #[test]
+    fn the_dependencies_are_those_of_the_runtime() {
+        let manifest: toml::Table =
+            include_str!("../../runtime/Cargo.toml").parse().unwrap();
+        let runtime: Vec<&String> =
+            manifest["dependencies"].as_table().unwrap().keys().collect();
+        let ours: Vec<&str> = DEPENDENCIES.iter().map(|(name, ..)| *name).collect();
+        assert_eq!(ours, runtime);
+    }
 }

@@ -1,5 +1,7 @@
 //! Credentials that never change: API keys and HTTP basic authentication.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use http::Extensions;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
@@ -60,7 +62,7 @@ impl FixedAuth {
                         "a user name for basic authentication has a colon",
                     ));
                 }
-                let pair = base64(format!("{user}:{}", password.expose()).as_bytes());
+                let pair = STANDARD.encode(format!("{user}:{}", password.expose()));
                 Credential::Header(AUTHORIZATION, header(&format!("Basic {pair}"))?)
             }
             Placement::Query(name, key) => {
@@ -124,21 +126,4 @@ impl Middleware for FixedAuth {
         }
         next.run(request, extensions)
     }
-}
-
-/// Base64 with padding (RFC 4648, 4).
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] =
-        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group =
-            chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte));
-        let group = group << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let letter = ALPHABET[(group >> (18 - 6 * at) & 63) as usize];
-            text.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
 }
