@@ -20,7 +20,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// A `Address` with nothing set.
+    /// An `Address` with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -53,7 +53,7 @@ impl BaseUrl {
     }
 }
 
-/// 127.0.0.0/8, ::1 and `localhost`, where nobody else listens on the wire.
+/// `127.0.0.0/8`, `::1` and `localhost`, where nobody else listens on the wire.
 fn is_loopback(url: &Url) -> bool {
     let Some(host) = url.host_str() else { return false };
     let address = host.trim_start_matches('[').trim_end_matches(']');

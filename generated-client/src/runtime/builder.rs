@@ -202,9 +202,9 @@ impl ClientBuilder {
             layers.push(Arc::new(FixedAuth::new(scheme, &placement, base.clone())?));
             schemes.push(scheme);
         }
-        let bare = client(&http, &layers, schemes.clone(), &base, &self.settings);
+        let minting = client(&http, &layers, schemes.clone(), &base, &self.settings);
         for (scheme, source) in self.bearer {
-            layers.push(Arc::new(BearerAuth::new(scheme, source, bare.clone())?));
+            layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
             schemes.push(scheme);
         }
         Ok(client(&http, &layers, schemes, &base, &self.settings))

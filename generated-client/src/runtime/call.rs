@@ -64,7 +64,7 @@ impl Call {
 
     /// Adds a path parameter in any style.
     pub fn segment_styled(mut self, name: &'static str, param: Param) -> Self {
-        match path::segment(name, &param) {
+        match path::segment(name, param) {
             Ok(text) => self.parts.path.push_str(&text),
             Err(problem) => self.refuse(problem),
         }
@@ -73,10 +73,8 @@ impl Call {
 
     /// Adds a query parameter.
     pub fn query(mut self, name: &str, param: Param) -> Self {
-        match param.parts(name, Place::Query) {
-            Ok(parts) => {
-                parts.iter().for_each(|part| join(&mut self.parts.query, "&", part))
-            }
+        match param.write(name, Place::Query) {
+            Ok(written) => join(&mut self.parts.query, "&", &written.text()),
             Err(error) => self.refuse(format!("the query parameter `{name}`: {error}")),
         }
         self
@@ -87,26 +85,18 @@ impl Call {
     /// The header takes the place of one of the same name. `Authorization` belongs to the
     /// client's credentials, and is refused here.
     pub fn header(mut self, name: &'static str, param: Param) -> Self {
-        let parts = match param.parts(name, Place::Header) {
-            Ok(parts) => parts,
-            Err(error) => {
-                self.refuse(format!("the header `{name}`: {error}"));
-                return self;
-            }
-        };
-        if !parts.is_empty() {
-            let text = parts.join(param.between(Place::Header));
-            self.insert_header(name, &text);
+        match param.write(name, Place::Header) {
+            Ok(written) if written.is_nothing() => {}
+            Ok(written) => self.insert_header(name, &written.text()),
+            Err(error) => self.refuse(format!("the header `{name}`: {error}")),
         }
         self
     }
 
     /// Adds a cookie parameter.
     pub fn cookie(mut self, name: &str, param: Param) -> Self {
-        match param.parts(name, Place::Cookie) {
-            Ok(parts) => {
-                parts.iter().for_each(|part| join(&mut self.parts.cookies, "; ", part))
-            }
+        match param.write(name, Place::Cookie) {
+            Ok(written) => join(&mut self.parts.cookies, "; ", &written.text()),
             Err(error) => self.refuse(format!("the cookie `{name}`: {error}")),
         }
         self
@@ -199,7 +189,7 @@ impl fmt::Debug for Call {
 }
 
 fn join(text: &mut String, between: &str, part: &str) {
-    if !text.is_empty() {
+    if !text.is_empty() && !part.is_empty() {
         text.push_str(between);
     }
     text.push_str(part);

@@ -6,11 +6,12 @@ use std::fmt;
 
 use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, HeaderName};
 
 use super::kind::{ErrorKind, Sent};
 use super::mismatch::Mismatch;
 use super::reply::Reply;
+use super::response::REQUEST_IDS;
 
 /// Any error, as the source of another one.
 pub(super) type Source = Box<dyn StdError + Send + Sync>;
@@ -96,21 +97,20 @@ impl Detail {
 
 impl Answer {
     fn keep(reply: Reply) -> Self {
-        let kept = |name: &str| {
-            KEPT_HEADERS.contains(&name)
-                || KEPT_PREFIXES.iter().any(|start| name.starts_with(start))
-        };
-        let headers = reply
-            .headers
-            .iter()
-            .filter(|(name, _)| kept(name.as_str()) || is_request_id(name.as_str()));
-        Self {
-            status: reply.status,
-            headers: headers
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
-            body: reply.body.slice(..reply.body.len().min(KEPT_BODY)),
+        let Reply {
+            status, mut headers, body, ..
+        } = reply;
+        let dropped: Vec<HeaderName> =
+            headers.keys().filter(|name| !is_kept(name.as_str())).cloned().collect();
+        for name in dropped {
+            headers.remove(name);
         }
+        // Copied when it is cut, so that the error does not hold on to the whole body.
+        let body = match body.get(..KEPT_BODY) {
+            Some(start) => Bytes::copy_from_slice(start),
+            None => body,
+        };
+        Self { status, headers, body }
     }
 }
 
@@ -135,6 +135,8 @@ impl StdError for Detail {
     }
 }
 
-fn is_request_id(name: &str) -> bool {
-    super::response::REQUEST_IDS.contains(&name)
+fn is_kept(name: &str) -> bool {
+    KEPT_HEADERS.contains(&name)
+        || KEPT_PREFIXES.iter().any(|start| name.starts_with(start))
+        || REQUEST_IDS.contains(&name)
 }

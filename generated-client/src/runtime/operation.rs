@@ -35,6 +35,13 @@ pub trait Decode: Sized {
     fn decode(reply: &Reply) -> Result<Self, Mismatch>;
 }
 
+/// The errors of an operation whose errors the document does not describe.
+impl Decode for std::convert::Infallible {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        reply.undeclared()
+    }
+}
+
 /// What is known of an operation before it is called.
 #[derive(Debug, Clone)]
 pub struct OperationInfo {

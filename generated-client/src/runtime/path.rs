@@ -5,15 +5,15 @@ use super::encode::Place;
 use super::style::Param;
 
 /// A path parameter as text. An empty one is refused: it would name another resource.
-pub(super) fn segment(name: &str, param: &Param) -> Result<String, String> {
-    let parts = param
-        .parts(name, Place::Path)
+pub(super) fn segment(name: &str, param: Param) -> Result<String, String> {
+    let written = param
+        .write(name, Place::Path)
         .map_err(|error| format!("the path parameter `{name}`: {error}"))?;
-    let text = parts.join(param.between(Place::Path));
+    let text = written.text();
     if text.is_empty() {
         return Err(format!("the path parameter `{name}` is empty"));
     }
-    Ok(format!("{}{text}", param.before()))
+    Ok(text)
 }
 
 /// Checks that no finished segment is `.` or `..`, which a URL resolves away, so that the call

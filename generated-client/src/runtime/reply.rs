@@ -128,6 +128,9 @@ impl Reply {
             "text/html" => {
                 "the body is HTML in place of JSON, most likely a proxy's".to_owned()
             }
+            other if is_media_type(other) => {
+                format!("the body is {other} in place of JSON")
+            }
             _ => "the body has another content type than JSON".to_owned(),
         };
         Err(Mismatch::new(MismatchKind::ContentType, message))
@@ -138,4 +141,10 @@ impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply").field("status", &self.status).finish_non_exhaustive()
     }
+}
+
+/// Whether a text can be shown as a media type (RFC 6838, 4.2): a server may write anything.
+fn is_media_type(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+/".contains(&byte);
+    text.len() <= 100 && text.bytes().all(plain)
 }

@@ -16,6 +16,15 @@ pub struct Param {
     value: Result<Value, ValueError>,
 }
 
+/// A parameter as it is written.
+pub(super) struct Written {
+    /// None when there is no value; several when each item of an exploded list or map stands by
+    /// itself.
+    parts: Vec<String>,
+    before: &'static str,
+    between: &'static str,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Matrix,
@@ -38,40 +47,45 @@ impl Param {
         self
     }
 
-    /// The parts of this parameter: none when there is no value, several when each item of an
-    /// exploded list or map stands by itself.
-    pub(super) fn parts(
-        &self,
-        name: &str,
-        place: Place,
-    ) -> Result<Vec<String>, ValueError> {
-        let value = match &self.value {
-            Ok(value) => value,
-            Err(error) => return Err(error.clone()),
+    /// Writes this parameter for its place.
+    pub(super) fn write(self, name: &str, place: Place) -> Result<Written, ValueError> {
+        let writer = Writer {
+            style: self.style,
+            exploded: self.exploded,
+            reserved: self.reserved,
+            place,
         };
-        let writer = Writer { param: self, place };
-        match value {
-            Value::Nothing => Ok(Vec::new()),
-            Value::Text(text) => Ok(vec![writer.primitive(name, text)]),
-            Value::List(items) => writer.list(name, items),
-            Value::Map(entries) => writer.map(name, entries),
-        }
-    }
-
-    /// What stands between the parts.
-    pub(super) fn between(&self, place: Place) -> &'static str {
-        match (self.style, place) {
+        let parts = match self.value? {
+            Value::Nothing => Vec::new(),
+            Value::Text(text) => vec![writer.primitive(name, &text)],
+            value if self.style == Style::DeepObject => writer.deep(name, &value),
+            Value::List(items) => writer.list(name, &items)?,
+            Value::Map(entries) => writer.map(name, &entries)?,
+        };
+        let between = match (self.style, place) {
             (Style::Matrix, _) => "",
             (Style::Label, _) => ".",
             (_, Place::Query) => "&",
             (_, Place::Cookie) => "; ",
             _ => ",",
-        }
+        };
+        let before = if self.style == Style::Label { "." } else { "" };
+        Ok(Written { parts, before, between })
+    }
+}
+
+impl Written {
+    /// Whether there is no value.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.parts.is_empty()
     }
 
-    /// What stands before the first part.
-    pub(super) fn before(&self) -> &'static str {
-        if self.style == Style::Label { "." } else { "" }
+    /// The text; empty when there is no value.
+    pub(super) fn text(&self) -> String {
+        if self.parts.is_empty() {
+            return String::new();
+        }
+        format!("{}{}", self.before, self.parts.join(self.between))
     }
 }
 
@@ -142,21 +156,24 @@ styles! {
     Cookie
 }
 
-struct Writer<'a> {
-    param: &'a Param,
+#[derive(Clone, Copy)]
+struct Writer {
+    style: Style,
+    exploded: bool,
+    reserved: bool,
     place: Place,
 }
 
-impl Writer<'_> {
-    fn text(&self, text: &str) -> String {
-        if self.param.style == Style::Cookie {
+impl Writer {
+    fn text(self, text: &str) -> String {
+        if self.style == Style::Cookie {
             return text.to_owned();
         }
-        encode(text, self.place, self.param.reserved)
+        encode(text, self.place, self.reserved)
     }
 
-    fn primitive(&self, name: &str, text: &str) -> String {
-        match self.param.style {
+    fn primitive(self, name: &str, text: &str) -> String {
+        match self.style {
             Style::Label | Style::Simple => self.text(text),
             Style::Json if matches!(self.place, Place::Path | Place::Header) => {
                 self.text(text)
@@ -167,12 +184,9 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&self, name: &str, items: &[Value]) -> Result<Vec<String>, ValueError> {
-        if self.param.style == Style::DeepObject {
-            return self.deep(name, &Value::List(items.to_vec()));
-        }
+    fn list(self, name: &str, items: &[Value]) -> Result<Vec<String>, ValueError> {
         let texts = items.iter().filter_map(|item| flat(name, item).transpose());
-        if self.param.exploded {
+        if self.exploded {
             return texts.map(|text| Ok(self.primitive(name, text?))).collect();
         }
         let texts =
@@ -181,69 +195,66 @@ impl Writer<'_> {
     }
 
     fn map(
-        &self,
+        self,
         name: &str,
         entries: &[(String, Value)],
     ) -> Result<Vec<String>, ValueError> {
-        if self.param.style == Style::DeepObject {
-            return self.deep(name, &Value::Map(entries.to_vec()));
-        }
         let mut texts = Vec::new();
         for (key, value) in entries {
             let Some(value) = flat(name, value)? else { continue };
-            if self.param.exploded {
+            if self.exploded {
                 texts.push(self.pair(key, &self.text(value)));
             } else {
                 texts.push(self.text(key));
                 texts.push(self.text(value));
             }
         }
-        Ok(if self.param.exploded { texts } else { self.joined(name, &texts) })
+        Ok(if self.exploded { texts } else { self.joined(name, &texts) })
     }
 
-    fn joined(&self, name: &str, texts: &[String]) -> Vec<String> {
+    fn joined(self, name: &str, texts: &[String]) -> Vec<String> {
         if texts.is_empty() {
             return Vec::new();
         }
-        let joined = texts.join(match self.param.style {
+        let joined = texts.join(match self.style {
             Style::SpaceDelimited => "%20",
             Style::PipeDelimited => "%7C",
             _ => ",",
         });
-        match self.param.style {
+        match self.style {
             Style::Label | Style::Simple => vec![joined],
             _ => vec![self.pair(name, &joined)],
         }
     }
 
-    fn pair(&self, name: &str, value: &str) -> String {
-        let mark = if self.param.style == Style::Matrix { ";" } else { "" };
+    fn pair(self, name: &str, value: &str) -> String {
+        let mark = if self.style == Style::Matrix { ";" } else { "" };
         let name = match self.place {
             Place::Header => name.to_owned(),
-            _ if self.param.style == Style::Cookie => name.to_owned(),
+            _ if self.style == Style::Cookie => name.to_owned(),
             _ => strict(name),
         };
         format!("{mark}{name}={value}")
     }
 
-    fn deep(&self, name: &str, value: &Value) -> Result<Vec<String>, ValueError> {
+    fn deep(self, name: &str, value: &Value) -> Vec<String> {
         let mut parts = Vec::new();
-        self.deepen(strict(name), value, &mut parts);
-        Ok(parts)
+        self.deepen(&strict(name), value, &mut parts);
+        parts
     }
 
-    fn deepen(&self, path: String, value: &Value, parts: &mut Vec<String>) {
+    fn deepen(self, path: &str, value: &Value, parts: &mut Vec<String>) {
         match value {
             Value::Nothing => {}
             Value::Text(text) => parts.push(format!("{path}={}", self.text(text))),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.deepen(format!("{path}%5B{index}%5D"), item, parts);
+                    self.deepen(&format!("{path}%5B{index}%5D"), item, parts);
                 }
             }
             Value::Map(entries) => {
                 for (key, value) in entries {
-                    self.deepen(format!("{path}%5B{}%5D", strict(key)), value, parts);
+                    self.deepen(&format!("{path}%5B{}%5D", strict(key)), value, parts);
                 }
             }
         }

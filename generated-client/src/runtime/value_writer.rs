@@ -24,8 +24,13 @@ fn refused<T>(what: &str) -> Result<T, ValueError> {
     Err(ValueError(format!("{what} has no form as a parameter")))
 }
 
-fn text(value: impl ToString) -> Written {
-    Ok(Value::Text(value.to_string()))
+/// Writes primitives as `Display` does.
+macro_rules! primitives {
+    ($($method:ident($type:ty))*) => {$(
+        fn $method(self, value: $type) -> Written {
+            Ok(Value::Text(value.to_string()))
+        }
+    )*};
 }
 
 impl Serializer for ValueWriter {
@@ -39,53 +44,25 @@ impl Serializer for ValueWriter {
     type SerializeStruct = MapWriter;
     type SerializeStructVariant = Refused;
 
-    fn serialize_bool(self, value: bool) -> Written {
-        text(value)
-    }
-
-    fn serialize_i8(self, value: i8) -> Written {
-        text(value)
-    }
-
-    fn serialize_i16(self, value: i16) -> Written {
-        text(value)
-    }
-
-    fn serialize_i32(self, value: i32) -> Written {
-        text(value)
-    }
-
-    fn serialize_i64(self, value: i64) -> Written {
-        text(value)
-    }
-
-    fn serialize_i128(self, value: i128) -> Written {
-        text(value)
-    }
-
-    fn serialize_u8(self, value: u8) -> Written {
-        text(value)
-    }
-
-    fn serialize_u16(self, value: u16) -> Written {
-        text(value)
-    }
-
-    fn serialize_u32(self, value: u32) -> Written {
-        text(value)
-    }
-
-    fn serialize_u64(self, value: u64) -> Written {
-        text(value)
-    }
-
-    fn serialize_u128(self, value: u128) -> Written {
-        text(value)
+    primitives! {
+        serialize_bool(bool)
+        serialize_i8(i8)
+        serialize_i16(i16)
+        serialize_i32(i32)
+        serialize_i64(i64)
+        serialize_i128(i128)
+        serialize_u8(u8)
+        serialize_u16(u16)
+        serialize_u32(u32)
+        serialize_u64(u64)
+        serialize_u128(u128)
+        serialize_char(char)
+        serialize_str(&str)
     }
 
     fn serialize_f32(self, value: f32) -> Written {
         if value.is_finite() {
-            text(value)
+            Ok(Value::Text(value.to_string()))
         } else {
             refused("a number that is not finite")
         }
@@ -93,18 +70,10 @@ impl Serializer for ValueWriter {
 
     fn serialize_f64(self, value: f64) -> Written {
         if value.is_finite() {
-            text(value)
+            Ok(Value::Text(value.to_string()))
         } else {
             refused("a number that is not finite")
         }
-    }
-
-    fn serialize_char(self, value: char) -> Written {
-        text(value)
-    }
-
-    fn serialize_str(self, value: &str) -> Written {
-        text(value)
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Written {
@@ -133,7 +102,7 @@ impl Serializer for ValueWriter {
         _: u32,
         name: &'static str,
     ) -> Written {
-        text(name)
+        Ok(Value::Text(name.to_string()))
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(

@@ -45,7 +45,7 @@ impl BearerAuth {
         source: TokenSource,
         bare: Client,
     ) -> Result<Self, BuildError> {
-        let base = bare.shared.base.clone();
+        let own = bare.shared.base.clone();
         let tokens = match source.0 {
             Kind::Fixed(token) => {
                 let token = Token::unending(token).map_err(|error| {
@@ -58,7 +58,7 @@ impl BearerAuth {
                 Tokens::Cached(Arc::new(Cache::new(fetch, bare, limit)))
             }
         };
-        Ok(Self { scheme, base, tokens })
+        Ok(Self { scheme, base: own, tokens })
     }
 
     async fn send(

@@ -6,59 +6,64 @@ use serde_json::error::Category;
 
 use crate::runtime::mismatch::{Mismatch, MismatchKind};
 
+use super::place::place;
+
 /// Decodes a JSON text.
 pub(in crate::runtime) fn decode<T: DeserializeOwned>(
     text: &[u8],
 ) -> Result<T, Mismatch> {
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let value =
-        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-            let path = error.path().to_string();
-            mismatch(&path, error.inner())
-        })?;
-    deserializer.end().map_err(|error| mismatch(".", &error))?;
-    Ok(value)
+    serde_json::from_slice(text).map_err(|error| mismatch(text, &error))
 }
 
-fn mismatch(path: &str, error: &serde_json::Error) -> Mismatch {
-    match error.classify() {
-        // Without the path, which may end in a name that is the server's own.
-        Category::Eof => Mismatch::new(
+fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {
+    let (line, column) = (error.line(), error.column());
+    // Only a value that was decoded has a path made of documented names: where the text itself
+    // is broken, the name before the break may be one that the server made up.
+    let (kind, message) = match error.classify() {
+        Category::Eof => (
             MismatchKind::Malformed,
-            format!(
-                "the JSON breaks off (line {}, column {})",
-                error.line(),
-                error.column()
-            ),
+            format!("the JSON breaks off (line {line}, column {column})"),
         ),
-        Category::Syntax | Category::Io => Mismatch::new(
+        Category::Syntax | Category::Io => (
             MismatchKind::Malformed,
-            format!(
-                "the body is not JSON (line {}, column {})",
-                error.line(),
-                error.column()
-            ),
+            format!("the body is not JSON (line {line}, column {column})"),
         ),
-        Category::Data => Mismatch::new(
+        Category::Data => (
             MismatchKind::Shape,
             format!(
-                "the value at `{path}` is not as documented: {}",
+                "{} is not as documented: {}",
+                named(&place(text, line, column)),
                 reason(&error.to_string())
             ),
         ),
+    };
+    Mismatch::new(kind, message)
+}
+
+fn named(place: &str) -> String {
+    if place.is_empty() {
+        return "the body".to_owned();
     }
+    format!("the value at `{place}`")
 }
 
 /// What of serde's message can be told: it quotes the value that was found, which may be a
 /// secret or somebody's address, so only messages of known form are passed on, without it.
 fn reason(message: &str) -> String {
     let message = message.rsplit_once(" at line ").map_or(message, |(before, _)| before);
-    if let Some(rest) = message.strip_prefix("invalid type: ") {
-        let found = rest.split([' ', ',']).next().unwrap_or_default();
-        let expected = rest.rsplit_once(", expected ").map_or("", |(_, after)| after);
+    let found = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "));
+    if let Some((found, (_, expected))) = found.zip(message.rsplit_once(", expected ")) {
+        let found = match found.split([' ', ',']).next() {
+            Some("floating") => "number",
+            Some(word) => word,
+            None => "another",
+        };
         return format!("found {found}, expected {expected}");
     }
-    if message.starts_with("missing field ") || message.starts_with("duplicate field ") {
+    let names_only = ["missing field ", "duplicate field ", "not a listed value of "];
+    if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
     }
     "its value is not one that is expected".to_owned()

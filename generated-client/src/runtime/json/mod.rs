@@ -4,6 +4,7 @@
 mod decode;
 mod encode;
 mod finite;
+mod place;
 
 pub(super) use decode::decode;
 pub(super) use encode::encode;

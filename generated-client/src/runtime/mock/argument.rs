@@ -105,12 +105,15 @@ impl Argument {
         Self { exploded, ..self }
     }
 
-    /// Says that this is an exploded object, whose properties are parameters themselves: all but
-    /// these others.
-    pub fn besides(mut self, others: &[&str]) -> Self {
-        self.spread = true;
+    /// Says that this is an exploded object, whose properties are parameters themselves.
+    pub fn spread(self) -> Self {
+        Self { spread: true, ..self }
+    }
+
+    /// Says that another parameter is none of its properties.
+    pub fn besides(mut self, other: &str) -> Self {
         if let Sent::Pairs(pairs) = &mut self.sent {
-            pairs.retain(|pair| !others.iter().any(|other| pair.is(other)));
+            pairs.retain(|pair| !pair.is(other));
         }
         self
     }

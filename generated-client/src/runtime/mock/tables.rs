@@ -5,13 +5,13 @@
 /// the body.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no operation")]
 macro_rules! operations {
-    ($($name:ident { $($status:literal $kind:ident $($body:tt)?),* $(,)? })*) => {
+    ($($name:ident { $($status:literal $kind:ident $($body:ident)? $($text:literal)?),* $(,)? })*) => {
         pub(crate) const OPERATIONS: &[$crate::runtime::mock::Entry] =
             &[$($crate::runtime::mock::Entry::of::<operations::$name>()),*];
 
         $(impl $crate::runtime::mock::Sampled for operations::$name {
             const SAMPLES: &'static [$crate::runtime::mock::Sample] = &[
-                $($crate::runtime::mock::operations!(@$kind $status $($body)?)),*
+                $($crate::runtime::mock::operations!(@$kind $status $($body)? $($text)?)),*
             ];
         })*
     };
