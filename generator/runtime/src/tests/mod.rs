@@ -8,11 +8,15 @@ mod shop;
 mod arguments;
 mod bodies;
 mod credentials;
+mod futures;
 mod happy;
 mod limits;
 mod objects;
 mod refusals;
 mod replies;
+mod secrecy;
 mod servers;
 mod styles;
+#[cfg(feature = "rustls")]
+mod tls;
 mod tokens;

@@ -1,0 +1,136 @@
+//! A small API as the server sees it.
+
+use clientwright_runtime::runtime::mock::{
+    Answer, Arguments, Entry, Mocked, Problem, Sample, Sampled, Scheme, SchemeKind,
+};
+use clientwright_runtime::runtime::{
+    Decode, Method, Mismatch, Operation, OperationInfo, Reply,
+};
+use serde::{Deserialize, Serialize};
+
+pub const TAGS: &[&[Entry]] = &[OPERATIONS];
+
+const OPERATIONS: &[Entry] = &[
+    Entry::of::<AddPet>(),
+    Entry::of::<GetPet>(),
+    Entry::of::<MyPet>(),
+    Entry::of::<Photo>(),
+    Entry::of::<Login>(),
+    Entry::of::<Feed>(),
+];
+
+pub const SCHEMES: &[Scheme] = &[
+    Scheme {
+        name: "bearer",
+        kind: SchemeKind::Bearer,
+    },
+    Scheme {
+        name: "basic",
+        kind: SchemeKind::Basic,
+    },
+    Scheme {
+        name: "header",
+        kind: SchemeKind::Header("x-key"),
+    },
+    Scheme {
+        name: "query",
+        kind: SchemeKind::Query("key"),
+    },
+    Scheme {
+        name: "cookie",
+        kind: SchemeKind::Cookie("sid"),
+    },
+];
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pet {
+    pub name: String,
+    pub age: Option<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum PetError {
+    BadRequest(String),
+    NotFound,
+}
+
+impl Decode for PetError {
+    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
+        match reply.code() {
+            400 => reply.json().map(Self::BadRequest),
+            404 => reply.empty().map(|()| Self::NotFound),
+            _ => reply.undeclared(),
+        }
+    }
+}
+
+fn failure(error: PetError) -> Answer {
+    match error {
+        PetError::BadRequest(body) => Answer::json(400, &body),
+        PetError::NotFound => Answer::empty(404),
+    }
+}
+
+/// Makes an operation that answers a pet.
+macro_rules! operation {
+    ($name:ident $method:ident $route:literal $security:expr, $call:ty, |$request:ident| $read:expr) => {
+        pub struct $name;
+
+        impl Operation for $name {
+            type Output = Pet;
+            type Error = PetError;
+            const INFO: OperationInfo = OperationInfo {
+                id: stringify!($name),
+                method: Method::$method,
+                route: $route,
+                security: $security,
+                ..OperationInfo::DEFAULT
+            };
+
+            fn output(reply: &Reply) -> Result<Pet, Mismatch> {
+                reply.on(&[200])?.json()
+            }
+        }
+
+        impl Sampled for $name {
+            const SAMPLES: &'static [Sample] = &[
+                Sample::json(200, r#"{"name":"sample"}"#),
+                Sample::json(400, r#""sample of 400""#),
+                Sample::empty(404),
+            ];
+        }
+
+        impl Mocked for $name {
+            type Call = $call;
+
+            fn call($request: &Arguments<'_>) -> Result<$call, Problem> {
+                $read
+            }
+
+            fn success(output: Pet) -> Answer {
+                Answer::json(200, &output)
+            }
+
+            fn failure(error: PetError) -> Answer {
+                failure(error)
+            }
+        }
+    };
+}
+
+operation! { AddPet POST "/pets" &[&["bearer"]], Pet, |request| request.json("application/json") }
+operation! { GetPet GET "/pets/{name}" &[&["bearer"]], String, |request| request.path("name").required() }
+operation! { MyPet GET "/pets/me" &[&["basic"], &["header", "query"], &["cookie"]], (), |_request| Ok(()) }
+operation! {
+    Photo GET "/pets/{name}/photo.{ext}" &[&[], &["bearer"]], (String, String),
+    |request| Ok((request.path("name").required()?, request.path("ext").required()?))
+}
+operation! { Login POST "/login" &[], Option<Pet>, |request| request.json_optional("application/json") }
+operation! {
+    Feed PUT "/pets/{name}" &[], (String, u8, Option<i64>),
+    |request| Ok((
+        request.text("text/plain")?,
+        request.query("times").required()?,
+        request.header("x-grams").optional()?,
+    ))
+}
