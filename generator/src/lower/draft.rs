@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
 use crate::document::SchemaId;
-use crate::ir::{Docs, Presence, Shape, Type, TypeId};
+use crate::ir::{Access, Docs, Presence, Shape, Type, TypeId};
 use crate::name::Words;
 
 /// A type without a name.
@@ -56,7 +56,7 @@ pub(super) struct Drafts {
 /// What makes two inline types equal: everything but their prose.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Struct(Vec<(String, Type, Presence)>, Option<Type>),
+    Struct(Vec<(String, Type, Presence, Access)>, Option<Type>),
     Enumeration(Vec<String>, bool),
 }
 
@@ -103,8 +103,9 @@ fn key(shape: &Shape) -> Option<Key> {
     match shape {
         Shape::Struct(object) => {
             let fields = object.fields.iter();
-            let fields = fields
-                .map(|field| (field.wire.clone(), field.ty.clone(), field.presence));
+            let fields = fields.map(|field| {
+                (field.wire.clone(), field.ty.clone(), field.presence, field.access)
+            });
             Some(Key::Struct(
                 fields.collect(),
                 object.rest.as_ref().map(|(_, ty)| ty.clone()),

@@ -1,5 +1,7 @@
 //! Operations by their first tag.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Lowering, docs, operation, schema};
 use crate::document::{Operation, PathItem, Tag};
 use crate::ir::{Docs, Group};
@@ -10,6 +12,8 @@ pub(super) struct Names {
     pub(super) types: Scope<Type>,
     accessors: Scope<Value>,
     modules: Scope<Module>,
+    /// The position of each tag's group.
+    groups: BTreeMap<String, usize>,
 }
 
 /// A group being filled, and the method names it has given out.
@@ -25,11 +29,14 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
         // What the client itself is asked.
         accessors: Scope::with(&["builder", "clone", "new"]),
         modules: Scope::default(),
+        groups: BTreeMap::new(),
     };
     let document = lowering.document;
     let mut open: Vec<Open> = Vec::new();
+    let used = used(lowering);
     for tag in &document.tags {
-        if is_used(lowering, &tag.name.text) {
+        if used.contains(&*tag.name.text) {
+            names.groups.entry(tag.name.text.to_string()).or_insert(open.len());
             open.push(start(&tag.name.text, tag_docs(tag), &mut names));
         }
     }
@@ -54,25 +61,28 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     groups.filter(|group| !group.operations.is_empty()).collect()
 }
 
-fn is_used(lowering: &Lowering<'_>, tag: &str) -> bool {
-    let items = lowering
-        .document
-        .paths
-        .iter()
-        .map(|path| &lowering.document.path_items[path.value.0 as usize]);
-    let mut operations = items.flat_map(|item: &PathItem| &item.operations);
+/// The first tag of each operation.
+fn used<'a>(lowering: &Lowering<'a>) -> BTreeSet<&'a str> {
+    let document = lowering.document;
+    let items =
+        document.paths.iter().map(|path| &document.path_items[path.value.0 as usize]);
+    let operations = items.flat_map(|item: &PathItem| &item.operations);
     operations
-        .any(|operation| operation.tags.first().is_some_and(|first| &*first.text == tag))
+        .filter_map(|operation| operation.tags.first())
+        .map(|tag| &*tag.text)
+        .collect()
 }
 
 /// The position of the group that an operation belongs to; a tag the document does not list gets a group all the same.
 fn place(open: &mut Vec<Open>, operation: &Operation, names: &mut Names) -> usize {
     let tag = operation.tags.first().map_or("", |tag| &*tag.text);
-    if let Some(index) = open.iter().position(|open| open.group.tag == tag) {
-        return index;
+    if let Some(index) = names.groups.get(tag) {
+        return *index;
     }
+    let index = open.len();
+    names.groups.insert(tag.to_owned(), index);
     open.push(start(tag, Docs::default(), names));
-    open.len() - 1
+    index
 }
 
 fn start(tag: &str, docs: Docs, names: &mut Names) -> Open {

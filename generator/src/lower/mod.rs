@@ -4,6 +4,7 @@ mod auth;
 mod body;
 mod docs;
 mod draft;
+mod duplicate;
 mod enumeration;
 mod flow;
 mod group;
@@ -57,6 +58,7 @@ pub fn lower(
     };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);
+    duplicate::paths(&mut lowering);
     let mut groups = group::groups(&mut lowering);
     unused::entries(&mut lowering, &groups);
     let mut types = naming::named(&mut lowering, &renames);

@@ -28,6 +28,16 @@ pub(super) fn parameters(
     let mut params = Vec::new();
     let mut refused = false;
     for parameter in in_force(item, operation) {
+        if is_ours(parameter) {
+            let message = format!(
+                "the header `{}` is the client's own: OpenAPI says that a parameter of its name is ignored",
+                parameter.name.text
+            );
+            let diagnostic =
+                Diagnostic::warning(Code::UnsupportedParameter, parameter.span, message);
+            lowering.diagnostics.push(diagnostic.help("drop the parameter"));
+            continue;
+        }
         match param(lowering, parameter, words, names) {
             Some(param) => params.push(param),
             None => refused = true,
@@ -53,6 +63,13 @@ fn in_force<'a>(
         .iter()
         .filter(move |shared| !overridden(shared))
         .chain(&operation.parameters)
+}
+
+/// Whether a parameter is a header that the media types and the security schemes decide (OpenAPI 3.1.1, 4.8.12.2.1).
+fn is_ours(parameter: &Parameter) -> bool {
+    let own = ["Accept", "Content-Type", "Authorization"];
+    parameter.place == Place::Header
+        && own.iter().any(|name| parameter.name.text.eq_ignore_ascii_case(name))
 }
 
 fn param(

@@ -7,6 +7,7 @@ use crate::ir::{Presence, Shape, Type, TypeDef, TypeId};
 
 /// Boxes every field by which a type holds itself by value, and reports types no finite value of which exists.
 pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
+    open_aliases(types, diagnostics);
     let edges: Vec<Vec<usize>> = types.iter().map(|ty| held(&ty.shape)).collect();
     let groups = components(&edges);
     let recursive = recursive(&edges, &groups);
@@ -23,6 +24,63 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
             Shape::Alias(ty) => box_named(ty, &together),
             Shape::Enumeration(_) => {}
         }
+    }
+}
+
+/// Opens each circle of aliases, such as a list of itself, which Rust cannot write: the way back holds any value.
+fn open_aliases(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
+    let mut edges: Vec<Vec<usize>> = Vec::with_capacity(types.len());
+    for ty in types.iter() {
+        let mut named = Vec::new();
+        if let Shape::Alias(ty) = &ty.shape {
+            every_named(ty, &mut named);
+        }
+        let is_alias = |id: &usize| matches!(types[*id].shape, Shape::Alias(_));
+        edges.push(named.into_iter().filter(is_alias).collect());
+    }
+    let groups = components(&edges);
+    let recursive = recursive(&edges, &groups);
+    for (index, definition) in
+        types.iter_mut().enumerate().filter(|(index, _)| recursive[*index])
+    {
+        let Shape::Alias(ty) = &mut definition.shape else { continue };
+        // Only ways to what stands before it, or to itself, are cut: what is left leads forward and ends.
+        let back = |id: TypeId| {
+            groups[id.0 as usize] == groups[index] && id.0 as usize <= index
+        };
+        if cut(ty, &back) {
+            let message = format!(
+                "`{}` holds itself by nothing but lists and maps: what it holds becomes `serde_json::Value`",
+                definition.name
+            );
+            let help = "give one of the schemas on the way a property to hold the next";
+            diagnostics.push(
+                Diagnostic::warning(Code::UnsupportedSchema, definition.origin, message)
+                    .help(help),
+            );
+        }
+    }
+}
+
+/// Replaces every name that `back` is true of, and says whether there was one.
+fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) if back(*id) => {
+            *ty = Type::Any;
+            true
+        }
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => cut(inner, back),
+        _ => false,
+    }
+}
+
+fn every_named(ty: &Type, out: &mut Vec<usize>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            every_named(inner, out)
+        }
+        _ => {}
     }
 }
 

@@ -290,9 +290,20 @@ pub(super) fn has_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     false
 }
 
+/// Whether a schema says nothing of the values of a map: `true` and `{}`, or `false`, with which there are none.
 fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     let schema = &lowering.document.schemas[id];
-    schema.boolean == Some(true)
+    schema.boolean.is_some()
+        || (schema.reference.is_none()
+            && schema.kinds.is_empty()
+            && schema.values.is_none()
+            && schema.constant.is_none()
+            && schema.properties.is_empty()
+            && schema.additional_properties.is_none()
+            && schema.items.is_none()
+            && [&schema.all_of, &schema.one_of, &schema.any_of, &schema.prefix_items]
+                .iter()
+                .all(|branches| branches.is_empty()))
 }
 
 fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {

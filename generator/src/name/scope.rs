@@ -1,6 +1,6 @@
 //! A scope in which names are unique.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 
 use super::reserved::{is_module, is_type};
@@ -42,6 +42,8 @@ pub struct Module;
 #[derive(Debug)]
 pub struct Scope<R> {
     taken: BTreeSet<String>,
+    /// The number that was given to the last of a name, so that the next need not be looked for.
+    last: BTreeMap<String, u32>,
     role: PhantomData<R>,
 }
 
@@ -49,6 +51,7 @@ impl<R> Default for Scope<R> {
     fn default() -> Self {
         Self {
             taken: BTreeSet::new(),
+            last: BTreeMap::new(),
             role: PhantomData,
         }
     }
@@ -60,6 +63,7 @@ impl<R: Role> Scope<R> {
     pub fn with(taken: &[&str]) -> Self {
         Self {
             taken: taken.iter().map(|name| (*name).to_owned()).collect(),
+            last: BTreeMap::new(),
             role: PhantomData,
         }
     }
@@ -67,13 +71,17 @@ impl<R: Role> Scope<R> {
     /// A name of these words that was not given out before: the second of a kind ends in `2`.
     pub fn give(&mut self, words: &Words) -> R::Name {
         let plain = plain::<R>(words);
-        let mut text = plain.clone();
-        let mut count = 1;
-        while !self.taken.insert(text.clone()) {
-            count += 1;
-            text = numbered(&plain, count);
+        if self.taken.insert(plain.clone()) {
+            return R::name(&plain);
         }
-        R::name(&text)
+        let count = self.last.entry(plain.clone()).or_insert(1);
+        loop {
+            *count += 1;
+            let text = numbered(&plain, *count);
+            if self.taken.insert(text.clone()) {
+                return R::name(&text);
+            }
+        }
     }
 
     /// Whether these words would be given out as they are.
@@ -183,8 +191,19 @@ impl Role for Module {
     const EMPTY: &'static str = "unnamed";
     const INSTEAD: &'static str = "module";
 
+    /// In ASCII, since that is all that Rust finds the file of a module by (the Rust Reference, "Module source filenames").
     fn spell(words: &[&str]) -> String {
-        words.join("_")
+        let ascii =
+            |word: &&str| word.chars().filter(char::is_ascii).collect::<String>();
+        let words = words.iter().map(ascii).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join("_");
+        match text.chars().next() {
+            None => Self::EMPTY.to_owned(),
+            Some(first) if first.is_ascii_digit() => {
+                format!("{}_{text}", Self::BEFORE_DIGIT)
+            }
+            Some(_) => text,
+        }
     }
 
     fn is_reserved(name: &str) -> bool {
@@ -220,7 +239,7 @@ mod tests {
         let mut value = |text| values.give(&Words::of(text)).to_string();
         assert_eq!(
             [value("type"), value("self"), value("2fa")],
-            ["r#type", "self_", "n2fa"]
+            ["r#type", "self_", "n_2fa"]
         );
         let mut types = Scope::<Type>::default();
         let mut ty = |text| types.give(&Words::of(text)).to_string();
@@ -232,6 +251,9 @@ mod tests {
         let module = modules.give(&Words::of("../mod"));
         assert_eq!((module.as_str(), module.file_stem()), ("mod_module", "mod_module"));
         assert_eq!(modules.give(&Words::of("Type")).file_stem(), "type");
+        assert_eq!(modules.give(&Words::of("größe")).file_stem(), "gre");
+        assert_eq!(modules.give(&Words::of("注文 2")).file_stem(), "n_2");
+        assert_eq!(modules.give(&Words::of("注文")).file_stem(), "unnamed");
     }
 
     #[test]
