@@ -22,13 +22,8 @@ macro_rules! request {
             /// # Errors
             ///
             /// See [`Error`](crate::runtime::Error).
-            pub async fn send(
-                self,
-            ) -> Result<
-                $crate::runtime::Response<<Self as $crate::runtime::Operation>::Output>,
-                $crate::runtime::Error<<Self as $crate::runtime::Operation>::Error>,
-            > {
-                $crate::runtime::send::<Self>(self.call).await
+            pub fn send(self) -> $crate::runtime::Calling<Self> {
+                $crate::runtime::send::<Self>(self.call)
             }
 
             #[allow(dead_code, reason = "an operation may have no optional parameter")]
@@ -53,14 +48,11 @@ macro_rules! request {
         }
 
         impl ::std::future::IntoFuture for $name {
-            type Output = Result<
-                $crate::runtime::Response<<Self as $crate::runtime::Operation>::Output>,
-                $crate::runtime::Error<<Self as $crate::runtime::Operation>::Error>,
-            >;
-            type IntoFuture = $crate::runtime::Pending<Self::Output>;
+            type Output = <$crate::runtime::Calling<Self> as ::std::future::Future>::Output;
+            type IntoFuture = $crate::runtime::Calling<Self>;
 
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.send())
+                self.send()
             }
         }
     };

@@ -28,28 +28,33 @@ use super::wire::Progress;
 /// A call on its way.
 pub type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-type Sending = Pin<Box<dyn Future<Output = Result<Reply, Box<Detail>>> + Send>>;
+/// An operation's call on its way.
+pub type Calling<O> =
+    Pending<Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>>;
 
-/// Sends a call and decodes its reply.
-///
-/// # Errors
-///
-/// When anything went wrong; see [`Error`].
-pub async fn send<O: Operation>(
-    call: Call,
-) -> Result<Response<O::Output>, Error<O::Error>> {
-    let span = trace::span(&O::INFO);
-    let outcome = match sending(call, O::INFO, &span).await {
-        Ok(reply) => {
-            trace::answered(&span, &reply);
-            finish::<O>(reply)
+type Sending = Pending<Result<Reply, Box<Detail>>>;
+
+/// Sends a call and decodes its reply; the future ends in an [`Error`] when anything went wrong.
+// Boxed here, where the compiler looks once for all operations, and not in each request.
+pub fn send<O: Operation>(call: Call) -> Calling<O>
+where
+    O::Output: 'static,
+    O::Error: 'static,
+{
+    Box::pin(async move {
+        let span = trace::span(&O::INFO);
+        let outcome = match sending(call, O::INFO, &span).await {
+            Ok(reply) => {
+                trace::answered(&span, &reply);
+                finish::<O>(reply)
+            }
+            Err(detail) => Err(Error::from_detail(detail)),
+        };
+        if let Err(error) = &outcome {
+            trace::failed(&span, &error.detail);
         }
-        Err(detail) => Err(Error::from_detail(detail)),
-    };
-    if let Err(error) = &outcome {
-        trace::failed(&span, &error.detail);
-    }
-    outcome
+        outcome
+    })
 }
 
 /// Boxed here, once for all operations: each operation's own future stays small, and that this one is `Send` is proved
