@@ -8,13 +8,13 @@ use instacart_fulfillment::models::{
 use super::refusal::Refusal;
 
 /// The stores: id, name, street, postal code, distance.
-pub const STORES: [(&str, &str, &str, &str, f64); 2] = [
+pub(crate) const STORES: [(&str, &str, &str, &str, f64); 2] = [
     ("store-1", "Market Street", "1 Market Street", "94105", 0.8),
     ("store-2", "Mission Bay", "185 Channel Street", "94158", 2.1),
 ];
 
 /// The stores near a place.
-pub fn stores(request: &FindStoresRequest) -> Result<StoresResponse, Refusal> {
+pub(crate) fn stores(request: &FindStoresRequest) -> Result<StoresResponse, Refusal> {
     let point = request.latitude.is_some() && request.longitude.is_some();
     if request.postal_code.is_none() && !point {
         return Err(Refusal::bad(
@@ -27,7 +27,7 @@ pub fn stores(request: &FindStoresRequest) -> Result<StoresResponse, Refusal> {
 }
 
 /// A store as it is answered.
-pub fn store_response(
+pub(crate) fn store_response(
     (id, name, street, code, distance): &(&str, &str, &str, &str, f64),
 ) -> Store {
     let address = StoreAddress::default().address_line_1(*street).postal_code(*code);
@@ -36,7 +36,7 @@ pub fn store_response(
 }
 
 /// A cart's items as an order has them.
-pub fn items(cart: Cart) -> Result<Vec<OrderItem>, Refusal> {
+pub(crate) fn items(cart: Cart) -> Result<Vec<OrderItem>, Refusal> {
     let item = |item: CartItem| {
         let quantity = item.quantity.unwrap_or(1);
         if quantity < 1 {

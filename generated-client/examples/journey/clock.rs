@@ -6,14 +6,14 @@ use jiff::{SignedDuration, Timestamp};
 
 /// A clock that a test can move.
 #[derive(Debug, Clone, Default)]
-pub struct Clock {
+pub(crate) struct Clock {
     start: Option<Timestamp>,
     moved: Arc<Mutex<SignedDuration>>,
 }
 
 impl Clock {
     /// A clock that stands still until it is moved.
-    pub fn at(start: Timestamp) -> Self {
+    pub(crate) fn at(start: Timestamp) -> Self {
         Self {
             start: Some(start),
             moved: Arc::default(),
@@ -21,13 +21,13 @@ impl Clock {
     }
 
     /// Moves the clock, and all its clones, on.
-    pub fn advance(&self, duration: SignedDuration) {
+    pub(crate) fn advance(&self, duration: SignedDuration) {
         let mut moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
         *moved = moved.saturating_add(duration);
     }
 
     /// The time.
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         let moved = *self.moved.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.start.unwrap_or_else(Timestamp::now);
         now.saturating_add(moved).unwrap_or(now)

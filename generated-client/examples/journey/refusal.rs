@@ -5,7 +5,7 @@ use serde_json::json;
 
 /// Why the store does not do what it is asked.
 #[derive(Debug)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     status: u16,
     code: u32,
     message: &'static str,
@@ -14,7 +14,7 @@ pub struct Refusal {
 
 impl Refusal {
     /// 400.
-    pub const fn bad(message: &'static str, key: &'static str) -> Self {
+    pub(crate) const fn bad(message: &'static str, key: &'static str) -> Self {
         Self {
             status: 400,
             code: 1000,
@@ -24,7 +24,7 @@ impl Refusal {
     }
 
     /// 404.
-    pub const fn missing(message: &'static str, key: &'static str) -> Self {
+    pub(crate) const fn missing(message: &'static str, key: &'static str) -> Self {
         Self {
             status: 404,
             code: 1001,
@@ -34,7 +34,7 @@ impl Refusal {
     }
 
     /// 401.
-    pub const fn unauthorized(message: &'static str, key: &'static str) -> Self {
+    pub(crate) const fn unauthorized(message: &'static str, key: &'static str) -> Self {
         Self {
             status: 401,
             code: 1002,
@@ -44,7 +44,7 @@ impl Refusal {
     }
 
     /// The body as docs.instacart.com shows it, which is not the one of the document.
-    pub fn answer(&self) -> Answer {
+    pub(crate) fn answer(&self) -> Answer {
         let error = json!({ "message": self.message, "code": self.code });
         Answer::json(
             self.status,

@@ -18,7 +18,7 @@ const USER: &str = "journey-user";
 const POSTAL_CODE: &str = "94105";
 
 /// Walks through the three kinds of fulfilment.
-pub async fn journey(client: &Client, server: &str) -> Done {
+pub(crate) async fn journey(client: &Client, server: &str) -> Done {
     note(&format!(
         "Calling {server} as the user {USER}. The client fetches its token with the first call."
     ))?;
@@ -32,7 +32,7 @@ pub async fn journey(client: &Client, server: &str) -> Done {
 }
 
 /// Prints a line of its own.
-pub fn note(text: &str) -> Done {
+pub(crate) fn note(text: &str) -> Done {
     Ok(writeln!(io::stdout(), "{text}")?)
 }
 

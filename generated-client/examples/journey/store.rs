@@ -28,19 +28,19 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use self::catalogue::{STORES, items, store_response, stores};
-pub use self::clock::Clock;
+pub(crate) use self::clock::Clock;
 use self::refusal::Refusal;
 
 /// How long a token is valid.
-pub const TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(24);
+pub(crate) const TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(24);
 /// How long a hold keeps its time slot.
-pub const HOLD_LIFE: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const HOLD_LIFE: SignedDuration = SignedDuration::from_mins(10);
 /// How long the slots of a preview are apart, and how long each is.
 const SLOT: SignedDuration = SignedDuration::from_hours(2);
 
 /// The store. Clones share what happens in it.
 #[derive(Debug, Clone)]
-pub struct Store(Arc<Mutex<State>>);
+pub(crate) struct Store(Arc<Mutex<State>>);
 
 #[derive(Debug)]
 struct State {
@@ -72,7 +72,7 @@ struct Order {
 
 impl Store {
     /// A store that knows one client.
-    pub fn new(clock: Clock, client_id: &str, client_secret: &str) -> Self {
+    pub(crate) fn new(clock: Clock, client_id: &str, client_secret: &str) -> Self {
         Self(Arc::new(Mutex::new(State {
             clock,
             client_id: client_id.to_owned(),
@@ -86,7 +86,7 @@ impl Store {
     }
 
     /// Has a mock server answer out of this store, and accept only tokens that it issued.
-    pub fn serve(&self, mock: &MockServer) {
+    pub(crate) fn serve(&self, mock: &MockServer) {
         use FulfillmentType::{Delivery, LastMile, Pickup};
         let store = self.clone();
         mock.accept_bearer(move |token| {
@@ -127,19 +127,23 @@ impl Store {
     }
 
     /// Sets the status of an order, as shoppers and drivers do; whether there is such an order.
-    pub fn set_status(&self, order_id: &str, status: impl Into<OrderStatus>) -> bool {
+    pub(crate) fn set_status(
+        &self,
+        order_id: &str,
+        status: impl Into<OrderStatus>,
+    ) -> bool {
         let mut state = self.state();
         let order = state.orders.get_mut(order_id);
         order.is_some_and(|order| order.response.status.replace(status.into()).is_some())
     }
 
     /// How many orders there are, canceled ones among them.
-    pub fn orders(&self) -> usize {
+    pub(crate) fn orders(&self) -> usize {
         self.state().orders.len()
     }
 
     /// Takes back every token, as a new secret does.
-    pub fn revoke_tokens(&self) {
+    pub(crate) fn revoke_tokens(&self) {
         self.state().tokens.clear();
     }
 

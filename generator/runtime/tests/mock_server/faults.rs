@@ -146,10 +146,5 @@ async fn a_request_that_meets_a_fault_is_checked_all_the_same() {
     let mock = start().await;
     mock.fail::<AddPet>(Fault::status(500));
     assert_eq!(sent(add(&mock).body("{}")).await.0, 500);
-    assert_eq!(
-        problems(&mock),
-        [
-            "POST /pets: in the body, the value at `.` is not as documented: missing field `name`"
-        ]
-    );
+    assert!(problems(&mock)[0].ends_with("missing field `name`"));
 }

@@ -8,7 +8,7 @@ use clientwright_runtime::runtime::{
 };
 use serde::{Deserialize, Serialize};
 
-pub const TAGS: &[&[Entry]] = &[OPERATIONS];
+pub(crate) const TAGS: &[&[Entry]] = &[OPERATIONS];
 
 const OPERATIONS: &[Entry] = &[
     Entry::of::<AddPet>(),
@@ -19,7 +19,7 @@ const OPERATIONS: &[Entry] = &[
     Entry::of::<Feed>(),
 ];
 
-pub const SCHEMES: &[Scheme] = &[
+pub(crate) const SCHEMES: &[Scheme] = &[
     Scheme {
         name: "bearer",
         kind: SchemeKind::Bearer,
@@ -43,13 +43,13 @@ pub const SCHEMES: &[Scheme] = &[
 ];
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Pet {
-    pub name: String,
-    pub age: Option<u8>,
+pub(crate) struct Pet {
+    pub(crate) name: String,
+    pub(crate) age: Option<u8>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum PetError {
+pub(crate) enum PetError {
     BadRequest(String),
     NotFound,
 }
@@ -74,7 +74,7 @@ fn failure(error: PetError) -> Answer {
 /// Makes an operation that answers a pet.
 macro_rules! operation {
     ($name:ident $method:ident $route:literal $security:expr, $call:ty, |$request:ident| $read:expr) => {
-        pub struct $name;
+        pub(crate) struct $name;
 
         impl Operation for $name {
             type Output = Pet;

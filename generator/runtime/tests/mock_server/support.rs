@@ -5,31 +5,31 @@ use reqwest::{RequestBuilder, Response};
 
 use super::sample::{SCHEMES, TAGS};
 
-pub async fn start() -> MockServer {
+pub(crate) async fn start() -> MockServer {
     MockServer::serving(TAGS, SCHEMES).await.unwrap()
 }
 
-pub fn get(mock: &MockServer, path: &str) -> RequestBuilder {
+pub(crate) fn get(mock: &MockServer, path: &str) -> RequestBuilder {
     reqwest::Client::new().get(format!("{}{path}", mock.url())).bearer_auth("t")
 }
 
 /// A pet that fits the document.
-pub fn add(mock: &MockServer) -> RequestBuilder {
+pub(crate) fn add(mock: &MockServer) -> RequestBuilder {
     let request = reqwest::Client::new().post(format!("{}/pets", mock.url()));
     json(request.bearer_auth("t"), r#"{"name":"Rex","age":3}"#)
 }
 
-pub fn json(request: RequestBuilder, body: &'static str) -> RequestBuilder {
+pub(crate) fn json(request: RequestBuilder, body: &'static str) -> RequestBuilder {
     request.header("content-type", "application/json").body(body)
 }
 
 /// The status and the text of the answer.
-pub async fn sent(request: RequestBuilder) -> (u16, String) {
+pub(crate) async fn sent(request: RequestBuilder) -> (u16, String) {
     let response: Response = request.send().await.unwrap();
     (response.status().as_u16(), response.text().await.unwrap())
 }
 
 /// What the problems say.
-pub fn problems(mock: &MockServer) -> Vec<String> {
+pub(crate) fn problems(mock: &MockServer) -> Vec<String> {
     mock.problems().iter().map(ToString::to_string).collect()
 }
