@@ -1,6 +1,7 @@
 //! The same call in cURL.
 
-use crate::ir::{Api, BodyKind, CredentialKind, KeyPlace, Operation, PathPart, Type};
+use super::sample;
+use crate::ir::{Api, BodyKind, CredentialKind, KeyPlace, Operation, PathPart};
 
 /// The lines of the command, in a fence.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
@@ -12,7 +13,10 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     words.extend(credential(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         words.push(match &body.kind {
-            BodyKind::Json(ty) => format!("--json {}", quoted(&json(api, ty))),
+            BodyKind::Json(ty) => match sample::required(api, ty) {
+                Some(json) => format!("--json {}", quoted(&json)),
+                None => "--json @body.json".to_owned(),
+            },
             BodyKind::Text | BodyKind::Bytes => {
                 format!(
                     "--header {} --data-binary @body",
@@ -67,11 +71,6 @@ fn credential(api: &Api, operation: &Operation) -> Option<String> {
             name,
         } => format!("--header \"{name}: $KEY\""),
     })
-}
-
-/// What the body requires, as JSON.
-fn json(api: &Api, ty: &Type) -> String {
-    super::sample::required(api, ty)
 }
 
 /// A word in single quotes.

@@ -13,6 +13,9 @@ use crate::ir::{
 /// The deepest value that an example spells out.
 const DEEPEST: usize = 3;
 
+/// The most properties of a value within a value that an example spells out.
+const WIDEST: usize = 20;
+
 /// The lines of the example: a call with every required argument.
 pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let call = call(api, group, operation);
@@ -89,6 +92,12 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
 fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
     let name = ident(&api[id].name);
     match &api[id].shape {
+        // A document decides how many there are of how many: what is beyond an example is left to be read.
+        Shape::Struct(object)
+            if depth > DEEPEST || (depth > 0 && object.fields.len() > WIDEST) =>
+        {
+            quote!(serde_json::from_str("{}")?)
+        }
         Shape::Struct(object) => {
             let arguments = required(api, object, depth);
             quote!(models::#name::new(#(#arguments),*))

@@ -6,14 +6,20 @@ use crate::ir::{Api, Format, Presence, Shape, Type};
 /// The deepest sample.
 const DEEPEST: usize = 16;
 
+/// The size, in bytes, at which there is no sample.
+const LARGEST: usize = 2 * 1024;
+
 /// A JSON text with every required property; text values say the name of theirs.
-pub(super) fn required(api: &Api, ty: &Type) -> String {
+pub(super) fn required(api: &Api, ty: &Type) -> Option<String> {
     let mut out = String::new();
     write(api, ty, "value", 0, &mut out);
-    out
+    (out.len() <= LARGEST).then_some(out)
 }
 
 fn write(api: &Api, ty: &Type, name: &str, depth: usize, out: &mut String) {
+    if out.len() > LARGEST {
+        return;
+    }
     match resolved(api, ty) {
         Type::Text(Format::Plain | Format::Secret) => out.push_str(&quoted(name)),
         Type::Text(Format::Date) => out.push_str("\"2026-01-31\""),

@@ -1,8 +1,7 @@
 //! Which way each type travels, and what that asks of its properties.
 
 use crate::ir::{
-    Access, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef,
-    TypeId,
+    Access, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId,
 };
 
 /// Marks what is sent and what is received, and makes a property optional that only travels the other way.

@@ -9,6 +9,7 @@ mod enumeration;
 mod flow;
 mod group;
 mod naming;
+mod null;
 mod object;
 mod operation;
 mod package;
@@ -28,7 +29,7 @@ use draft::Drafts;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::document::Document;
+use crate::document::{Document, SchemaId};
 use crate::ir;
 
 /// What every pass reads and writes.
@@ -37,6 +38,15 @@ struct Lowering<'a> {
     config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     drafts: Drafts,
+    /// For each schema, whether `null` is among its values.
+    nulls: Vec<bool>,
+}
+
+impl Lowering<'_> {
+    /// Whether `null` is among the values of a schema.
+    fn has_null(&self, id: SchemaId) -> bool {
+        self.nulls.get(id.0 as usize).copied().unwrap_or_default()
+    }
 }
 
 /// Decides what the API is in Rust: names, types, what is boxed, what is sent again, what is secret.
@@ -55,6 +65,7 @@ pub fn lower(
         config,
         diagnostics,
         drafts: Drafts::default(),
+        nulls: null::nullable(document),
     };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);

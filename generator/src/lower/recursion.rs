@@ -78,7 +78,7 @@ fn every_named(ty: &Type, out: &mut Vec<usize>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            every_named(inner, out)
+            every_named(inner, out);
         }
         _ => {}
     }

@@ -7,13 +7,19 @@ use crate::ir::{
 /// The deepest sample; what lies deeper is left out or `null`.
 const DEEPEST: usize = 8;
 
+/// The size, in bytes, at which a sample leaves out what is optional.
+const LARGE: usize = 4 * 1024;
+
+/// The size, in bytes, at which there is no sample: types that hold several others, many deep, have one of any size.
+const LARGEST: usize = 64 * 1024;
+
 /// Fills in a sample body wherever the document gives none.
 pub(super) fn filled(types: &[TypeDef], groups: &mut [Group]) {
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
         if let Some(body) = &mut operation.body
             && let BodyKind::Json(ty) = &body.kind
         {
-            body.sample.get_or_insert_with(|| of(types, ty, "value"));
+            body.sample = body.sample.take().or_else(|| of(types, ty));
         }
         for answer in [&mut operation.outcome.success, &mut operation.outcome.failure] {
             fill(types, answer);
@@ -23,7 +29,7 @@ pub(super) fn filled(types: &[TypeDef], groups: &mut [Group]) {
 
 fn fill(types: &[TypeDef], answer: &mut Answer) {
     let sample_of = |content: &Content| match content {
-        Content::Json(ty) => Some(of(types, ty, "value")),
+        Content::Json(ty) => of(types, ty),
         _ => None,
     };
     match answer {
@@ -39,13 +45,16 @@ fn fill(types: &[TypeDef], answer: &mut Answer) {
 }
 
 /// A JSON text that a type reads; text values say the name of the property they stand under.
-fn of(types: &[TypeDef], ty: &Type, name: &str) -> String {
+fn of(types: &[TypeDef], ty: &Type) -> Option<String> {
     let mut out = String::new();
-    write(types, ty, name, 0, &mut out);
-    out
+    write(types, ty, "value", 0, &mut out);
+    (out.len() <= LARGEST).then_some(out)
 }
 
 fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut String) {
+    if out.len() > LARGEST {
+        return;
+    }
     match ty {
         Type::Text(Format::Plain | Format::Secret) => out.push_str(&quoted(name)),
         Type::Text(Format::Date) => out.push_str("\"2026-01-31\""),
@@ -100,7 +109,7 @@ fn write_named(
                     field.presence,
                     Presence::Required | Presence::RequiredNullable
                 );
-                if required || depth <= DEEPEST {
+                if required || (depth <= DEEPEST && out.len() < LARGE) {
                     out.push(separator);
                     out.push_str(&quoted(&field.wire));
                     out.push(':');

@@ -1,6 +1,7 @@
 //! A schema to a type: dispatch only.
 
 use super::draft::{Draft, Parent, Use};
+use super::null::wrapped;
 use super::{Lowering, docs, enumeration, object, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Kind, Schema, SchemaId};
@@ -56,29 +57,29 @@ pub(super) fn typed(
         warn_of_siblings(lowering, schema);
         return referenced(lowering, reference.target, &reference.text.text);
     }
-    if let Some(only) = wrapped(lowering, schema) {
+    if let Some(only) = wrapped(lowering.document, schema) {
         let inner = typed(lowering, only, parent, words);
         return Typed {
-            nullable: inner.nullable || has_null(lowering, id),
+            nullable: inner.nullable || lowering.has_null(id),
             ..inner
         };
     }
     if let Some(ty) = lowering.drafts.by_schema.get(&id) {
         return Typed {
             ty: Type::Named(*ty),
-            nullable: has_null(lowering, id),
+            nullable: lowering.has_null(id),
         };
     }
     let ty = inline(lowering, id, parent, words);
     Typed {
         ty,
-        nullable: has_null(lowering, id),
+        nullable: lowering.has_null(id),
     }
 }
 
 /// The type behind a `$ref`: a component's own, or that of a schema which only references name.
 fn referenced(lowering: &mut Lowering<'_>, target: SchemaId, text: &str) -> Typed {
-    let nullable = has_null(lowering, target);
+    let nullable = lowering.has_null(target);
     if let Some(ty) = lowering.drafts.by_schema.get(&target) {
         return Typed {
             ty: Type::Named(*ty),
@@ -106,7 +107,7 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
     let shape = if let Some(reference) = &schema.reference {
         warn_of_siblings(lowering, schema);
         Shape::Alias(referenced(lowering, reference.target, &reference.text.text).ty)
-    } else if let Some(only) = wrapped(lowering, schema) {
+    } else if let Some(only) = wrapped(lowering.document, schema) {
         Shape::Alias(typed(lowering, only, &parent, &none).ty)
     } else {
         match kind(lowering, schema) {
@@ -244,53 +245,6 @@ fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
     true
 }
 
-/// The one schema that `allOf: [X]`, or `oneOf` / `anyOf` of `X` and `null`, stands for.
-fn wrapped(lowering: &Lowering<'_>, schema: &Schema) -> Option<SchemaId> {
-    if schema.reference.is_some() || !schema.properties.is_empty() {
-        return None;
-    }
-    if let [only] = schema.all_of[..] {
-        return Some(only);
-    }
-    let branches =
-        if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
-    let mut real = branches.iter().filter(|id| !is_null(lowering, **id));
-    match (real.next(), real.next()) {
-        (Some(only), None) => Some(*only),
-        _ => None,
-    }
-}
-
-fn is_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let schema = &lowering.document.schemas[id];
-    schema.kinds.iter().eq([Kind::Null])
-}
-
-/// Whether `null` is among the values of a schema, by its `type`, its `enum`, or what it refers to.
-pub(super) fn has_null(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let mut id = id;
-    // A chain of references is at most as long as there are schemas; a cycle of bare references was reported by `read`.
-    for _ in 0..lowering.document.schemas.0.len() {
-        let schema = &lowering.document.schemas[id];
-        let branches = schema.one_of.iter().chain(&schema.any_of);
-        let listed = schema.values.iter().flatten().any(enumeration::is_null);
-        if schema.nullable
-            || schema.kinds.has(Kind::Null)
-            || (listed && schema.kinds.is_empty())
-            || branches.into_iter().any(|branch| is_null(lowering, *branch))
-        {
-            return true;
-        }
-        match (&schema.reference, wrapped(lowering, schema)) {
-            (Some(reference), _) => id = reference.target,
-            (None, Some(only)) => id = only,
-            (None, None) => return false,
-        }
-    }
-    false
-}
-
-/// Whether a schema says nothing of the values of a map: `true` and `{}`, or `false`, with which there are none.
 fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     let schema = &lowering.document.schemas[id];
     schema.boolean.is_some()
