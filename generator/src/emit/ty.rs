@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Shape, Type, TypeId};
+use crate::ir::{Api, Format, Type, TypeId};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -99,15 +99,5 @@ pub(super) fn is_secret(ty: &Type) -> bool {
 
 /// A type with its aliases looked through.
 pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    for _ in 0..=api.types.len() {
-        match ty {
-            Type::Named(id) => match &api[*id].shape {
-                Shape::Alias(inner) => ty = inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    ty
+    ty.resolved(&api.types)
 }

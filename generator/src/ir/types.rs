@@ -43,6 +43,24 @@ pub enum Type {
     Nullable(Box<Type>),
 }
 
+impl Type {
+    /// The type with its aliases looked through; a circle of aliases, which `lower` opens, ends after one round.
+    #[must_use]
+    pub fn resolved<'a>(&'a self, types: &'a [TypeDef]) -> &'a Self {
+        let mut ty = self;
+        for _ in 0..=types.len() {
+            match ty {
+                Self::Named(id) => match &types[id.0 as usize].shape {
+                    Shape::Alias(inner) => ty = inner,
+                    _ => return ty,
+                },
+                _ => return ty,
+            }
+        }
+        ty
+    }
+}
+
 /// What a string holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Format {

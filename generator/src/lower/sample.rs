@@ -55,7 +55,7 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
     if out.len() > LARGEST {
         return;
     }
-    match ty {
+    match ty.resolved(types) {
         Type::Text(Format::Plain | Format::Secret) => out.push_str(&quoted(name)),
         Type::Text(Format::Date) => out.push_str("\"2026-01-31\""),
         Type::Text(Format::DateTime) => out.push_str("\"2026-01-31T12:00:00Z\""),
