@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ty;
-use crate::ir::{Api, BodyKind, Content, Operation, Shape, TypeDef, TypeId};
+use super::{structure, ty};
+use crate::ir::{Api, BodyKind, Content, Field, Operation, Shape, TypeDef, TypeId};
 
 /// The attribute of a module whose items use what is deprecated.
 pub(super) fn expected(uses: bool) -> Option<TokenStream> {
@@ -26,6 +26,24 @@ pub(super) fn in_operations(api: &Api) -> bool {
     operations.any(|operation| named(operation).iter().any(|id| is_noted(&api[*id])))
 }
 
+/// Whether the mock names a deprecated type, or sets a deprecated field.
+pub(super) fn in_mock(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| sent(operation).iter().any(|id| is_noted(&api[*id])))
+        || api.types.iter().any(|ty| is_set_in_mock(api, ty))
+}
+
+fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {
+    let Shape::Struct(object) = &ty.shape else { return false };
+    let mut set = object.fields.iter().filter(|field| structure::is_optional(field));
+    let is_deprecated = |field: &Field| {
+        let mut names = Vec::new();
+        ty::named(&field.ty, &mut names);
+        field.deprecated || names.iter().any(|id| is_noted(&api[*id]))
+    };
+    structure::is_mocked(ty, object) && (is_noted(ty) || set.any(is_deprecated))
+}
+
 /// Whether the type's declaration carries the attribute: an alias does not.
 fn is_noted(ty: &TypeDef) -> bool {
     ty.deprecated && !matches!(ty.shape, Shape::Alias(_))
@@ -40,17 +58,23 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 
 /// The types of `models` that an operation's text names.
 pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
+    let mut named = sent(operation);
+    for content in operation.outcome.contents() {
+        if let Content::Json(json) = content {
+            ty::named(json, &mut named);
+        }
+    }
+    named
+}
+
+/// The types of `models` that an operation sends.
+fn sent(operation: &Operation) -> Vec<TypeId> {
     let mut named = Vec::new();
     for param in &operation.params {
         ty::named(&param.ty, &mut named);
     }
     if let Some(BodyKind::Json(body)) = operation.body.as_ref().map(|body| &body.kind) {
         ty::named(body, &mut named);
-    }
-    for content in operation.outcome.contents() {
-        if let Content::Json(json) = content {
-            ty::named(json, &mut named);
-        }
     }
     named
 }

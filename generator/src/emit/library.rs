@@ -7,6 +7,7 @@ use crate::ir::{Answer, Api, Operation};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
+    let deprecated = deprecation::expected(deprecation::in_mock(api));
     let expected = deprecation::expected(deprecation::in_models(api));
     let models = (!api.types.is_empty()).then(|| quote! { #expected pub mod models; });
     let expected = deprecation::expected(deprecation::in_operations(api));
@@ -17,6 +18,7 @@ pub(super) fn library(api: &Api) -> String {
         quote! {
             mod client;
             #[cfg(feature = "mock")]
+            #deprecated
             pub mod mock;
             #models
             #operations

@@ -42,14 +42,13 @@ pub(super) fn mock(api: &Api, files: &mut Files) {
             format::rust(source, &[docs], samples.items()),
         );
     }
-    if let Some(items) = models::items(api) {
-        let docs = "Setters of what only a server sends.".to_owned();
-        files.insert("src/mock/models.rs", format::rust(source, &[docs], items));
+    if let Some(file) = models::file(api) {
+        files.insert("src/mock/models.rs", file);
     }
 }
 
 fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
-    let models = models::items(api).map(|_| quote! { mod models; });
+    let models = models::mocked(api).next().map(|_| quote! { mod models; });
     let operations = (!api.groups.is_empty()).then(|| quote! { mod operations; });
     let samples = (!samples.is_empty()).then(|| quote! { mod samples; });
     let calls = (!api.groups.is_empty()).then(|| quote! { pub use operations::*; });

@@ -85,6 +85,11 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
     }
 }
 
+/// Whether a type has setters that only the mock needs.
+pub(super) fn is_mocked(definition: &TypeDef, object: &Struct) -> bool {
+    !is_built(definition) && object.fields.iter().any(is_optional)
+}
+
 /// The setters of what only the server sends, which nobody calls but who stands in for the server.
 pub(super) fn mocked(
     api: &Api,
@@ -218,7 +223,8 @@ fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
     }
 }
 
-fn is_optional(field: &Field) -> bool {
+/// Whether a field may be absent.
+pub(super) fn is_optional(field: &Field) -> bool {
     matches!(field.presence, Presence::Optional | Presence::OptionalNullable)
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::{ident, linked};
-use crate::emit::{docs, param, ty};
+use crate::emit::{docs, markdown, param, ty};
 use crate::ir::{
     Api, Body, BodyKind, Group, Operation, Param, ParamPlace, ParamStyle, Shape, Type,
 };
@@ -21,12 +21,12 @@ pub(super) fn declaration(
     operation: &Operation,
 ) -> TokenStream {
     let name = name(operation);
-    let docs = docs::attributes(&[format!(
-        "A request of [`{}::{}`](crate::operations::{}::{1}), as the mock received it.",
+    let docs = docs::attributes(&markdown::wrapped(&format!(
+        "A request of [`{0}::{1}`](crate::operations::{0}::{2}), as the mock received it.",
         group.name,
-        linked(&operation.method),
-        group.name
-    )]);
+        operation.method,
+        linked(&operation.method)
+    )));
     let params = operation.params.iter().map(|param| {
         let name = ident(&param.name);
         let docs = docs::lines(&param.docs, &format!("{}.", docs::code(&param.wire)));

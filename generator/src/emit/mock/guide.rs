@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use crate::emit::ident::ident;
+use crate::emit::ident::{ident, linked};
 use crate::emit::{docs, example, format, library};
 use crate::ir::{Api, CredentialKind, Group, Operation};
 
@@ -80,11 +80,11 @@ fn table(api: &Api) -> Vec<String> {
     ];
     for group in &api.groups {
         for operation in &group.operations {
-            let (request, module) = (&operation.request, ident(&group.module));
-            let route = operation.route.replace('`', "'").replace('|', "\\|");
+            let (request, module) = (&operation.request, linked(&group.module));
+            let call = format!("{} {}", operation.verb, operation.route);
+            let call = docs::code(&call).replace('|', "\\|");
             lines.push(format!(
-                "| [`{request}`](crate::operations::{module}::{request}) | `{} {route}` | [`{request}Call`] |",
-                operation.verb
+                "| [`{request}`](crate::operations::{module}::{request}) | {call} | [`{request}Call`] |"
             ));
         }
     }
