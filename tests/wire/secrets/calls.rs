@@ -141,8 +141,6 @@ async fn a_success_that_does_not_decode_shows_nothing_of_its_body() {
     }
     let html = Reply::of(200, "text/html", ADDRESS);
     assert_silent(token(), html, ErrorKind::Decode).await;
-    let named = Reply::of(200, SESSION, ADDRESS);
-    assert_silent(token(), named, ErrorKind::Decode).await;
 }
 
 #[tokio::test]
@@ -234,4 +232,19 @@ async fn a_token_of_one_s_own_shows_in_no_trace() {
     assert!(server.requests()[0].head.contains(OWN_TOKEN), "it was sent");
     assert_eq!(leaks(&shown(&error)), [""; 0]);
     assert_eq!(leaks(&capture.text()), [""; 0]);
+}
+
+#[tokio::test]
+async fn http_2_shows_nothing_in_any_trace_of_its_frames() {
+    let capture = Capture::start();
+    let body = |id| crate::http2::ok(id, &format!(r#"{{"items":"{ADDRESS}"}}"#));
+    let (server, _) = crate::http2::server(body).await;
+    let client = builder(&server).bearer_auth(OWN_TOKEN);
+    let client = client.configure(reqwest::ClientBuilder::http2_prior_knowledge);
+    let error = create(&client.build().unwrap()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(leaks(&shown(&error)), [""; 0]);
+    let text = capture.text();
+    assert!(text.contains("Headers"), "frames are traced: {text}");
+    assert_eq!(leaks(&text), [""; 0], "{text}");
 }
