@@ -1,6 +1,9 @@
 //! Sending a call: one request, one reply, within its limits.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::Extensions;
@@ -24,42 +27,57 @@ use super::response::Response;
 use super::trace;
 use super::wire::Progress;
 
-/// A call on its way.
-pub type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+type Sending = Pin<Box<dyn Future<Output = Result<Reply, Box<Detail>>> + Send>>;
 
-/// An operation's call on its way.
-pub type Calling<O> =
-    Pending<Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>>;
+/// A call on its way. Dropping it gives the call up; a token that it waits for is fetched on.
+///
+/// It is `Send`, and ends in the operation's response, or in an [`Error`] when anything went
+/// wrong.
+// A struct of its own, with the same future inside for all operations: what an operation adds to
+// the compiler's work is the decoding of its reply.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Calling<O> {
+    sending: Sending,
+    span: Span,
+    operation: PhantomData<fn() -> O>,
+}
 
-type Sending = Pending<Result<Reply, Box<Detail>>>;
+/// Sends a call and decodes its reply.
+pub fn send<O: Operation>(call: Call) -> Calling<O> {
+    let span = trace::span(&O::INFO);
+    let sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));
+    Calling {
+        sending,
+        span,
+        operation: PhantomData,
+    }
+}
 
-/// Sends a call and decodes its reply; the future ends in an [`Error`] when anything went wrong.
-// Boxed here, where the compiler looks once for all operations, and not in each request.
-pub fn send<O: Operation>(call: Call) -> Calling<O>
-where
-    O::Output: 'static,
-    O::Error: 'static,
-{
-    Box::pin(async move {
-        let span = trace::span(&O::INFO);
-        let outcome = match sending(call, O::INFO, &span).await {
+impl<O: Operation> Future for Calling<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let Poll::Ready(outcome) = self.sending.as_mut().poll(context) else {
+            return Poll::Pending;
+        };
+        let outcome = match outcome {
             Ok(reply) => {
-                trace::answered(&span, &reply);
+                trace::answered(&self.span, &reply);
                 finish::<O>(reply)
             }
             Err(detail) => Err(Error::from_detail(detail)),
         };
         if let Err(error) = &outcome {
-            trace::failed(&span, &error.detail);
+            trace::failed(&self.span, &error.detail);
         }
-        outcome
-    })
+        Poll::Ready(outcome)
+    }
 }
 
-/// Boxed here, once for all operations: each operation's own future stays small, and that this one is `Send` is proved
-/// once.
-fn sending(call: Call, info: OperationInfo, span: &Span) -> Sending {
-    Box::pin(exchange(call, info).instrument(span.clone()))
+impl<O: Operation> fmt::Debug for Calling<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Calling").field(&O::INFO.id).finish()
+    }
 }
 
 async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>> {
