@@ -107,6 +107,8 @@ panic = "warn"
 print_stdout = "warn"
 todo = "warn"
 unwrap_used = "warn"
+# A `match` with both arms written out says what the other case is.
+single_match_else = "allow"
 # Prose comes from the document as it is.
 doc_link_with_quotes = "allow"
 doc_markdown = "allow"

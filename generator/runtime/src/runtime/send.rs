@@ -43,6 +43,7 @@ pub struct Calling<O> {
 }
 
 /// Sends a call and decodes its reply.
+#[must_use = "a call does nothing until it is awaited"]
 pub fn send<O: Operation>(call: Call) -> Calling<O> {
     let span = trace::span(&O::INFO);
     let sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));
