@@ -54,7 +54,7 @@ pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
 pub use response::Response;
 pub use secret::Secret;
-pub use send::{Calling, Pending, send};
+pub use send::{Calling, send};
 pub use style::{
     Cookie, DeepObject, Form, Json, Label, Matrix, Param, PipeDelimited, Simple,
     SpaceDelimited,

@@ -48,7 +48,10 @@ macro_rules! request {
         }
 
         impl ::std::future::IntoFuture for $name {
-            type Output = <$crate::runtime::Calling<Self> as ::std::future::Future>::Output;
+            type Output = Result<
+                $crate::runtime::Response<<Self as $crate::runtime::Operation>::Output>,
+                $crate::runtime::Error<<Self as $crate::runtime::Operation>::Error>,
+            >;
             type IntoFuture = $crate::runtime::Calling<Self>;
 
             fn into_future(self) -> Self::IntoFuture {

@@ -12,7 +12,9 @@ crate::runtime::mock::operations! {
     }
 }
 
-/// A request of [`Authentication::generate_access_token`](crate::operations::Authentication::generate_access_token), as the mock received it.
+/// A request of
+/// [`Authentication::generate_access_token`](crate::operations::Authentication::generate_access_token),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateAccessTokenCall {

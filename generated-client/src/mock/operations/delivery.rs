@@ -39,7 +39,9 @@ crate::runtime::mock::operations! {
     }
 }
 
-/// A request of [`Delivery::find_delivery_stores`](crate::operations::Delivery::find_delivery_stores), as the mock received it.
+/// A request of
+/// [`Delivery::find_delivery_stores`](crate::operations::Delivery::find_delivery_stores),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindDeliveryStoresCall {
@@ -72,7 +74,9 @@ impl Mocked for operations::FindDeliveryStores {
     }
 }
 
-/// A request of [`Delivery::preview_delivery_time_slots`](crate::operations::Delivery::preview_delivery_time_slots), as the mock received it.
+/// A request of
+/// [`Delivery::preview_delivery_time_slots`](crate::operations::Delivery::preview_delivery_time_slots),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewDeliveryTimeSlotsCall {
@@ -108,7 +112,9 @@ impl Mocked for operations::PreviewDeliveryTimeSlots {
     }
 }
 
-/// A request of [`Delivery::reserve_delivery_time_slot`](crate::operations::Delivery::reserve_delivery_time_slot), as the mock received it.
+/// A request of
+/// [`Delivery::reserve_delivery_time_slot`](crate::operations::Delivery::reserve_delivery_time_slot),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReserveDeliveryTimeSlotCall {
@@ -144,7 +150,9 @@ impl Mocked for operations::ReserveDeliveryTimeSlot {
     }
 }
 
-/// A request of [`Delivery::create_delivery_order`](crate::operations::Delivery::create_delivery_order), as the mock received it.
+/// A request of
+/// [`Delivery::create_delivery_order`](crate::operations::Delivery::create_delivery_order),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDeliveryOrderCall {
@@ -180,7 +188,8 @@ impl Mocked for operations::CreateDeliveryOrder {
     }
 }
 
-/// A request of [`Delivery::get_order`](crate::operations::Delivery::get_order), as the mock received it.
+/// A request of [`Delivery::get_order`](crate::operations::Delivery::get_order), as
+/// the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderCall {
@@ -212,7 +221,9 @@ impl Mocked for operations::GetOrder {
     }
 }
 
-/// A request of [`Delivery::cancel_order`](crate::operations::Delivery::cancel_order), as the mock received it.
+/// A request of
+/// [`Delivery::cancel_order`](crate::operations::Delivery::cancel_order), as the
+/// mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelOrderCall {

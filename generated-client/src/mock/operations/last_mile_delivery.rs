@@ -29,7 +29,9 @@ crate::runtime::mock::operations! {
     }
 }
 
-/// A request of [`LastMileDelivery::find_last_mile_stores`](crate::operations::LastMileDelivery::find_last_mile_stores), as the mock received it.
+/// A request of
+/// [`LastMileDelivery::find_last_mile_stores`](crate::operations::LastMileDelivery::find_last_mile_stores),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindLastMileStoresCall {
@@ -62,7 +64,9 @@ impl Mocked for operations::FindLastMileStores {
     }
 }
 
-/// A request of [`LastMileDelivery::preview_last_mile_service_options`](crate::operations::LastMileDelivery::preview_last_mile_service_options), as the mock received it.
+/// A request of
+/// [`LastMileDelivery::preview_last_mile_service_options`](crate::operations::LastMileDelivery::preview_last_mile_service_options),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewLastMileServiceOptionsCall {
@@ -98,7 +102,9 @@ impl Mocked for operations::PreviewLastMileServiceOptions {
     }
 }
 
-/// A request of [`LastMileDelivery::create_last_mile_order`](crate::operations::LastMileDelivery::create_last_mile_order), as the mock received it.
+/// A request of
+/// [`LastMileDelivery::create_last_mile_order`](crate::operations::LastMileDelivery::create_last_mile_order),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLastMileOrderCall {
@@ -134,7 +140,9 @@ impl Mocked for operations::CreateLastMileOrder {
     }
 }
 
-/// A request of [`LastMileDelivery::stage_last_mile_order`](crate::operations::LastMileDelivery::stage_last_mile_order), as the mock received it.
+/// A request of
+/// [`LastMileDelivery::stage_last_mile_order`](crate::operations::LastMileDelivery::stage_last_mile_order),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StageLastMileOrderCall {

@@ -23,7 +23,9 @@ crate::runtime::mock::operations! {
     }
 }
 
-/// A request of [`Pickup::find_pickup_stores`](crate::operations::Pickup::find_pickup_stores), as the mock received it.
+/// A request of
+/// [`Pickup::find_pickup_stores`](crate::operations::Pickup::find_pickup_stores), as
+/// the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindPickupStoresCall {
@@ -56,7 +58,9 @@ impl Mocked for operations::FindPickupStores {
     }
 }
 
-/// A request of [`Pickup::preview_pickup_time_slots`](crate::operations::Pickup::preview_pickup_time_slots), as the mock received it.
+/// A request of
+/// [`Pickup::preview_pickup_time_slots`](crate::operations::Pickup::preview_pickup_time_slots),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewPickupTimeSlotsCall {
@@ -92,7 +96,9 @@ impl Mocked for operations::PreviewPickupTimeSlots {
     }
 }
 
-/// A request of [`Pickup::create_pickup_order`](crate::operations::Pickup::create_pickup_order), as the mock received it.
+/// A request of
+/// [`Pickup::create_pickup_order`](crate::operations::Pickup::create_pickup_order),
+/// as the mock received it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePickupOrderCall {

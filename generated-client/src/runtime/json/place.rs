@@ -27,12 +27,11 @@ pub(super) fn place(text: &[u8], line: usize, column: usize) -> String {
     let mut open = Vec::new();
     let mut at = 0;
     while let Some(byte) = read.get(at) {
-        at = match byte {
-            b'"' => string(read, at, &mut open),
-            _ => {
-                mark(*byte, &mut open);
-                at + 1
-            }
+        at = if *byte == b'"' {
+            string(read, at, &mut open)
+        } else {
+            mark(*byte, &mut open);
+            at + 1
         };
     }
     path(&open)

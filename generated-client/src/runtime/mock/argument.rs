@@ -157,7 +157,10 @@ impl Argument {
     fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         let read = if self.style == Style::Json {
             let text = split::text(self);
-            json::decode(text.as_bytes()).map_err(|mismatch| mismatch.to_string())
+            json::decode(text.as_bytes()).map_err(|mismatch| {
+                // It is a parameter, not a body.
+                mismatch.to_string().replace("the body", "the text")
+            })
         } else {
             T::deserialize(Reader(self)).map_err(|Reason(reason)| reason)
         };

@@ -136,8 +136,7 @@ fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
     if body.is_empty() {
         return Err(Problem::new(400, "the body is missing"));
     }
-    json::decode(body)
-        .map_err(|mismatch| Problem::new(400, format!("in the body, {mismatch}")))
+    json::decode(body).map_err(|mismatch| Problem::new(400, mismatch.to_string()))
 }
 
 fn text(body: &Bytes) -> Result<String, Problem> {
