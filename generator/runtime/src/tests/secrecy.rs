@@ -19,9 +19,13 @@ struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
     /// Logs all of this thread, the records of the crate `log` included.
-    fn start() -> (Self, tracing::subscriber::DefaultGuard) {
+    ///
+    /// While there is only one subscriber, `tracing` asks the thread that comes to a place first
+    /// whether it is of interest, and other tests' threads have none. So there are two.
+    fn start() -> (Self, tracing::subscriber::DefaultGuard, tracing::Dispatch) {
         let log = Self::default();
         let writer = log.clone();
+        let second = tracing::Dispatch::new(tracing_subscriber::registry());
         let guard = tracing_subscriber::fmt()
             .with_max_level(LevelFilter::TRACE)
             .with_span_events(FmtSpan::FULL)
@@ -29,7 +33,7 @@ impl Log {
             .with_writer(move || writer.clone())
             .finish()
             .set_default();
-        (log, guard)
+        (log, guard, second)
     }
 
     fn text(&self) -> String {
@@ -60,7 +64,7 @@ fn order() -> Order {
 
 #[tokio::test]
 async fn no_secret_is_logged_by_a_whole_conversation() {
-    let (log, _guard) = Log::start();
+    let (log, _guard, _second) = Log::start();
     let answers = |number| async move {
         match number {
             1 => json(401, r#"{"error":"canary-error"}"#),
@@ -99,7 +103,7 @@ async fn no_secret_is_logged_by_a_whole_conversation() {
 
 #[tokio::test]
 async fn a_call_has_one_span_in_opentelemetrys_names() {
-    let (log, _guard) = Log::start();
+    let (log, _guard, _second) = Log::start();
     let answers =
         |number| async move { json(if number == 1 { 401 } else { 404 }, "{}") };
     let shop = Shop::open("60", answers).await;

@@ -4,14 +4,14 @@ use clientwright_runtime::runtime::mock::MockServer;
 use reqwest::RequestBuilder;
 
 use super::sample::{AddPet, Feed, Login};
-use super::support::{add, json, problems, sent, start};
+use super::support::{add, http, json, problems, sent, start};
 
 fn post(mock: &MockServer) -> RequestBuilder {
-    reqwest::Client::new().post(format!("{}/pets", mock.url())).bearer_auth("t")
+    http().post(format!("{}/pets", mock.url())).bearer_auth("t")
 }
 
 fn feed(mock: &MockServer, query: &str) -> RequestBuilder {
-    let request = reqwest::Client::new().put(format!("{}/pets/Rex{query}", mock.url()));
+    let request = http().put(format!("{}/pets/Rex{query}", mock.url()));
     request.header("content-type", "text/plain; charset=utf-8").body("meat")
 }
 
@@ -56,7 +56,7 @@ async fn a_missing_body_and_another_content_type_are_told() {
 #[tokio::test]
 async fn an_optional_body_may_be_absent() {
     let mock = start().await;
-    let login = || reqwest::Client::new().post(format!("{}/login", mock.url()));
+    let login = || http().post(format!("{}/login", mock.url()));
     assert_eq!(sent(login()).await.0, 200);
     assert_eq!(sent(json(login(), r#"{"name":"Rex"}"#)).await.0, 200);
     assert_eq!(sent(json(login(), "{}")).await.0, 400);

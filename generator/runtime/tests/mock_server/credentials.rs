@@ -4,10 +4,10 @@ use clientwright_runtime::runtime::mock::{Answer, MockServer};
 use reqwest::RequestBuilder;
 
 use super::sample::{AddPet, Photo};
-use super::support::{add, get, json, problems, sent, start};
+use super::support::{add, get, http, json, problems, sent, start};
 
 fn plain(mock: &MockServer, path: &str) -> RequestBuilder {
-    reqwest::Client::new().get(format!("{}{path}", mock.url()))
+    http().get(format!("{}{path}", mock.url()))
 }
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn a_missing_bearer_is_401_and_a_problem() {
 #[tokio::test]
 async fn a_bearer_where_none_is_asked_for_is_a_problem() {
     let mock = start().await;
-    let login = reqwest::Client::new().post(format!("{}/login", mock.url()));
+    let login = http().post(format!("{}/login", mock.url()));
     assert_eq!(sent(login.bearer_auth("canary")).await.0, 400);
     assert_eq!(
         problems(&mock),
@@ -74,9 +74,7 @@ async fn only_tokens_that_are_accepted_pass() {
     });
 
     assert_eq!(sent(add(&mock)).await, (401, "who are you?".to_owned()));
-    let issued = reqwest::Client::new()
-        .post(format!("{}/pets", mock.url()))
-        .bearer_auth("issued");
+    let issued = http().post(format!("{}/pets", mock.url())).bearer_auth("issued");
     assert_eq!(sent(json(issued, r#"{"name":"Rex"}"#)).await.0, 200);
     assert_eq!(mock.problems().len(), 0);
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use clientwright_runtime::runtime::mock::Answer;
 
 use super::sample::{AddPet, GetPet, Login, Pet, PetError};
-use super::support::{add, get, json, problems, sent, start};
+use super::support::{add, get, http, json, problems, sent, start};
 
 #[tokio::test]
 async fn the_sample_answers_until_a_handler_is_set() {
@@ -132,8 +132,7 @@ async fn a_server_that_is_dropped_answers_nobody() {
 #[tokio::test]
 async fn debug_shows_neither_credentials_nor_values() {
     let mock = start().await;
-    let request =
-        reqwest::Client::new().post(format!("{}/pets?key=canary-1", mock.url()));
+    let request = http().post(format!("{}/pets?key=canary-1", mock.url()));
     let request = request.bearer_auth("canary-2").header("cookie", "sid=canary-3");
     let request = request.header("x-key", "canary-4");
     sent(json(request, r#"{"name":"canary-5"}"#)).await;

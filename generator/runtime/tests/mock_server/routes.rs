@@ -1,7 +1,7 @@
 //! Paths and methods.
 
 use super::sample::{GetPet, MyPet, Photo};
-use super::support::{get, problems, sent, start};
+use super::support::{get, http, problems, sent, start};
 
 #[tokio::test]
 async fn an_unknown_path_is_404_and_a_problem() {
@@ -20,7 +20,7 @@ async fn an_unknown_path_is_404_and_a_problem() {
 async fn another_method_is_405_and_names_those_there_are() {
     let mock = start().await;
     let url = format!("{}/pets/Rex", mock.url());
-    let response = reqwest::Client::new().delete(url).send().await.unwrap();
+    let response = http().delete(url).send().await.unwrap();
 
     assert_eq!(response.status(), 405);
     assert_eq!(response.headers()["allow"], "GET, PUT");
@@ -33,11 +33,11 @@ async fn another_method_is_405_and_names_those_there_are() {
 #[tokio::test]
 async fn a_literal_segment_goes_before_a_name() {
     let mock = start().await;
-    let request = reqwest::Client::new().get(format!("{}/pets/me", mock.url()));
+    let request = http().get(format!("{}/pets/me", mock.url()));
     assert_eq!(sent(request.basic_auth("a", Some("b"))).await.0, 200);
     assert_eq!((mock.calls::<MyPet>(), mock.calls::<GetPet>()), (1, 0));
 
-    let encoded = reqwest::Client::new().get(format!("{}/pets/%6de", mock.url()));
+    let encoded = http().get(format!("{}/pets/%6de", mock.url()));
     assert_eq!(sent(encoded.basic_auth("a", Some("b"))).await.0, 200);
     assert_eq!(mock.calls::<MyPet>(), 2);
 }
