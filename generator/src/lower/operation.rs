@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::group::Names;
-use super::{Lowering, body, docs, parameter, response, retry};
+use super::{Lowering, body, docs, parameter, response, retry, server};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Text, Verb};
 use crate::ir::{Docs, Operation, Outcome};
@@ -28,6 +28,7 @@ pub(super) fn operation(
     source: &document::Operation,
     scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
+    server::warn_of_own(lowering, item, source);
     let verb = verb(&source.verb);
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = Words::of(&id);

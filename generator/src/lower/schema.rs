@@ -226,16 +226,7 @@ fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
         (schema.boolean == Some(false), "false"),
     ];
     let Some((_, keyword)) = keyword.into_iter().find(|(present, _)| *present) else {
-        if let Some(condition) = schema.conditions.first() {
-            let message =
-                format!("`{}` is documented but not checked", condition.keyword.text);
-            let place = condition.keyword.span;
-            lowering.diagnostics.push(Diagnostic::warning(
-                Code::IgnoredKeyword,
-                place,
-                message,
-            ));
-        }
+        warn_of_unchecked(lowering, schema);
         return false;
     };
     let message = format!("a schema with `{keyword}` is not supported here");
@@ -245,6 +236,26 @@ fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
     true
 }
 
+/// Says which keywords narrow the values in a way that no type and no documentation shows.
+fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
+    let keywords = [
+        (schema.not.is_some(), "not"),
+        (schema.contains.is_some(), "contains"),
+        (schema.property_names.is_some(), "propertyNames"),
+        (!schema.dependent_required.is_empty(), "dependentRequired"),
+    ];
+    let keywords = keywords.into_iter().filter(|(present, _)| *present);
+    let keywords = keywords.map(|(_, keyword)| (keyword, schema.span));
+    let condition = schema.conditions.first();
+    let condition = condition.map(|found| (&*found.keyword.text, found.keyword.span));
+    for (keyword, place) in keywords.chain(condition) {
+        let message = format!("`{keyword}` is not checked");
+        let diagnostic = Diagnostic::warning(Code::IgnoredKeyword, place, message);
+        lowering.diagnostics.push(diagnostic);
+    }
+}
+
+/// Whether a schema says nothing of the values of a map: `true` and `{}`, or `false`, with which there are none.
 fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     let schema = &lowering.document.schemas[id];
     schema.boolean.is_some()

@@ -2,7 +2,7 @@
 
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document;
+use crate::document::{self, Operation, PathItem};
 use crate::ir::{Server, ServerVariable};
 use crate::name::{Scope, Value, Variant, Words};
 
@@ -35,6 +35,29 @@ pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
         });
     }
     servers
+}
+
+/// Says that an operation is sent to the client's server where its own or its path's `servers` name another.
+pub(super) fn warn_of_own(
+    lowering: &mut Lowering<'_>,
+    item: &PathItem,
+    operation: &Operation,
+) {
+    let own = operation.servers.first().or(item.servers.first());
+    let Some(own) = own.filter(|own| {
+        let known = &lowering.document.servers;
+        !known.iter().any(|server| server.url.text == own.url.text)
+    }) else {
+        return;
+    };
+    let message = format!(
+        "the server `{}` is not the client's: the call goes to the client's",
+        own.url.text
+    );
+    let help = "give a client of its own to calls that go elsewhere";
+    lowering.diagnostics.push(
+        Diagnostic::warning(Code::UnsupportedServer, own.url.span, message).help(help),
+    );
 }
 
 /// The words of its name, of its description where that is short, or of its host.

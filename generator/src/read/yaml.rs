@@ -249,6 +249,12 @@ fn stop(source: &Source, text: &Mended<'_>, error: &ScanError) -> Stop {
             found.label("the tab").help("indent by spaces: YAML allows no tabs there"),
         );
     }
+    // The scanner looks ahead for the end of a flow, and gives up before our own limit is reached.
+    if error.info().contains("recursion limit") {
+        let message = "values nest deeper than can be read";
+        let found = Diagnostic::error(Code::TooDeep, source.span(at..at + 1), message);
+        return Box::new(found.label("one level too many"));
+    }
     let found = Diagnostic::error(Code::Syntax, source.span(at..at + 1), message);
     Box::new(found.label("reading stops here"))
 }
@@ -338,6 +344,8 @@ mod tests {
             writeln!(text, "a{level}: &a{level} [*a{}]", level - 1).unwrap();
         }
         assert_eq!((refused(&text).0, refused(&text).1), (Code::TooDeep, 200));
+        let text = format!("a: {}{}", "[".repeat(300), "]".repeat(300));
+        assert_eq!(refused(&text).0, Code::TooDeep);
         assert_eq!(refused("a: &a [*a]\n").0, Code::ReferenceCycle);
     }
 

@@ -34,7 +34,11 @@ impl Reader<'_> {
         } else {
             self.dynamic_reference(node, draft.base)
         };
-        let Some(found) = found else { return };
+        let Some(found) = found else {
+            // That was reported; what is left must not look as if it said nothing of its own accord.
+            draft.schema.boolean = Some(true);
+            return;
+        };
         if draft.schema.reference.is_none() {
             draft.schema.reference = Some(found);
         } else {
@@ -63,6 +67,7 @@ impl Reader<'_> {
 
     fn report_schema_cycle(&mut self, last: usize) {
         let Some(reference) = self.schemas[last].reference.take() else { return };
+        self.schemas[last].boolean = Some(true);
         let text = &reference.text;
         let message =
             format!("`{}` leads back to itself through references alone", text.text);
