@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use instacart_fulfillment::models::{
-    FulfillmentType, OrderItemStatus, OrderResponse, OrderStatus, ServiceOptionsResponse,
-    StoresResponse, TokenResponse,
+    FulfillmentType, OrderItemStatus, OrderResponse, OrderStatus,
+    ServiceOptionsResponse, StoresResponse, TokenResponse,
 };
 use instacart_fulfillment::operations::delivery::GetOrderError;
 use instacart_fulfillment::{Client, Error, ErrorKind, MismatchKind, Response};
@@ -16,7 +16,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 /// What an order is when it is asked for from a server that answers with these bytes.
-async fn answered(reply: String) -> Result<Response<OrderResponse>, Error<GetOrderError>> {
+async fn answered(
+    reply: String,
+) -> Result<Response<OrderResponse>, Error<GetOrderError>> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {
@@ -126,7 +128,8 @@ async fn an_added_success_is_told_from_the_one_that_is_known() {
 
 #[tokio::test]
 async fn an_error_with_more_in_it_is_still_the_documented_one() {
-    let body = r#"{"error":"No such order","status":404,"code":1001,"meta":{"key":"id"}}"#;
+    let body =
+        r#"{"error":"No such order","status":404,"code":1001,"meta":{"key":"id"}}"#;
     let later = "application/problem+json; charset=utf-8";
     let error = answered(reply(404, later, body)).await.unwrap_err();
     let Some(GetOrderError::NotFound(body)) = error.api() else {

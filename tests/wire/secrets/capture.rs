@@ -1,8 +1,9 @@
 //! Everything that is traced or logged on this thread, at every level.
 
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
+use tracing::Dispatch;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -16,12 +17,19 @@ pub(super) struct Capture {
     _guard: DefaultGuard,
 }
 
+/// While there is but one subscriber, `tracing` asks only the thread that first comes to a place
+/// whether somebody listens there, and a thread of another test would say no for all. With this
+/// one, which listens everywhere and does nothing, there are always two.
+static SECOND: LazyLock<Dispatch> =
+    LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
+
 #[derive(Clone, Default)]
 struct Text(Arc<Mutex<Vec<u8>>>);
 
 impl Capture {
     /// Starts collecting, at the most talkative level there is, spans with all their fields.
     pub(super) fn start() -> Self {
+        LazyLock::force(&SECOND);
         let text = Text::default();
         let writer = text.clone();
         let guard = tracing_subscriber::fmt()
