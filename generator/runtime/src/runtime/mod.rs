@@ -10,6 +10,7 @@ mod client;
 mod detail;
 mod encode;
 mod error;
+mod failure;
 mod finish;
 mod integer_enum;
 mod json;

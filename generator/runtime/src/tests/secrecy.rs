@@ -138,7 +138,7 @@ async fn a_call_has_one_span_in_opentelemetrys_names() {
 #[test]
 fn nothing_prints_a_secret() {
     let builder = Client::builder()
-        .server("https://api.example.com")
+        .server("http://127.0.0.1")
         .bearer_auth("canary-token")
         .basic_credentials("user", "canary-user", "canary-password")
         .api_key_cookie("cookie", "name", "canary-key");

@@ -2,7 +2,7 @@
 
 use crate::runtime::{Client, ErrorKind, Sent};
 
-use super::sample::{Probe, Server};
+use super::sample::Probe;
 use super::server::{TestServer, answer, json};
 
 #[test]
@@ -31,8 +31,6 @@ fn a_server_needs_https_unless_it_is_this_machine() {
         assert!(!error.contains("pass"), "{error}");
     }
     let taken = [
-        "https://api.example.com",
-        "https://api.example.com:8443/base/",
         "http://localhost:8080",
         "http://LOCALHOST",
         "http://127.0.0.1",
@@ -43,12 +41,30 @@ fn a_server_needs_https_unless_it_is_this_machine() {
         Client::builder().server(url).build().unwrap();
         Client::builder().base_url(url.to_owned()).build().unwrap();
     }
-    Client::builder().server(Server::Production).build().unwrap();
     Client::builder()
         .server("http://api.example.com")
         .dangerously_allow_http()
         .build()
         .unwrap();
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[test]
+fn a_server_with_https_may_have_a_port_and_a_path() {
+    for url in ["https://api.example.com", "https://api.example.com:8443/base/"] {
+        Client::builder().server(url).build().unwrap();
+    }
+    Client::builder().server(super::sample::Server::Production).build().unwrap();
+}
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+#[test]
+fn https_without_a_feature_for_it_is_an_error_that_says_so() {
+    let builder = Client::builder().server(super::sample::Server::Production);
+    assert_eq!(
+        builder.build().unwrap_err().to_string(),
+        "the server's address is https, but neither feature rustls nor native-tls is on"
+    );
 }
 
 #[test]

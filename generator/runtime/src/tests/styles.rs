@@ -29,13 +29,14 @@ const MAP: Color = Color { r: 100, g: 200, b: 150 };
 enum In {
     Path,
     Query,
+    Header,
     Cookie,
 }
 
 #[tokio::test]
 async fn every_row_of_the_style_examples_is_written_as_the_specification_says() {
-    use In::{Cookie as InCookie, Path, Query};
-    let rows: [(In, Param, &str); 35] = [
+    use In::{Cookie as InCookie, Header, Path, Query};
+    let rows: [(In, Param, &str); 39] = [
         (Path, Matrix::joined(""), ";color"),
         (Path, Matrix::joined(TEXT), ";color=blue"),
         (Path, Matrix::joined(LIST), ";color=blue,black,brown"),
@@ -56,6 +57,10 @@ async fn every_row_of_the_style_examples_is_written_as_the_specification_says() 
         (Path, Simple::exploded(TEXT), "blue"),
         (Path, Simple::exploded(LIST), "blue,black,brown"),
         (Path, Simple::exploded(MAP), "R=100,G=200,B=150"),
+        (Header, Simple::joined(LIST), "blue,black,brown"),
+        (Header, Simple::joined(MAP), "R,100,G,200,B,150"),
+        (Header, Simple::exploded(MAP), "R=100,G=200,B=150"),
+        (Header, Simple::joined("a b/c"), "a b/c"),
         (Query, Form::joined(""), "color="),
         (Query, Form::joined(TEXT), "color=blue"),
         (Query, Form::joined(LIST), "color=blue,black,brown"),
@@ -143,6 +148,7 @@ async fn sent(place: &In, param: Param) -> String {
     let probe = Probe::new(&client, |call| match place {
         In::Path => call.path("/").segment_styled("color", param),
         In::Query => call.path("/").query("color", param),
+        In::Header => call.path("/").header("color", param),
         In::Cookie => call.path("/").cookie("color", param),
     });
     probe.await.unwrap();
@@ -150,6 +156,7 @@ async fn sent(place: &In, param: Param) -> String {
     match place {
         In::Path => request.line["GET /".len()..].to_owned(),
         In::Query => request.line["GET /".len()..].trim_start_matches('?').to_owned(),
+        In::Header => request.header("color").unwrap_or_default().to_owned(),
         In::Cookie => request.header("cookie").unwrap_or_default().to_owned(),
     }
 }

@@ -1,30 +1,76 @@
 //! The macros that make the tables of a mock: what of it depends on the document.
 
-/// Makes the table of a tag's operations, each with its samples: a status, what the body is, and
-/// the body.
+/// Makes the table of a tag's operations, and has each write its answers.
+///
+/// An operation has what it answers when it was done, then what when it was not: for each status
+/// the variant of its enum (none where a success has but one body), what the body is, and a
+/// sample of it.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no operation")]
 macro_rules! operations {
-    ($($name:ident { $($status:literal $kind:ident $($body:ident)? $($text:literal)?),* $(,)? })*) => {
+    ($($name:ident {
+        success $($success:ident)? { $($done:tt)* }
+        failure $failure:ident { $($failed:tt)* }
+    })*) => {
         pub(crate) const OPERATIONS: &[$crate::runtime::mock::Entry] =
             &[$($crate::runtime::mock::Entry::of::<operations::$name>()),*];
 
-        $(impl $crate::runtime::mock::Sampled for operations::$name {
-            const SAMPLES: &'static [$crate::runtime::mock::Sample] = &[
-                $($crate::runtime::mock::operations!(@$kind $status $($body)? $($text)?)),*
-            ];
+        $(impl $crate::runtime::mock::Answers for operations::$name {
+            const SAMPLES: &'static [$crate::runtime::mock::Sample] =
+                $crate::runtime::mock::operations!(@samples $($done)* $($failed)*);
+
+            $crate::runtime::mock::operations! { @success $($success)? { $($done)* } }
+
+            fn failure(error: Self::Error) -> $crate::runtime::mock::Answer {
+                $crate::runtime::mock::operations!(@match error $failure { $($failed)* })
+            }
         })*
     };
-    (@json $status:literal $name:ident) => {
+    (@samples $($status:literal $kind:ident $($variant:ident)? = $body:tt,)*) => {
+        &[$($crate::runtime::mock::operations!(@sample $kind $status $body)),*]
+    };
+    (@sample json $status:literal $name:ident) => {
         $crate::runtime::mock::Sample::json($status, $crate::mock::samples::$name)
     };
-    (@text $status:literal $text:literal) => {
-        $crate::runtime::mock::Sample::text($status, $text)
+    (@sample $kind:ident $status:literal $text:literal) => {
+        $crate::runtime::mock::Sample::$kind($status, $text)
     };
-    (@bytes $status:literal $text:literal) => {
-        $crate::runtime::mock::Sample::bytes($status, $text)
+    (@success { $status:literal $kind:ident = $body:tt, }) => {
+        fn success(
+            $crate::runtime::mock::operations!(@bind $kind output): Self::Output,
+        ) -> $crate::runtime::mock::Answer {
+            $crate::runtime::mock::operations!(@answer $kind $status output)
+        }
     };
-    (@empty $status:literal) => {
-        $crate::runtime::mock::Sample::empty($status)
+    (@success $success:ident { $($done:tt)* }) => {
+        fn success(output: Self::Output) -> $crate::runtime::mock::Answer {
+            $crate::runtime::mock::operations!(@match output $success { $($done)* })
+        }
+    };
+    (@match $value:ident $answers:ident {
+        $($status:literal $kind:ident $variant:ident = $body:tt,)*
+    }) => {
+        match $value {
+            $($crate::runtime::mock::operations!(@variant $kind $answers $variant body) => {
+                $crate::runtime::mock::operations!(@answer $kind $status body)
+            })*
+        }
+    };
+    (@variant empty $answers:ident $variant:ident $body:ident) => {
+        operations::$answers::$variant
+    };
+    (@variant $kind:ident $answers:ident $variant:ident $body:ident) => {
+        operations::$answers::$variant($body)
+    };
+    (@bind empty $body:ident) => { () };
+    (@bind $kind:ident $body:ident) => { $body };
+    (@answer empty $status:literal $body:ident) => {
+        $crate::runtime::mock::Answer::empty($status)
+    };
+    (@answer json $status:literal $body:ident) => {
+        $crate::runtime::mock::Answer::json($status, &$body)
+    };
+    (@answer $kind:ident $status:literal $body:ident) => {
+        $crate::runtime::mock::Answer::$kind($status, $body)
     };
 }
 
