@@ -1,12 +1,14 @@
 //! Whether an operation may be sent again, and how long it may take.
 
 use super::Lowering;
-use crate::config::RetryClassConfig;
+use crate::config::{RetryClassConfig, RetryConfig};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Retry, RetryClass};
 
 /// The configured class of an operation, else that of its method (RFC 9110, 9.2).
-pub(super) fn retry(lowering: &Lowering<'_>, id: &str, verb: &str) -> Retry {
-    let entries = lowering.config.retry.iter();
+pub(super) fn retry(lowering: &mut Lowering<'_>, id: &str, verb: &str) -> Retry {
+    let config = lowering.config;
+    let entries = config.retry.iter();
     let mut named = entries.filter(|entry| {
         entry.operations.iter().any(|operation| operation.get_ref() == id)
     });
@@ -16,6 +18,9 @@ pub(super) fn retry(lowering: &Lowering<'_>, id: &str, verb: &str) -> Retry {
             RetryClassConfig::Idempotent => RetryClass::Idempotent,
             RetryClassConfig::Never => RetryClass::Never,
         };
+        if class == RetryClass::ReadOnly && matches!(verb, "PUT" | "PATCH" | "DELETE") {
+            refuse(lowering, entry, id, verb);
+        }
         return Retry {
             class,
             reason: entry.why.get_ref().trim().to_owned(),
@@ -32,6 +37,18 @@ pub(super) fn retry(lowering: &Lowering<'_>, id: &str, verb: &str) -> Retry {
         class,
         reason: format!("{verb} {reason}"),
     }
+}
+
+/// Reports a method that changes something by its definition, whatever an API does with it.
+fn refuse(lowering: &mut Lowering<'_>, entry: &RetryConfig, id: &str, verb: &str) {
+    let named = entry.operations.iter().find(|operation| operation.get_ref() == id);
+    let Some(named) = named else { return };
+    let message = format!("`{id}` cannot be read-only: {verb} changes something");
+    let help = "use `class = \"idempotent\"`, if doing it twice is doing it once";
+    let place = lowering.config.place(named);
+    lowering
+        .diagnostics
+        .push(Diagnostic::error(Code::ConfigRetry, place, message).help(help));
 }
 
 /// The configured overall timeout of an operation, in seconds.
