@@ -1,6 +1,7 @@
 //! Replies that are not as documented: each error says what came, and keeps what it can.
 
 mod limits;
+mod mangled;
 mod shape;
 mod status;
 mod transfer;
