@@ -1,10 +1,10 @@
 //! `src/mock`: the API as a server for tests, behind the feature `mock`.
 
-mod answer;
 mod call;
 mod guide;
 mod models;
 mod samples;
+mod status;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,9 +12,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::samples::Samples;
 use super::ident::ident;
-use super::{format, markdown};
+use super::{format, markdown, ty};
 use crate::files::Files;
-use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation};
+use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation, Type};
 
 /// The module, one file for each tag, the sample bodies, and what builds models that only a server sends.
 pub(super) fn mock(api: &Api, files: &mut Files) {
@@ -62,8 +62,8 @@ fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
         },
         quote! {
             pub use crate::runtime::mock::{
-                Answer, Argument, Arguments, Fault, IntoAnswer, MockServer, Mocked, Problem, Received, Sample,
-                Sampled, Style,
+                Answer, Answers, Argument, Arguments, Fault, IntoAnswer, MockServer, Mocked, Problem, Received,
+                Sample, Style,
             };
             #calls
         },
@@ -126,34 +126,37 @@ fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
     } else {
         format!("The tag {}, as the server sees it.", markdown::line(&group.tag))
     };
-    let first = format::items(vec![imports(group, &texts), table(group, samples)]);
+    let first = format::items(vec![imports(group), table(group, samples)]);
     format::file(&api.package.source, &[title], [first].into_iter().chain(texts))
 }
 
-/// What the texts of a tag's operations name.
-fn imports(group: &Group, texts: &[String]) -> TokenStream {
-    let names = |path: &str| texts.iter().any(|text| text.contains(path));
-    let models = names("models::").then(|| quote! { use crate::models; });
-    let secret = names("Secret").then(|| quote! { use crate::runtime::Secret; });
-    let style = names("Style::").then(|| quote!(Style));
+/// What the requests of a tag's operations name.
+fn imports(group: &Group) -> TokenStream {
+    let types: Vec<&Type> = group.operations.iter().flat_map(call::types).collect();
+    let mut named = Vec::new();
+    for of in &types {
+        ty::named(of, &mut named);
+    }
+    let models = (!named.is_empty()).then(|| quote! { use crate::models; });
+    let secret = types.iter().any(|of| ty::is_secret(of));
+    let secret = secret.then(|| quote! { use crate::runtime::Secret; });
+    let style = group.operations.iter().flat_map(|operation| &operation.params);
+    let style = style.clone().any(call::names_style).then(|| quote!(Style));
     let module = ident(&group.module);
     let alias = (module != "operations").then(|| quote!(as operations));
     quote! {
         #models
         use crate::operations::#module #alias;
         #secret
-        use crate::runtime::mock::{Answer, Arguments, Mocked, Problem, #style};
+        use crate::runtime::mock::{Arguments, Mocked, Problem, #style};
     }
 }
 
 fn table(group: &Group, samples: &Samples) -> TokenStream {
-    let rows = group.operations.iter().map(|operation| {
-        let (request, rows) = (ident(&operation.request), samples.rows(operation));
-        quote! { #request { #rows } }
-    });
+    let tables = group.operations.iter().map(|operation| samples.table(operation));
     quote! {
         crate::runtime::mock::operations! {
-            #(#rows)*
+            #(#tables)*
         }
     }
 }
@@ -162,14 +165,10 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let request = ident(&operation.request);
     let call = call::name(operation);
     let read = call::reader(api, operation);
-    let success = answer::success(&operation.outcome.success);
-    let failure = answer::failure(&operation.outcome.failure);
     quote! {
         impl Mocked for operations::#request {
             type Call = #call;
             #read
-            #success
-            #failure
         }
     }
 }

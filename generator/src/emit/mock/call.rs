@@ -49,6 +49,20 @@ pub(super) fn declaration(
     }
 }
 
+/// The types that the struct names.
+pub(super) fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
+    let body = operation.body.as_ref().and_then(|body| match &body.kind {
+        BodyKind::Json(json) => Some(json),
+        BodyKind::Text | BodyKind::Bytes => None,
+    });
+    operation.params.iter().map(|param| &param.ty).chain(body)
+}
+
+/// Whether a parameter is read in another style than is usual at its place.
+pub(super) fn names_style(param: &Param) -> bool {
+    param.style != usual(param.place).1
+}
+
 /// The function that reads it.
 pub(super) fn reader(api: &Api, operation: &Operation) -> TokenStream {
     let name = name(operation);
@@ -97,20 +111,26 @@ fn without_null(ty: &Type) -> &Type {
 
 fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
     let wire = &param.wire;
-    let (place, style, explode) = match param.place {
-        ParamPlace::Path => (quote!(path), ParamStyle::Simple, false),
-        ParamPlace::Header => (quote!(header), ParamStyle::Simple, false),
-        ParamPlace::Query => (quote!(query), ParamStyle::Form, true),
-        ParamPlace::Cookie => (quote!(cookie), ParamStyle::Form, true),
-    };
+    let (place, _, explode) = usual(param.place);
+    let place = Ident::new(place, Span::call_site());
     let named = Ident::new(param::style_name(param.style), Span::call_site());
-    let style = (param.style != style).then(|| quote!(.style(Style::#named)));
+    let style = names_style(param).then(|| quote!(.style(Style::#named)));
     let exploded = param.explode;
     let explode = (exploded != explode && param.style != ParamStyle::Json)
         .then(|| quote!(.explode(#exploded)));
     let besides = others(api, operation, param);
     let read = if param.required { quote!(required()?) } else { quote!(optional()?) };
     quote! { request.#place(#wire) #style #explode #besides .#read }
+}
+
+/// The function that reads a place, and the style and `explode` that are usual there.
+fn usual(place: ParamPlace) -> (&'static str, ParamStyle, bool) {
+    match place {
+        ParamPlace::Path => ("path", ParamStyle::Simple, false),
+        ParamPlace::Header => ("header", ParamStyle::Simple, false),
+        ParamPlace::Query => ("query", ParamStyle::Form, true),
+        ParamPlace::Cookie => ("cookie", ParamStyle::Form, true),
+    }
 }
 
 /// The properties of an exploded object are parameters themselves, beside these.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -47,8 +47,28 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
             runtime.extend(ty::is_secret(&field.ty).then_some("Secret"));
         }
     }
-    let models = format::import(&quote!(crate::models), models);
+    let mut models: Vec<&str> = models.into_iter().collect();
+    models.sort_by_key(|name| version(name));
+    let models = models.into_iter().map(|name| {
+        let name = Ident::new(name, Span::call_site());
+        quote! { use crate::models::#name; }
+    });
     let runtime =
         (!runtime.is_empty()).then(|| format::import(&quote!(crate::runtime), runtime));
-    quote! { #models #runtime }
+    quote! { #(#models)* #runtime }
+}
+
+/// The order in which rustfmt puts imports: `A2` before `A10`.
+fn version(name: &str) -> Vec<(&str, u64)> {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (text, after) = rest.split_at(digits);
+        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let (number, after) = after.split_at(end);
+        parts.push((text, number.parse().unwrap_or_default()));
+        rest = after;
+    }
+    parts
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::answer::{FAILURES, SUCCESSES, status};
+use super::status::{FAILURES, SUCCESSES, status};
+use crate::emit::ident::ident;
 use crate::emit::{credential, library, ty};
 use crate::ir::{Answer, Api, Content, Operation, Shape, StatusMatch, Type};
-use crate::name::{Scope, Value, Words};
+use crate::name::{Scope, TypeName, Value, Words};
 
 /// The sample bodies, each once.
 pub(super) struct Samples {
@@ -21,6 +22,7 @@ pub(super) struct Samples {
 /// A documented answer, as a sample shows it.
 struct Shown<'a> {
     status: u16,
+    variant: Option<&'a TypeName>,
     content: &'a Content,
     /// JSON; `null` where there is none.
     text: &'a str,
@@ -35,7 +37,7 @@ impl Samples {
         };
         let mut scope = Scope::<Value>::default();
         for operation in library::operations(api) {
-            for shown in shown(operation) {
+            for shown in all(operation) {
                 let Shown {
                     content: Content::Json(ty),
                     text,
@@ -77,19 +79,35 @@ impl Samples {
         self.all.iter().map(constant).collect()
     }
 
-    /// The rows of an operation, that of its success first.
-    pub(super) fn rows(&self, operation: &Operation) -> TokenStream {
-        let rows = shown(operation).into_iter().map(|shown| {
+    /// The table of an operation: its answers, with a sample of each.
+    pub(super) fn table(&self, operation: &Operation) -> TokenStream {
+        let request = ident(&operation.request);
+        let (success, failure) =
+            (&operation.outcome.success, &operation.outcome.failure);
+        let (done, failed) =
+            (self.rows(success, SUCCESSES), self.rows(failure, FAILURES));
+        let (success, failure) = (answers(success), answers(failure));
+        quote! {
+            #request {
+                success #success { #done }
+                failure #failure { #failed }
+            }
+        }
+    }
+
+    fn rows(&self, answer: &Answer, any: &[u16]) -> TokenStream {
+        let rows = shown(answer, any).into_iter().map(|shown| {
             let status = Literal::u16_unsuffixed(shown.status);
+            let variant = shown.variant.map(ident);
             let text = serde_json::from_str::<String>(shown.text);
             let text = text.unwrap_or_else(|_| "text".to_owned());
             match shown.content {
-                Content::Empty => quote! { #status empty, },
-                Content::Text => quote! { #status text #text, },
-                Content::Bytes => quote! { #status bytes #text, },
+                Content::Empty => quote! { #status empty #variant, },
+                Content::Text => quote! { #status text #variant = #text, },
+                Content::Bytes => quote! { #status bytes #variant = #text, },
                 Content::Json(_) => {
                     let name = self.name(shown.text);
-                    quote! { #status json #name, }
+                    quote! { #status json #variant = #name, }
                 }
             }
         });
@@ -104,36 +122,46 @@ impl Samples {
     }
 }
 
-/// The documented answers of an operation, its success first.
-fn shown(operation: &Operation) -> Vec<Shown<'_>> {
-    let mut all = Vec::new();
-    for (answer, any) in
-        [(&operation.outcome.success, SUCCESSES), (&operation.outcome.failure, FAILURES)]
-    {
-        match answer {
-            Answer::One {
-                statuses, content, sample, ..
-            } => {
-                let documented: Vec<&StatusMatch> = statuses.iter().collect();
-                let status = status(&documented, 0, any);
-                all.push(Shown {
-                    status,
-                    content,
-                    text: sample.as_deref().unwrap_or("null"),
-                });
-            }
-            Answer::Several { arms, .. } => {
-                let documented: Vec<&StatusMatch> =
-                    arms.iter().map(|arm| &arm.status).collect();
-                all.extend(arms.iter().enumerate().map(|(index, arm)| Shown {
-                    status: status(&documented, index, any),
-                    content: &arm.content,
-                    text: arm.sample.as_deref().unwrap_or("null"),
-                }));
-            }
+fn all(operation: &Operation) -> impl Iterator<Item = Shown<'_>> {
+    let outcome = &operation.outcome;
+    shown(&outcome.success, SUCCESSES)
+        .into_iter()
+        .chain(shown(&outcome.failure, FAILURES))
+}
+
+/// The enum of several answers.
+fn answers(answer: &Answer) -> Option<Ident> {
+    match answer {
+        Answer::One { .. } => None,
+        Answer::Several { name, .. } => Some(ident(name)),
+    }
+}
+
+/// The documented answers, with the statuses that lead to them.
+fn shown<'a>(answer: &'a Answer, any: &[u16]) -> Vec<Shown<'a>> {
+    match answer {
+        Answer::One {
+            statuses, content, sample, ..
+        } => {
+            let text = sample.as_deref().unwrap_or("null");
+            vec![Shown {
+                status: status(statuses, 0, any),
+                variant: None,
+                content,
+                text,
+            }]
+        }
+        Answer::Several { arms, .. } => {
+            let statuses: Vec<StatusMatch> = arms.iter().map(|arm| arm.status).collect();
+            let shown = arms.iter().enumerate().map(|(index, arm)| Shown {
+                status: status(&statuses, index, any),
+                variant: Some(&arm.name),
+                content: &arm.content,
+                text: arm.sample.as_deref().unwrap_or("null"),
+            });
+            shown.collect()
         }
     }
-    all
 }
 
 /// A token that a test is given lives for an hour, where the sample made of its type would let it live for a second.
