@@ -6,5 +6,8 @@
 )]
 
 mod cases;
+mod hostile;
+mod ir;
+mod program;
 mod refuse;
 mod seed;

@@ -16,10 +16,12 @@ pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
     for source in &lowering.document.servers {
         let url = source.url.text.trim().trim_end_matches('/');
         if !(url.starts_with("https://") || url.starts_with("http://")) {
-            let message = format!(
-                "the server `{}` is relative to wherever the document is",
-                source.url.text
-            );
+            let why = if url.contains("://") {
+                "is not reached by HTTP"
+            } else {
+                "is relative to wherever the document is"
+            };
+            let message = format!("the server `{}` {why}", source.url.text);
             let diagnostic =
                 Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
             lowering

@@ -1,0 +1,54 @@
+//! Every case's crate, put into one workspace and handed to clippy, rustfmt and rustdoc: what the generator writes must
+//! pass them as it stands.
+//!
+//! The workspace stays in the target folder, and only what changed is written: a second run checks only that.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by a panic"
+)]
+
+#[path = "../growth/compile.rs"]
+mod growth;
+
+mod documented;
+mod workspace;
+
+use std::process::Command;
+
+use workspace::workspace;
+
+#[test]
+fn clippy_says_nothing() {
+    let clippy = ["clippy", "--workspace", "--lib", "--examples", "--keep-going"];
+    run(cargo(&clippy).args(["--features", "mock", "--", "-D", "warnings"]));
+}
+
+#[test]
+fn rustfmt_changes_nothing() {
+    run(&mut cargo(&["fmt", "--all", "--check"]));
+}
+
+#[test]
+fn rustdoc_says_nothing() {
+    let doc = ["doc", "--workspace", "--no-deps", "--keep-going"];
+    run(cargo(&doc).env("RUSTDOCFLAGS", "-D warnings"));
+}
+
+/// A cargo command on the workspace, offline.
+fn cargo(arguments: &[&str]) -> Command {
+    let workspace = workspace();
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(workspace).args(arguments);
+    if arguments[0] != "fmt" {
+        command.arg("--offline").arg("--quiet");
+    }
+    command.env("CARGO_TARGET_DIR", workspace.join("target")).env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}\n{said}");
+}

@@ -1,0 +1,95 @@
+//! The workspace of all cases' crates.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use clientwright::files::Files;
+use clientwright_tests::{Case, repository};
+
+use crate::{documented, growth};
+
+/// Writes the workspace, once, and says where it is.
+pub(crate) fn workspace() -> &'static Path {
+    static WORKSPACE: OnceLock<PathBuf> = OnceLock::new();
+    WORKSPACE.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile");
+        fs::create_dir_all(&root).unwrap();
+        write(&root);
+        root
+    })
+}
+
+fn write(root: &Path) {
+    let mut members = BTreeSet::new();
+    for case in Case::all("cases") {
+        let name = case.name.replace('/', "-");
+        let run = case.run(Some(&name));
+        assert!(!run.files.is_empty(), "{} was refused:\n{}", case.name, run.human);
+        put(root, &name, &run.files);
+        let examples = documented::examples(&run.files);
+        // Not by the name of a Rust file: rustfmt has nothing to say about it.
+        put_text(&root.join(&name).join("examples/documented.txt"), &examples);
+        put_text(&root.join(&name).join("examples/documented.rs"), INCLUDED);
+        members.insert(name);
+    }
+    members.extend(growth::write(root));
+    remove_all_but(root, &members);
+    let list: Vec<String> = members.iter().map(|name| format!("    {name:?},\n")).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n{PROFILE}", list.concat());
+    put_text(&root.join("Cargo.toml"), &manifest);
+    // Nothing that a folder further up says about lints may help.
+    put_text(&root.join("clippy.toml"), "");
+    if !root.join("Cargo.lock").exists() {
+        fs::copy(repository().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
+    }
+}
+
+const INCLUDED: &str = "//! The examples of the documentation.\n\ninclude!(\"documented.txt\");\n";
+
+const PROFILE: &str = "
+[profile.dev]
+debug = false
+incremental = false
+";
+
+/// Writes a crate, and removes of its sources what is no longer generated.
+pub(crate) fn put(root: &Path, name: &str, files: &Files) {
+    for (path, text) in files.iter() {
+        put_text(&root.join(name).join(path), text);
+    }
+    remove_left_over(&root.join(name), "src", files);
+}
+
+/// Writes a file where its text is another one: cargo looks at the time.
+pub(crate) fn put_text(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return;
+    }
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn remove_left_over(root: &Path, folder: &str, files: &Files) {
+    for entry in fs::read_dir(root.join(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            remove_left_over(root, &path, files);
+        } else if files.get(&path).is_none() {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+}
+
+/// Removes the crates of cases that are gone.
+fn remove_all_but(root: &Path, members: &BTreeSet<String>) {
+    for entry in fs::read_dir(root).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_str().unwrap().to_owned();
+        if entry.path().join("Cargo.toml").exists() && !members.contains(&name) {
+            fs::remove_dir_all(entry.path()).unwrap();
+        }
+    }
+}
