@@ -36,9 +36,14 @@ pub struct Outcome {
 
 /// Generates the crate of a document.
 #[must_use]
-pub fn generate(source: &Source, config: &Config, mut diagnostics: Diagnostics) -> Outcome {
+pub fn generate(
+    source: &Source,
+    config: &Config,
+    mut diagnostics: Diagnostics,
+) -> Outcome {
     let document = read::read(source, &mut diagnostics);
     let api = lower::lower(&document, config, &source.name, &mut diagnostics);
-    let files = if diagnostics.has_errors() { Files::default() } else { emit::emit(&api) };
+    let files =
+        if diagnostics.has_errors() { Files::default() } else { emit::emit(&api) };
     Outcome { files, diagnostics }
 }
