@@ -61,10 +61,7 @@ fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
             #samples
         },
         quote! {
-            pub use crate::runtime::mock::{
-                Answer, Answers, Argument, Arguments, Fault, IntoAnswer, MockServer, Mocked, Problem, Received,
-                Sample, Style,
-            };
+            pub use crate::runtime::mock::*;
             #calls
         },
         quote! {

@@ -1,7 +1,7 @@
 //! A small API as the server sees it.
 
 use clientwright_runtime::runtime::mock::{
-    Answer, Arguments, Entry, Mocked, Problem, Sample, Sampled, Scheme, SchemeKind,
+    Answer, Answers, Arguments, Entry, Mocked, Problem, Sample, Scheme, SchemeKind,
 };
 use clientwright_runtime::runtime::{
     Decode, Method, Mismatch, Operation, OperationInfo, Reply,
@@ -92,20 +92,12 @@ macro_rules! operation {
             }
         }
 
-        impl Sampled for $name {
+        impl Answers for $name {
             const SAMPLES: &'static [Sample] = &[
                 Sample::json(200, r#"{"name":"sample"}"#),
                 Sample::json(400, r#""sample of 400""#),
                 Sample::empty(404),
             ];
-        }
-
-        impl Mocked for $name {
-            type Call = $call;
-
-            fn call($request: &Arguments<'_>) -> Result<$call, Problem> {
-                $read
-            }
 
             fn success(output: Pet) -> Answer {
                 Answer::json(200, &output)
@@ -113,6 +105,14 @@ macro_rules! operation {
 
             fn failure(error: PetError) -> Answer {
                 failure(error)
+            }
+        }
+
+        impl Mocked for $name {
+            type Call = $call;
+
+            fn call($request: &Arguments<'_>) -> Result<$call, Problem> {
+                $read
             }
         }
     };

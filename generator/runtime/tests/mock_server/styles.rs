@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clientwright_runtime::runtime::mock::{
-    Answer, Arguments, Entry, MockServer, Mocked, Problem, Sample, Sampled, Style,
+    Answer, Answers, Arguments, Entry, MockServer, Mocked, Problem, Sample, Style,
 };
 use clientwright_runtime::runtime::{
     ApiInfo, Call, ClientBuilder, Cookie, Decode, DeepObject, Form, Json, Label, Matrix,
@@ -64,8 +64,16 @@ impl Operation for Everything {
     }
 }
 
-impl Sampled for Everything {
+impl Answers for Everything {
     const SAMPLES: &'static [Sample] = &[Sample::empty(204)];
+
+    fn success((): ()) -> Answer {
+        Answer::empty(204)
+    }
+
+    fn failure(_: Nothing) -> Answer {
+        Answer::empty(500)
+    }
 }
 
 impl Mocked for Everything {
@@ -132,14 +140,6 @@ impl Mocked for Everything {
                 request.query("nd").style(Style::DeepObject).optional()?,
             ),
         })
-    }
-
-    fn success((): ()) -> Answer {
-        Answer::empty(204)
-    }
-
-    fn failure(_: Nothing) -> Answer {
-        Answer::empty(500)
     }
 }
 

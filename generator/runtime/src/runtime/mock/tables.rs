@@ -25,8 +25,11 @@ macro_rules! operations {
             }
         })*
     };
-    (@samples $($status:literal $kind:ident $($variant:ident)? = $body:tt,)*) => {
-        &[$($crate::runtime::mock::operations!(@sample $kind $status $body)),*]
+    (@samples $($status:literal $kind:ident $($variant:ident)? $(= $body:tt)?,)*) => {
+        &[$($crate::runtime::mock::operations!(@sample $kind $status $($body)?)),*]
+    };
+    (@sample empty $status:literal) => {
+        $crate::runtime::mock::Sample::empty($status)
     };
     (@sample json $status:literal $name:ident) => {
         $crate::runtime::mock::Sample::json($status, $crate::mock::samples::$name)
@@ -34,7 +37,7 @@ macro_rules! operations {
     (@sample $kind:ident $status:literal $text:literal) => {
         $crate::runtime::mock::Sample::$kind($status, $text)
     };
-    (@success { $status:literal $kind:ident = $body:tt, }) => {
+    (@success { $status:literal $kind:ident $(= $body:tt)?, }) => {
         fn success(
             $crate::runtime::mock::operations!(@bind $kind output): Self::Output,
         ) -> $crate::runtime::mock::Answer {
@@ -47,7 +50,7 @@ macro_rules! operations {
         }
     };
     (@match $value:ident $answers:ident {
-        $($status:literal $kind:ident $variant:ident = $body:tt,)*
+        $($status:literal $kind:ident $variant:ident $(= $body:tt)?,)*
     }) => {
         match $value {
             $($crate::runtime::mock::operations!(@variant $kind $answers $variant body) => {
