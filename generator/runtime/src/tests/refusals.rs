@@ -87,7 +87,7 @@ async fn a_403_is_returned_without_a_new_token() {
 async fn a_late_401_does_not_throw_a_newer_token_away() {
     let order = |number| async move {
         if number == 1 {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            tokio::time::sleep(Duration::from_millis(1_200)).await;
             return json(401, "{}");
         }
         ordered(number).await
@@ -96,7 +96,7 @@ async fn a_late_401_does_not_throw_a_newer_token_away() {
     let shop = Shop::open("3600", order).await;
     let client = shop.client();
     let first = tokio::spawn(client.orders().create_order("u", Order::default()).send());
-    tokio::time::sleep(Duration::from_millis(150)).await;
+    tokio::time::sleep(Duration::from_millis(600)).await;
     let second =
         tokio::spawn(client.orders().create_order("u", Order::default()).send());
     first.await.unwrap().unwrap();
