@@ -7,7 +7,9 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (folder, check) in [("cases", "crate::cases::check"), ("refuse", "crate::refuse::check")] {
+    for (folder, check) in
+        [("cases", "crate::cases::check"), ("refuse", "crate::refuse::check")]
+    {
         let mut text = String::new();
         tests(&root, Path::new(folder), check, &mut text)?;
         fs::write(out.join(format!("{folder}.rs")), text)?;

@@ -50,7 +50,8 @@ pub fn repository() -> PathBuf {
 #[must_use]
 pub fn text(path: &str) -> String {
     let path = repository().join(path);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Runs the generator; `package` is the crate's name where the configuration gives none.
@@ -97,7 +98,10 @@ impl Case {
             name: name.to_owned(),
             config: config.exists().then(|| fs::read_to_string(&config).unwrap()),
             question: comment(0, "# "),
-            shown: comment(1, "# shows: ").split_whitespace().map(str::to_owned).collect(),
+            shown: comment(1, "# shows: ")
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
             document,
         }
     }

@@ -14,7 +14,10 @@ pub(crate) fn examples(files: &Files) -> String {
         }
         for block in blocks(source) {
             count += 1;
-            let _ = writeln!(text, "#[allow(warnings, clippy::pedantic)]\nmod example_{count} {{\n{block}}}\n");
+            let _ = writeln!(
+                text,
+                "#[allow(warnings, clippy::pedantic)]\nmod example_{count} {{\n{block}}}\n"
+            );
         }
     }
     text.push_str("fn main() {}\n");
@@ -28,7 +31,8 @@ fn blocks(source: &str) -> Vec<String> {
     let mut foreign = false;
     for line in source.lines() {
         let line = line.trim_start();
-        let Some(text) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")) else {
+        let Some(text) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))
+        else {
             (open, foreign) = (None, false);
             continue;
         };

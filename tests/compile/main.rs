@@ -38,17 +38,21 @@ fn rustdoc_says_nothing() {
 /// A cargo command on the workspace, offline.
 fn cargo(arguments: &[&str]) -> Command {
     let workspace = workspace();
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command =
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace).args(arguments);
     if arguments[0] != "fmt" {
         command.arg("--offline").arg("--quiet");
     }
-    command.env("CARGO_TARGET_DIR", workspace.join("target")).env("CARGO_TERM_COLOR", "never");
+    command
+        .env("CARGO_TARGET_DIR", workspace.join("target"))
+        .env("CARGO_TERM_COLOR", "never");
     command
 }
 
 fn run(command: &mut Command) {
     let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    let said = String::from_utf8_lossy(&output.stdout)
+        + String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}\n{said}");
 }

@@ -36,8 +36,12 @@ fn write(root: &Path) {
     }
     members.extend(growth::write(root));
     remove_all_but(root, &members);
-    let list: Vec<String> = members.iter().map(|name| format!("    {name:?},\n")).collect();
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n{PROFILE}", list.concat());
+    let list: Vec<String> =
+        members.iter().map(|name| format!("    {name:?},\n")).collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n{PROFILE}",
+        list.concat()
+    );
     put_text(&root.join("Cargo.toml"), &manifest);
     // Nothing that a folder further up says about lints may help.
     put_text(&root.join("clippy.toml"), "");
@@ -46,7 +50,8 @@ fn write(root: &Path) {
     }
 }
 
-const INCLUDED: &str = "//! The examples of the documentation.\n\ninclude!(\"documented.txt\");\n";
+const INCLUDED: &str =
+    "//! The examples of the documentation.\n\ninclude!(\"documented.txt\");\n";
 
 const PROFILE: &str = "
 [profile.dev]

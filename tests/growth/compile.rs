@@ -29,7 +29,9 @@ pub(crate) fn write(root: &Path) -> Vec<String> {
 fn the_second_version_has_what_the_first_lacks() {
     let (first, second) =
         (text("tests/growth/compile/v1.yaml"), text("tests/growth/compile/v2.yaml"));
-    for added in ["courier:", "cancelled", "'409':", "name: after", "operationId: cancelOrder"] {
+    for added in
+        ["courier:", "cancelled", "'409':", "name: after", "operationId: cancelOrder"]
+    {
         assert!(!first.contains(added) && second.contains(added), "{added}");
     }
 }

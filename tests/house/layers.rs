@@ -51,7 +51,8 @@ fn every_module_uses_only_what_lies_below_it() {
 #[test]
 fn a_use_is_seen_however_it_is_written() {
     let modules = ["lower".to_owned(), "schema".to_owned()];
-    let seen = |code: &str| used(code, &modules).into_iter().collect::<Vec<_>>().join(" ");
+    let seen =
+        |code: &str| used(code, &modules).into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(seen("use crate::emit::Thing;"), "emit");
     assert_eq!(seen("use crate::{emit::{a, b}, read, ir::Api as A};"), "emit ir read");
     assert_eq!(seen("fn f() -> crate::emit::A { g(crate::read::b!()) }"), "emit read");
@@ -80,9 +81,11 @@ fn walk(tokens: TokenStream, depth: usize, found: &mut BTreeSet<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;
     while at < tokens.len() {
-        let word = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
+        let word =
+            |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
         let path_goes_on = |at: usize| word(at) == ":" && word(at + 1) == ":";
-        let quoted = matches!(word(at).as_str(), "quote" | "parse_quote") && word(at + 1) == "!";
+        let quoted =
+            matches!(word(at).as_str(), "quote" | "parse_quote") && word(at + 1) == "!";
         if quoted {
             at += 3;
             continue;

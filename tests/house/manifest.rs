@@ -9,7 +9,8 @@ fn every_dependency_says_why_it_is_there() {
     let manifest = text("Cargo.toml");
     let (_, rest) = manifest.split_once("[workspace.dependencies]").unwrap();
     let (section, _) = rest.split_once("\n[").unwrap();
-    let entries = section.lines().filter(|line| line.contains('=') && !line.starts_with('#'));
+    let entries =
+        section.lines().filter(|line| line.contains('=') && !line.starts_with('#'));
     // The workspace's own packages are what it is about.
     let foreign = entries.filter(|line| !line.contains("path = "));
     let silent = foreign.filter(|line| {
@@ -21,7 +22,8 @@ fn every_dependency_says_why_it_is_there() {
 
 #[test]
 fn the_generator_knows_no_api_by_name() {
-    let sources = ["generator/src", "generator/runtime"].map(|folder| files(folder, "")).concat();
+    let sources =
+        ["generator/src", "generator/runtime"].map(|folder| files(folder, "")).concat();
     let knows = |path: &String| text(path).to_lowercase().contains("instacart");
     let knowing: Vec<String> = sources.into_iter().filter(knows).collect();
     assert_eq!(knowing, Vec::<String>::new());

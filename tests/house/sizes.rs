@@ -15,7 +15,8 @@ fn no_file_is_longer_than_four_hundred_lines_without_a_reason() {
     let mut wrong = Vec::new();
     for path in written() {
         let lines = text(&path).lines().count();
-        let listed = LONGER.iter().any(|(listed, why)| *listed == path && !why.is_empty());
+        let listed =
+            LONGER.iter().any(|(listed, why)| *listed == path && !why.is_empty());
         if lines > LONGEST_FILE && !listed {
             wrong.push(format!("{path} has {lines} lines"));
         }
@@ -23,7 +24,8 @@ fn no_file_is_longer_than_four_hundred_lines_without_a_reason() {
             wrong.push(format!("{path} is short enough: it needs no reason any more"));
         }
     }
-    let gone = LONGER.iter().filter(|(path, _)| !written().iter().any(|file| file == path));
+    let gone =
+        LONGER.iter().filter(|(path, _)| !written().iter().any(|file| file == path));
     wrong.extend(gone.map(|(path, _)| format!("{path} is listed but not there")));
     assert_eq!(wrong, Vec::<String>::new());
 }
@@ -55,7 +57,8 @@ fn the_generated_crate_is_short() {
 
 #[test]
 fn a_body_is_counted_from_its_brace_to_its_brace() {
-    let code = "fn a(\n    b: u8,\n) -> u8 {\n    if b {\n        1\n    }\n}\n\nfn c() {}\n";
+    let code =
+        "fn a(\n    b: u8,\n) -> u8 {\n    if b {\n        1\n    }\n}\n\nfn c() {}\n";
     assert_eq!(blocks(code, is_function), [(1, 3)]);
     let quoted = "    let a = quote! {\n        x\n        y\n    };\n";
     assert_eq!(blocks(quoted, |line| line.ends_with("quote! {")), [(1, 2)]);
@@ -85,7 +88,11 @@ fn is_function(line: &str) -> bool {
     line.starts_with("fn ")
 }
 
-fn long_blocks(paths: &[String], starts: impl Fn(&str) -> bool, most: usize) -> Vec<String> {
+fn long_blocks(
+    paths: &[String],
+    starts: impl Fn(&str) -> bool,
+    most: usize,
+) -> Vec<String> {
     let mut long = Vec::new();
     for path in paths {
         for (line, length) in blocks(&text(path), &starts) {
@@ -110,7 +117,8 @@ fn blocks(code: &str, starts: impl Fn(&str) -> bool) -> Vec<(usize, usize)> {
         let at_indent = |line: &&str| line.len() - line.trim_start().len() == indent;
         let rest = lines.iter().enumerate().skip(first);
         let mut outer = rest.filter(|(_, line)| at_indent(line) && !line.is_empty());
-        let Some((open, _)) = outer.by_ref().find(|(_, line)| line.ends_with(['{', '}', ';']))
+        let Some((open, _)) =
+            outer.by_ref().find(|(_, line)| line.ends_with(['{', '}', ';']))
         else {
             continue;
         };

@@ -12,7 +12,11 @@ pub(crate) fn files(folder: &str, end: &str) -> Vec<String> {
         for entry in fs::read_dir(repository().join(&folder)).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().to_str().unwrap().to_owned();
-            let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+            let path = if folder.is_empty() {
+                name.clone()
+            } else {
+                format!("{folder}/{name}")
+            };
             let hidden = name == "target" || name.starts_with('.');
             if entry.file_type().unwrap().is_dir() && !hidden {
                 open.push(path);

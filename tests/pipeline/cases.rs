@@ -12,7 +12,8 @@ fn check(name: &str) {
     for path in &case.shown {
         let text = run.files.get(path).unwrap_or_else(|| {
             let paths: Vec<&str> = run.files.iter().map(|(path, _)| path).collect();
-            let paths = paths.into_iter().filter(|path| !path.starts_with("src/runtime"));
+            let paths =
+                paths.into_iter().filter(|path| !path.starts_with("src/runtime"));
             let paths = paths.collect::<Vec<_>>().join(" ");
             panic!("{name}: there is no {path}, but {paths}\n{}", run.human)
         });

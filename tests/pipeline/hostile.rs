@@ -17,9 +17,11 @@ fn lowered(document: &str) -> Vec<Code> {
     let mut diagnostics = Diagnostics::new();
     let source = Source::new("openapi.yaml", document);
     let document = read::read(&source, &mut diagnostics);
-    let _ = lower::lower(&document, &Config::default(), "openapi.yaml", &mut diagnostics);
+    let _ =
+        lower::lower(&document, &Config::default(), "openapi.yaml", &mut diagnostics);
     assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
-    let mut codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let mut codes: Vec<Code> =
+        diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort();
     codes.dedup();
     codes
@@ -41,7 +43,9 @@ fn with_schemas(schemas: &str) -> String {
 #[test]
 fn names_of_ten_megabytes_are_cut() {
     let long = "a".repeat(10_000_000);
-    let schemas = format!("    {long}: {{ type: object, properties: {{ {long}: {{ type: string, enum: [{long}] }} }} }}\n");
+    let schemas = format!(
+        "    {long}: {{ type: object, properties: {{ {long}: {{ type: string, enum: [{long}] }} }} }}\n"
+    );
     generated(&with_schemas(&schemas));
     let paths = format!(
         "openapi: 3.1.0\ninfo: {{ title: {long}, version: '1' }}\npaths:\n  /{long}:\n    get:\n      operationId: {long}\n      tags: [{long}]\n      description: {long}\n      responses: {{ '204': {{ description: {long} }} }}\n"
@@ -53,7 +57,10 @@ fn names_of_ten_megabytes_are_cut() {
 fn nesting_within_the_limit_is_generated_and_beyond_it_refused() {
     let nested = |depth: usize| {
         let open = "{ type: object, properties: { a: ".repeat(depth);
-        with_schemas(&format!("    Deep: {open}{{ type: string }}{}\n", " } }".repeat(depth)))
+        with_schemas(&format!(
+            "    Deep: {open}{{ type: string }}{}\n",
+            " } }".repeat(depth)
+        ))
     };
     assert_eq!(lowered(&nested(50)), []);
     generated(&nested(50));
@@ -81,11 +88,16 @@ fn a_chain_of_a_hundred_thousand_references_is_followed() {
     let count = 100_000;
     let mut schemas = String::new();
     for index in 0..count {
-        let _ = writeln!(schemas, "    S{index}: {{ $ref: '#/components/schemas/S{}' }}", index + 1);
+        let _ = writeln!(
+            schemas,
+            "    S{index}: {{ $ref: '#/components/schemas/S{}' }}",
+            index + 1
+        );
     }
     let ended = format!("{schemas}    S{count}: {{ type: string }}\n");
     assert_eq!(lowered(&with_schemas(&ended)), []);
-    let circle = format!("{schemas}    S{count}: {{ $ref: '#/components/schemas/S0' }}\n");
+    let circle =
+        format!("{schemas}    S{count}: {{ $ref: '#/components/schemas/S0' }}\n");
     assert_eq!(lowered(&with_schemas(&circle)), [Code::ReferenceCycle]);
 }
 
@@ -113,7 +125,8 @@ fn references_that_multiply_lead_to_as_many_types_as_there_are_schemas() {
             "    S{level}: {{ type: object, required: [a, b, c], properties: {{ a: {{ $ref: '#/components/schemas/S{next}' }}, b: {{ $ref: '#/components/schemas/S{next}' }}, c: {{ $ref: '#/components/schemas/S{next}' }} }} }}"
         );
     }
-    schemas.push_str("    S40: { type: object, properties: { end: { type: string } } }\n");
+    schemas
+        .push_str("    S40: { type: object, properties: { end: { type: string } } }\n");
     let document = with_schemas(&schemas).replace(
         "paths: {}",
         "paths: { /: { post: { operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } }, responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } } } } } }",
@@ -127,9 +140,15 @@ fn a_hundred_thousand_of_one_name_are_told_apart() {
     let mut properties = String::new();
     for index in 0..100_000 {
         // All become one word: only their number of dots tells them apart.
-        let _ = writeln!(properties, "        a{}b{}: {{ type: string }}", ".".repeat(index % 317 + 1), ".".repeat(index / 317));
+        let _ = writeln!(
+            properties,
+            "        a{}b{}: {{ type: string }}",
+            ".".repeat(index % 317 + 1),
+            ".".repeat(index / 317)
+        );
     }
-    let schemas = format!("    Wide:\n      type: object\n      properties:\n{properties}");
+    let schemas =
+        format!("    Wide:\n      type: object\n      properties:\n{properties}");
     assert_eq!(lowered(&with_schemas(&schemas)), []);
 }
 
@@ -137,7 +156,9 @@ fn a_hundred_thousand_of_one_name_are_told_apart() {
 fn every_beginning_of_the_document_is_answered() {
     let document = text("spec/openapi.yaml");
     let config = text("spec/client.toml");
-    for end in (0..document.len()).step_by(97).filter(|end| document.is_char_boundary(*end)) {
+    for end in
+        (0..document.len()).step_by(97).filter(|end| document.is_char_boundary(*end))
+    {
         let _ = generate("openapi.yaml", &document[..end], Some(&config), None);
         let _ = lowered(&document[end..]);
     }

@@ -37,7 +37,8 @@ fn page(api: &Api) -> String {
         type_lines(api, ty, &mut out);
     }
     for group in &api.groups {
-        let _ = writeln!(out, "\n{} in {} by {}", group.name, group.module, group.accessor);
+        let _ =
+            writeln!(out, "\n{} in {} by {}", group.name, group.module, group.accessor);
         for operation in &group.operations {
             operation_lines(api, operation, &mut out);
         }
@@ -58,7 +59,11 @@ fn type_lines(api: &Api, ty: &TypeDef, out: &mut String) {
             let _ = writeln!(out, "{}", shown(api, inner));
         }
         Shape::Enumeration(list) => {
-            let _ = writeln!(out, "{} enumeration", if list.open { "open" } else { "closed" });
+            let _ = writeln!(
+                out,
+                "{} enumeration",
+                if list.open { "open" } else { "closed" }
+            );
             for variant in &list.variants {
                 let _ = writeln!(out, "  {} = {:?}", variant.name, variant.wire);
             }
@@ -77,14 +82,28 @@ fn type_lines(api: &Api, ty: &TypeDef, out: &mut String) {
                     other => format!(" {other:?}"),
                 };
                 let ty = shown(api, &field.ty);
-                let _ = writeln!(out, "  {} = {:?}: {ty}{presence}{access}", field.name, field.wire);
+                let _ = writeln!(
+                    out,
+                    "  {} = {:?}: {ty}{presence}{access}",
+                    field.name, field.wire
+                );
             }
         }
     }
 }
 
 fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
-    let Operation { id, method, request, verb, route, retry, security, timeout, .. } = operation;
+    let Operation {
+        id,
+        method,
+        request,
+        verb,
+        route,
+        retry,
+        security,
+        timeout,
+        ..
+    } = operation;
     let _ = writeln!(out, "  {method} → {request}: {id}, {verb} {route}");
     let _ = writeln!(out, "    retry {:?}: {}", retry.class, retry.reason);
     let _ = writeln!(out, "    security {security:?}, timeout {timeout:?}");
@@ -100,7 +119,12 @@ fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
     }
     if let Some(body) = &operation.body {
         let needed = if body.required { "" } else { "?" };
-        let _ = writeln!(out, "    body {}{needed}: {}", body.media_type, shown_kind(api, body));
+        let _ = writeln!(
+            out,
+            "    body {}{needed}: {}",
+            body.media_type,
+            shown_kind(api, body)
+        );
     }
     answer_lines(api, "success", &operation.outcome.success, out);
     answer_lines(api, "failure", &operation.outcome.failure, out);
@@ -120,14 +144,21 @@ fn answer_lines(api: &Api, what: &str, answer: &Answer, out: &mut String) {
     };
     match answer {
         Answer::One { statuses, content: one, .. } => {
-            let statuses: Vec<String> = statuses.iter().map(|status| shown_status(*status)).collect();
-            let _ = writeln!(out, "    {what} on {}: {}", statuses.join(" "), content(one));
+            let statuses: Vec<String> =
+                statuses.iter().map(|status| shown_status(*status)).collect();
+            let _ =
+                writeln!(out, "    {what} on {}: {}", statuses.join(" "), content(one));
         }
         Answer::Several { name, arms } => {
             let _ = writeln!(out, "    {what} {name}");
             for arm in arms {
                 let status = shown_status(arm.status);
-                let _ = writeln!(out, "      {} on {status}: {}", arm.name, content(&arm.content));
+                let _ = writeln!(
+                    out,
+                    "      {} on {status}: {}",
+                    arm.name,
+                    content(&arm.content)
+                );
             }
         }
     }

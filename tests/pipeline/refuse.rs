@@ -24,8 +24,17 @@ fn check(name: &str) {
 
 #[test]
 fn every_code_has_a_case_and_every_case_a_code() {
-    let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+    let codes: BTreeSet<String> =
+        Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     let cases: BTreeSet<String> = Case::all("refuse").iter().map(code).collect();
-    assert_eq!(codes.difference(&cases).collect::<Vec<_>>(), Vec::<&String>::new(), "no case");
-    assert_eq!(cases.difference(&codes).collect::<Vec<_>>(), Vec::<&String>::new(), "no code");
+    assert_eq!(
+        codes.difference(&cases).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "no case"
+    );
+    assert_eq!(
+        cases.difference(&codes).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "no code"
+    );
 }

@@ -33,7 +33,6 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ("secrecy", "\"0.10\"", "secrets that are wiped and never printed"),
     ("serde", "\"1\"", "reading and writing values"),
     ("serde_json", "\"1\"", "JSON"),
-    ("thiserror", "\"2\"", "error types"),
     (
         "tokio",
         "{ version = \"1\", features = [\"rt\", \"sync\", \"time\"] }",

@@ -1,12 +1,22 @@
 //! The address of a server: what may be one, and which may go without TLS.
 
+use std::fmt;
+
 use reqwest::Url;
 
 use super::build_error::BuildError;
 
 /// The address of a server, as given; it is checked when the client is built.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Its `Debug` says nothing of it: an address that will be refused may hold a password.
+#[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(String);
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BaseUrl").finish_non_exhaustive()
+    }
+}
 
 impl From<&str> for BaseUrl {
     fn from(text: &str) -> Self {
