@@ -48,10 +48,7 @@ mod operations;
 
 mod samples;
 
-pub use crate::runtime::mock::{
-    Answer, Argument, Arguments, Fault, IntoAnswer, MockServer, Mocked, Problem,
-    Received, Sample, Sampled, Style,
-};
+pub use crate::runtime::mock::*;
 pub use operations::*;
 
 crate::runtime::mock::server! {

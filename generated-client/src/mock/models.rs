@@ -1,11 +1,20 @@
 // @generated from spec/openapi.yaml by clientwright; do not edit.
 //! Setters of what only a server sends.
 
-use crate::models::{
-    ErrorBody, FulfillmentType, OrderItem, OrderItemStatus, OrderResponse, OrderStatus,
-    ServiceOption, ServiceOptionHoldResponse, ServiceOptionsResponse, Store,
-    StoreAddress, StoresResponse, TokenResponse, TokenType,
-};
+use crate::models::ErrorBody;
+use crate::models::FulfillmentType;
+use crate::models::OrderItem;
+use crate::models::OrderItemStatus;
+use crate::models::OrderResponse;
+use crate::models::OrderStatus;
+use crate::models::ServiceOption;
+use crate::models::ServiceOptionHoldResponse;
+use crate::models::ServiceOptionsResponse;
+use crate::models::Store;
+use crate::models::StoreAddress;
+use crate::models::StoresResponse;
+use crate::models::TokenResponse;
+use crate::models::TokenType;
 use crate::runtime::Secret;
 
 impl TokenResponse {

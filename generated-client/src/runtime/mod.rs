@@ -11,6 +11,7 @@ mod client;
 mod detail;
 mod encode;
 mod error;
+mod failure;
 mod finish;
 mod integer_enum;
 mod json;

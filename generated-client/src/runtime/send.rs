@@ -13,14 +13,15 @@ use reqwest::{Method, Request, Url};
 use tokio::time::Instant;
 use tracing::{Instrument, Span};
 
-use super::auth::{TokenError, Wanted, choose};
+use super::auth::{Wanted, choose};
 use super::body::read_body;
 use super::call::{Call, Parts};
 use super::client::Shared;
 use super::detail::Detail;
 use super::error::Error;
+use super::failure::failure;
 use super::finish::finish;
-use super::kind::{ErrorKind, Sent};
+use super::kind::ErrorKind;
 use super::operation::{Operation, OperationInfo};
 use super::path;
 use super::reply::Reply;
@@ -143,86 +144,7 @@ fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
     Url::parse(&text).map_err(|_| "the path makes no URL".to_owned())
 }
 
-fn failure(
-    error: reqwest_middleware::Error,
-    progress: Progress,
-    info: &OperationInfo,
-) -> Detail {
-    let error = match error {
-        reqwest_middleware::Error::Reqwest(error) => {
-            return Detail::transport(error, progress, info);
-        }
-        reqwest_middleware::Error::Middleware(error) => error,
-    };
-    let detail = |kind, message: String| Detail {
-        sent: progress.sent,
-        attempts: progress.attempts,
-        ..Detail::unsent(kind, info.id, message)
-    };
-    match error.downcast::<TokenError>() {
-        Ok(error) => {
-            let kind = if error.is_rejected() {
-                ErrorKind::CredentialsRejected
-            } else {
-                ErrorKind::Token
-            };
-            detail(kind, error.to_string()).because(error)
-        }
-        Err(error) => {
-            let source: Box<dyn std::error::Error + Send + Sync> = error.into();
-            detail(ErrorKind::Middleware, "a middleware failed".to_owned())
-                .because(source)
-        }
-    }
-}
-
 fn far_future() -> Instant {
     // What Tokio itself takes for a deadline that never comes.
     Instant::now() + Duration::from_secs(86_400 * 365 * 30)
-}
-
-impl Detail {
-    /// The overall limit passed before the server answered.
-    fn late(progress: Progress, info: &OperationInfo, limit: Duration) -> Self {
-        let sent = match progress.sent {
-            Sent::No => "nothing was sent",
-            Sent::Maybe => "the request may have been sent",
-            Sent::Yes => "the request had been sent",
-        };
-        Self {
-            sent: progress.sent,
-            attempts: progress.attempts,
-            ..Self::unsent(
-                ErrorKind::Timeout,
-                info.id,
-                format!("no answer within the limit of {limit:?}; {sent}"),
-            )
-        }
-    }
-
-    /// The connection could not be made or did not hold.
-    fn transport(
-        error: reqwest::Error,
-        progress: Progress,
-        info: &OperationInfo,
-    ) -> Self {
-        // A connect error is a request error too, and one that took too long is also a timeout.
-        let (kind, message) = if error.is_connect() && error.is_timeout() {
-            (ErrorKind::Timeout, "no connection within its limit")
-        } else if error.is_connect() {
-            (ErrorKind::Connect, "no connection could be made")
-        } else if error.is_timeout() {
-            (ErrorKind::Timeout, "no answer within the limit of an attempt")
-        } else if error.is_builder() {
-            (ErrorKind::Argument, "the request cannot be sent")
-        } else {
-            (ErrorKind::Transport, "the connection broke before the answer")
-        };
-        Self {
-            sent: progress.sent,
-            attempts: progress.attempts,
-            ..Self::unsent(kind, info.id, message)
-        }
-        .because(error.without_url())
-    }
 }

@@ -3,12 +3,16 @@
 
 use crate::models;
 use crate::operations::authentication as operations;
-use crate::runtime::mock::{Answer, Arguments, Mocked, Problem};
+use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     GenerateAccessToken {
-        200 json TOKEN_RESPONSE,
-        401 json ERROR_BODY,
+        success {
+            200 json = TOKEN_RESPONSE,
+        }
+        failure GenerateAccessTokenError {
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
 }
 
@@ -29,17 +33,5 @@ impl Mocked for operations::GenerateAccessToken {
         Ok(GenerateAccessTokenCall {
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::GenerateAccessTokenError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }

@@ -3,39 +3,63 @@
 
 use crate::models;
 use crate::operations::delivery as operations;
-use crate::runtime::mock::{Answer, Arguments, Mocked, Problem};
+use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindDeliveryStores {
-        200 json STORES_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = STORES_RESPONSE,
+        }
+        failure FindDeliveryStoresError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     PreviewDeliveryTimeSlots {
-        200 json SERVICE_OPTIONS_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = SERVICE_OPTIONS_RESPONSE,
+        }
+        failure PreviewDeliveryTimeSlotsError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     ReserveDeliveryTimeSlot {
-        200 json SERVICE_OPTION_HOLD_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = SERVICE_OPTION_HOLD_RESPONSE,
+        }
+        failure ReserveDeliveryTimeSlotError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     CreateDeliveryOrder {
-        200 json ORDER_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure CreateDeliveryOrderError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     GetOrder {
-        200 json ORDER_RESPONSE,
-        401 json ERROR_BODY,
-        404 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure GetOrderError {
+            401 json Unauthorized = ERROR_BODY,
+            404 json NotFound = ERROR_BODY,
+        }
     }
     CancelOrder {
-        200 json ORDER_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
-        404 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure CancelOrderError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+            404 json NotFound = ERROR_BODY,
+        }
     }
 }
 
@@ -56,21 +80,6 @@ impl Mocked for operations::FindDeliveryStores {
         Ok(FindDeliveryStoresCall {
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::FindDeliveryStoresError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::FindDeliveryStoresError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }
 
@@ -95,21 +104,6 @@ impl Mocked for operations::PreviewDeliveryTimeSlots {
             body: request.json("application/json")?,
         })
     }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::PreviewDeliveryTimeSlotsError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::PreviewDeliveryTimeSlotsError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
-    }
 }
 
 /// A request of
@@ -132,21 +126,6 @@ impl Mocked for operations::ReserveDeliveryTimeSlot {
             user_id: request.path("user_id").required()?,
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::ReserveDeliveryTimeSlotError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::ReserveDeliveryTimeSlotError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }
 
@@ -171,21 +150,6 @@ impl Mocked for operations::CreateDeliveryOrder {
             body: request.json("application/json")?,
         })
     }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::CreateDeliveryOrderError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::CreateDeliveryOrderError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
-    }
 }
 
 /// A request of [`Delivery::get_order`](crate::operations::Delivery::get_order), as
@@ -207,17 +171,6 @@ impl Mocked for operations::GetOrder {
             user_id: request.path("user_id").required()?,
             order_id: request.path("order_id").required()?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::GetOrderError::Unauthorized(body) => Answer::json(401, &body),
-            operations::GetOrderError::NotFound(body) => Answer::json(404, &body),
-        }
     }
 }
 
@@ -241,17 +194,5 @@ impl Mocked for operations::CancelOrder {
             user_id: request.path("user_id").required()?,
             order_id: request.path("order_id").required()?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::CancelOrderError::BadRequest(body) => Answer::json(400, &body),
-            operations::CancelOrderError::Unauthorized(body) => Answer::json(401, &body),
-            operations::CancelOrderError::NotFound(body) => Answer::json(404, &body),
-        }
     }
 }

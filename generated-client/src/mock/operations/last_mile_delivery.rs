@@ -3,29 +3,45 @@
 
 use crate::models;
 use crate::operations::last_mile_delivery as operations;
-use crate::runtime::mock::{Answer, Arguments, Mocked, Problem};
+use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindLastMileStores {
-        200 json STORES_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = STORES_RESPONSE,
+        }
+        failure FindLastMileStoresError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     PreviewLastMileServiceOptions {
-        200 json SERVICE_OPTIONS_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = SERVICE_OPTIONS_RESPONSE,
+        }
+        failure PreviewLastMileServiceOptionsError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     CreateLastMileOrder {
-        200 json ORDER_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure CreateLastMileOrderError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     StageLastMileOrder {
-        200 json ORDER_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
-        404 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure StageLastMileOrderError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+            404 json NotFound = ERROR_BODY,
+        }
     }
 }
 
@@ -46,21 +62,6 @@ impl Mocked for operations::FindLastMileStores {
         Ok(FindLastMileStoresCall {
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::FindLastMileStoresError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::FindLastMileStoresError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }
 
@@ -85,21 +86,6 @@ impl Mocked for operations::PreviewLastMileServiceOptions {
             body: request.json("application/json")?,
         })
     }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::PreviewLastMileServiceOptionsError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::PreviewLastMileServiceOptionsError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
-    }
 }
 
 /// A request of
@@ -123,21 +109,6 @@ impl Mocked for operations::CreateLastMileOrder {
             body: request.json("application/json")?,
         })
     }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::CreateLastMileOrderError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::CreateLastMileOrderError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
-    }
 }
 
 /// A request of
@@ -157,23 +128,5 @@ impl Mocked for operations::StageLastMileOrder {
         Ok(StageLastMileOrderCall {
             order_id: request.path("order_id").required()?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::StageLastMileOrderError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::StageLastMileOrderError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-            operations::StageLastMileOrderError::NotFound(body) => {
-                Answer::json(404, &body)
-            }
-        }
     }
 }

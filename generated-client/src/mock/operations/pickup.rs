@@ -3,23 +3,35 @@
 
 use crate::models;
 use crate::operations::pickup as operations;
-use crate::runtime::mock::{Answer, Arguments, Mocked, Problem};
+use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindPickupStores {
-        200 json STORES_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = STORES_RESPONSE,
+        }
+        failure FindPickupStoresError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     PreviewPickupTimeSlots {
-        200 json SERVICE_OPTIONS_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = SERVICE_OPTIONS_RESPONSE,
+        }
+        failure PreviewPickupTimeSlotsError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
     CreatePickupOrder {
-        200 json ORDER_RESPONSE,
-        400 json ERROR_BODY,
-        401 json ERROR_BODY,
+        success {
+            200 json = ORDER_RESPONSE,
+        }
+        failure CreatePickupOrderError {
+            400 json BadRequest = ERROR_BODY,
+            401 json Unauthorized = ERROR_BODY,
+        }
     }
 }
 
@@ -40,21 +52,6 @@ impl Mocked for operations::FindPickupStores {
         Ok(FindPickupStoresCall {
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::FindPickupStoresError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::FindPickupStoresError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }
 
@@ -79,21 +76,6 @@ impl Mocked for operations::PreviewPickupTimeSlots {
             body: request.json("application/json")?,
         })
     }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::PreviewPickupTimeSlotsError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::PreviewPickupTimeSlotsError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
-    }
 }
 
 /// A request of
@@ -116,20 +98,5 @@ impl Mocked for operations::CreatePickupOrder {
             user_id: request.path("user_id").required()?,
             body: request.json("application/json")?,
         })
-    }
-
-    fn success(output: Self::Output) -> Answer {
-        Answer::json(200, &output)
-    }
-
-    fn failure(error: Self::Error) -> Answer {
-        match error {
-            operations::CreatePickupOrderError::BadRequest(body) => {
-                Answer::json(400, &body)
-            }
-            operations::CreatePickupOrderError::Unauthorized(body) => {
-                Answer::json(401, &body)
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ use super::problem::Problem;
 use super::received::Received;
 
 /// A security scheme of the document.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Scheme {
     /// Its name, as operations give it.
@@ -15,6 +16,7 @@ pub struct Scheme {
 }
 
 /// What a security scheme asks for.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum SchemeKind {
     /// A bearer token in the header `Authorization`.

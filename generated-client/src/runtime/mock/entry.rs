@@ -10,6 +10,7 @@ use super::problem::Problem;
 use crate::runtime::OperationInfo;
 
 /// An operation in the table of a mock.
+#[doc(hidden)]
 pub struct Entry {
     pub(super) info: OperationInfo,
     pub(super) samples: &'static [Sample],

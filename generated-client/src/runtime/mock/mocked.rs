@@ -6,15 +6,22 @@ use super::arguments::Arguments;
 use super::problem::Problem;
 use crate::runtime::Operation;
 
-/// The sample answers of an operation.
-pub trait Sampled {
+/// How the answers of an operation are written.
+pub trait Answers: Operation {
     /// Answers by status, that of the success first; each body is the document's own example or
     /// made from its schema.
     const SAMPLES: &'static [Sample];
+
+    /// The answer that a success is: its documented status and its body.
+    fn success(output: Self::Output) -> Answer;
+
+    /// The answer that a documented error is. Where the document describes a hundred statuses at
+    /// once, it has the first of them that is not described by itself.
+    fn failure(error: Self::Error) -> Answer;
 }
 
 /// An operation as the server sees it: how its requests are read and its answers are written.
-pub trait Mocked: Operation + Sampled + 'static {
+pub trait Mocked: Answers + 'static {
     /// A request, with its parameters and body as the document types them.
     type Call: Send + 'static;
 
@@ -24,10 +31,4 @@ pub trait Mocked: Operation + Sampled + 'static {
     ///
     /// When the request is not as the document describes it.
     fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem>;
-
-    /// The answer that a success is: its documented status and its body.
-    fn success(output: Self::Output) -> Answer;
-
-    /// The answer that a documented error is.
-    fn failure(error: Self::Error) -> Answer;
 }

@@ -30,7 +30,7 @@ pub use arguments::Arguments;
 pub use credentials::{Scheme, SchemeKind};
 pub use entry::Entry;
 pub use fault::Fault;
-pub use mocked::{Mocked, Sampled};
+pub use mocked::{Answers, Mocked};
 pub use problem::Problem;
 pub use received::Received;
 pub use server::MockServer;

@@ -55,8 +55,8 @@ impl Received {
 
 impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> =
-            self.query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+        let names = self.query.split('&').filter(|pair| !pair.is_empty());
+        let names: Vec<&str> = names.filter_map(|pair| pair.split('=').next()).collect();
         f.debug_struct("Received")
             .field("method", &self.method)
             .field("path", &self.path)

@@ -45,6 +45,7 @@ impl MockServer {
     /// # Panics
     ///
     /// Outside a Tokio runtime.
+    #[doc(hidden)]
     pub async fn serving(
         tags: &[&'static [Entry]],
         schemes: &'static [Scheme],
