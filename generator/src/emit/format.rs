@@ -8,6 +8,8 @@ use std::fmt::Write;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Item, Macro};
 
+use super::rustfmt::adjusted;
+
 /// A Rust file: its stamp, its own documentation, and its items.
 pub(super) fn rust(source: &str, docs: &[String], items: Vec<TokenStream>) -> String {
     file(source, docs, [self::items(items)])
@@ -107,12 +109,12 @@ fn print(item: Item) -> String {
 }
 
 fn unparse(item: Item) -> String {
-    prettyplease::unparse(&syn::File {
+    adjusted(prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    })
+    }))
 }
 
 /// Puts a blank line after each method of an `impl` but the last.

@@ -22,6 +22,7 @@ mod outcome;
 mod param;
 mod readme;
 mod runtime;
+mod rustfmt;
 mod sample;
 mod server;
 mod structure;

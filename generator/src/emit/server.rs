@@ -75,7 +75,13 @@ fn arm(server: &Server) -> TokenStream {
     }
     let fields = server.variables.iter().map(|variable| ident(&variable.name));
     let parts = parts(server);
-    quote! { Server::#name { #(#fields),* } => Self::from([#(#parts),*].concat()), }
+    quote! {
+        Server::#name { #(#fields),* } => {
+            let mut url = String::new();
+            #(url.push_str(#parts);)*
+            Self::from(url)
+        }
+    }
 }
 
 /// The URL in literals and variables, never as a format string.
@@ -90,9 +96,12 @@ fn parts(server: &Server) -> Vec<TokenStream> {
             break;
         };
         let name = ident(&variable.name);
-        parts.extend([quote!(#before), quote!(#name.as_str())]);
+        let before = (!before.is_empty()).then(|| quote!(#before));
+        parts.extend(before.into_iter().chain([quote!(&#name)]));
         rest = after;
     }
-    parts.push(quote!(#rest));
+    if !rest.is_empty() {
+        parts.push(quote!(#rest));
+    }
     parts
 }

@@ -77,7 +77,8 @@ fn name(source: &document::Server) -> Words {
 }
 
 fn variables(source: &document::Server, url: &str) -> Vec<ServerVariable> {
-    let mut names = Scope::<Value>::default();
+    // What the URL is called while it is put together.
+    let mut names = Scope::<Value>::with(&["url"]);
     let used = source
         .variables
         .iter()

@@ -1,0 +1,168 @@
+//! Where rustfmt breaks lines otherwise than prettyplease: what is printed must pass `cargo fmt --check`.
+
+/// The width of a line, as the generated crate's rustfmt.toml says it.
+const WIDTH: usize = 89;
+
+/// The width of a struct literal on one line, between its braces; likewise.
+const LITERAL: usize = 26;
+
+/// An item as rustfmt breaks it.
+pub(super) fn adjusted(text: String) -> String {
+    if !text.lines().any(|line| line.ends_with(['{', '<', '['])) {
+        return text;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out: Vec<String> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let block = block(&lines[at..]);
+        let shape =
+            [import, field, literal, nested].iter().find_map(|shape| shape(block));
+        match shape {
+            Some(adjusted) => {
+                out.extend(adjusted);
+                at += block.len();
+            }
+            None => {
+                out.push(lines[at].to_owned());
+                at += 1;
+            }
+        }
+    }
+    out.join("\n") + "\n"
+}
+
+/// The lines from one that opens something to the one that closes it: the next that is indented alike.
+fn block<'a, 't>(lines: &'a [&'t str]) -> &'a [&'t str] {
+    let alike = |line: &&&str| indent(line) == indent(lines[0]) && !line.is_empty();
+    let opens = lines[0].ends_with(['{', '<', '[']);
+    let rest = lines[1..].iter().position(|line| alike(&line));
+    match rest.filter(|_| opens) {
+        Some(length) => &lines[..length + 2],
+        None => &lines[..1],
+    }
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// `use a::{b, c};` over several lines, which rustfmt fills to one character less than the width.
+fn import(block: &[&str]) -> Option<Vec<String>> {
+    let [first, names @ .., "};"] = block else { return None };
+    if !first.starts_with("use ") && !first.starts_with("pub use ") {
+        return None;
+    }
+    let mut lines = vec![(*first).to_owned()];
+    let mut line = String::from("   ");
+    for name in names.iter().flat_map(|line| line.split_whitespace()) {
+        if line.len() + 1 + name.len() >= WIDTH {
+            lines.push(std::mem::replace(&mut line, "   ".to_owned()));
+        }
+        line.push(' ');
+        line.push_str(name);
+    }
+    lines.extend([line, "};".to_owned()]);
+    Some(lines)
+}
+
+/// A field whose type does not fit beside its name, which rustfmt puts below it where it fits.
+fn field(block: &[&str]) -> Option<Vec<String>> {
+    let [first, .., last] = block else { return None };
+    let (name, begin) = first.trim_start().split_once(": ")?;
+    if !name.starts_with("pub ") || !last.trim_start().starts_with('>') {
+        return None;
+    }
+    let inner: String = block[1..].iter().map(|line| line.trim_start()).collect();
+    let ty = format!("{begin}{}", inner.replace(",>", ">").replace(",", ", "));
+    let ty = ty.trim_end().replace(",  ", ", ");
+    let indent = " ".repeat(indent(first));
+    let below = format!("{indent}    {ty}");
+    (below.chars().count() <= WIDTH).then(|| vec![format!("{indent}{name}:"), below])
+}
+
+/// A short struct literal, which rustfmt measures between its braces.
+fn literal(block: &[&str]) -> Option<Vec<String>> {
+    let [first, fields @ .., last] = block else { return None };
+    let (begin, end) = (first.trim_start().strip_suffix(" {")?, last.trim_start());
+    let name = begin.strip_prefix("Ok(").unwrap_or(begin);
+    let is_name =
+        name.chars().all(char::is_alphanumeric) && name.starts_with(char::is_uppercase);
+    let closes = matches!(end, "}" | "})");
+    let is_field = |line: &&str| {
+        line.ends_with(',') && indent(line) == indent(first) + 4 && !line.contains("=>")
+    };
+    if !is_name || !closes || fields.is_empty() || !fields.iter().all(is_field) {
+        return None;
+    }
+    let fields: Vec<&str> =
+        fields.iter().map(|line| line.trim().trim_end_matches(',')).collect();
+    let inner = fields.join(", ");
+    let line = format!("{}{begin} {{ {inner} {end}", " ".repeat(indent(first)));
+    (inner.chars().count() <= LITERAL).then(|| vec![line])
+}
+
+/// A list that holds one list alone: rustfmt lets both open on one line.
+fn nested(block: &[&str]) -> Option<Vec<String>> {
+    let [first, second, inner @ .., before, last] = block else { return None };
+    let one = second.trim_start() == "&["
+        && before.trim_start() == "],"
+        && inner.iter().all(|line| indent(line) > indent(second));
+    if !first.ends_with("&[") || !one || indent(before) != indent(second) {
+        return None;
+    }
+    let mut lines = vec![format!("{first}&[")];
+    lines.extend(
+        inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()),
+    );
+    lines.push(format!("{}]{}", " ".repeat(indent(last)), last.trim_start()));
+    Some(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn adjusted(text: &str) -> String {
+        super::adjusted(text.to_owned())
+    }
+
+    #[test]
+    fn imports_are_filled_to_one_character_less_than_the_width() {
+        let wide = "use crate::runtime::{\n    Call, Client, Decode, Form, Method, Mismatch, Operation, OperationInfo, Reply, Retry,\n    request,\n};\n";
+        let filled = "use crate::runtime::{\n    Call, Client, Decode, Form, Method, Mismatch, Operation, OperationInfo, Reply,\n    Retry, request,\n};\n";
+        assert_eq!(adjusted(wide), filled);
+        assert_eq!(adjusted(filled), filled);
+    }
+
+    #[test]
+    fn a_wide_type_goes_below_its_field() {
+        let wide = "pub struct Open {\n    pub additional_properties: std::collections::BTreeMap<\n        String,\n        OpenAdditionalProperty,\n    >,\n}\n";
+        let below = "pub struct Open {\n    pub additional_properties:\n        std::collections::BTreeMap<String, OpenAdditionalProperty>,\n}\n";
+        assert_eq!(adjusted(wide), below);
+    }
+
+    #[test]
+    fn a_short_literal_is_one_line() {
+        let broken = "        Ok(AnyCall {\n            body: request.json(\"*/*\")?,\n        })\n";
+        assert_eq!(
+            adjusted(broken),
+            "        Ok(AnyCall { body: request.json(\"*/*\")? })\n"
+        );
+        let long = "        Self {\n            line: line.into(),\n            kind: None,\n        }\n";
+        assert_eq!(adjusted(long), long);
+        let arms = "    match a {\n        B => c,\n    }\n";
+        assert_eq!(adjusted(arms), arms);
+    }
+
+    #[test]
+    fn a_list_within_a_list_opens_with_it() {
+        let broken = "    security: &[\n        &[\n            \"a\",\n            \"b\",\n        ],\n    ],\n";
+        assert_eq!(
+            adjusted(broken),
+            "    security: &[&[\n        \"a\",\n        \"b\",\n    ]],\n"
+        );
+        let two = "    security: &[\n        &[\n            \"a\",\n        ],\n        &[\"b\"],\n    ],\n";
+        assert_eq!(adjusted(two), two);
+    }
+}
