@@ -74,7 +74,7 @@ fn field(block: &[&str]) -> Option<Vec<String>> {
         return None;
     }
     let inner: String = block[1..].iter().map(|line| line.trim_start()).collect();
-    let ty = format!("{begin}{}", inner.replace(",>", ">").replace(",", ", "));
+    let ty = format!("{begin}{}", inner.replace(",>", ">").replace(',', ", "));
     let ty = ty.trim_end().replace(",  ", ", ");
     let indent = " ".repeat(indent(first));
     let below = format!("{indent}    {ty}");
@@ -121,8 +121,6 @@ fn nested(block: &[&str]) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn adjusted(text: &str) -> String {
         super::adjusted(text.to_owned())
     }
