@@ -114,7 +114,7 @@ fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
     let write = |operation: &Operation| {
         format::items(vec![
             call::declaration(api, group, operation),
-            implementation(api, operation),
+            call::table(api, operation),
         ])
     };
     let texts = group.operations.par_iter().map(write).collect::<Vec<_>>();
@@ -137,15 +137,12 @@ fn imports(group: &Group) -> TokenStream {
     let models = (!named.is_empty()).then(|| quote! { use crate::models; });
     let secret = types.iter().any(|of| ty::is_secret(of));
     let secret = secret.then(|| quote! { use crate::runtime::Secret; });
-    let style = group.operations.iter().flat_map(|operation| &operation.params);
-    let style = style.clone().any(call::names_style).then(|| quote!(Style));
     let module = ident(&group.module);
     let alias = (module != "operations").then(|| quote!(as operations));
     quote! {
         #models
         use crate::operations::#module #alias;
         #secret
-        use crate::runtime::mock::{Arguments, Mocked, Problem, #style};
     }
 }
 
@@ -154,18 +151,6 @@ fn table(group: &Group, samples: &Samples) -> TokenStream {
     quote! {
         crate::runtime::mock::operations! {
             #(#tables)*
-        }
-    }
-}
-
-fn implementation(api: &Api, operation: &Operation) -> TokenStream {
-    let request = ident(&operation.request);
-    let call = call::name(operation);
-    let read = call::reader(api, operation);
-    quote! {
-        impl Mocked for operations::#request {
-            type Call = #call;
-            #read
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clientwright_runtime::runtime::mock::{
-    Answer, Answers, Arguments, Entry, MockServer, Mocked, Problem, Sample, Style,
+    Answer, Answers, Arguments, Entry, MockServer, Mocked, Problem, Sample,
 };
 use clientwright_runtime::runtime::{
     ApiInfo, Call, ClientBuilder, Cookie, Decode, DeepObject, Form, Json, Label, Matrix,
@@ -80,8 +80,8 @@ impl Mocked for Everything {
     type Call = EverythingCall;
 
     fn call(request: &Arguments<'_>) -> Result<EverythingCall, Problem> {
-        let label = |name| request.path(name).style(Style::Label);
-        let matrix = |name| request.path(name).style(Style::Matrix);
+        let label = |name| request.path(name).label();
+        let matrix = |name| request.path(name).matrix();
         let known = ["q", "j", "s", "p", "o", "json", "d[name]", "d[count]", "d[ratio]"];
         let known = known.iter().chain(&["d[tags][0]", "d[tags][1]", "d[inner][k]"]);
         let spread = known.fold(request.query("spread").spread(), |spread, other| {
@@ -91,53 +91,45 @@ impl Mocked for Everything {
             simple: (
                 request.path("s").required()?,
                 request.path("sl").required()?,
-                request.path("sm").explode(true).required()?,
+                request.path("sm").exploded().required()?,
             ),
             label: (
                 label("l").required()?,
                 label("ll").required()?,
-                label("le").explode(true).required()?,
+                label("le").exploded().required()?,
                 label("lm").required()?,
-                label("lx").explode(true).required()?,
+                label("lx").exploded().required()?,
             ),
             matrix: (
                 matrix("m").required()?,
                 matrix("ml").required()?,
-                matrix("me").explode(true).required()?,
+                matrix("me").exploded().required()?,
                 matrix("mm").required()?,
-                matrix("mx").explode(true).required()?,
+                matrix("mx").exploded().required()?,
             ),
             query: (
                 request.query("q").required()?,
-                request.query("j").explode(false).required()?,
-                request
-                    .query("s")
-                    .style(Style::SpaceDelimited)
-                    .explode(false)
-                    .required()?,
-                request
-                    .query("p")
-                    .style(Style::PipeDelimited)
-                    .explode(false)
-                    .required()?,
-                request.query("o").explode(false).required()?,
+                request.query("j").joined().required()?,
+                request.query("s").space_delimited().joined().required()?,
+                request.query("p").pipe_delimited().joined().required()?,
+                request.query("o").joined().required()?,
             ),
             spread: spread.required()?,
-            deep: request.query("d").style(Style::DeepObject).required()?,
-            json: request.query("json").style(Style::Json).required()?,
+            deep: request.query("d").deep_object().required()?,
+            json: request.query("json").json_text().required()?,
             header: (
                 request.header("x-list").required()?,
-                request.header("x-map").explode(true).required()?,
+                request.header("x-map").exploded().required()?,
                 request.header("x-flag").optional()?,
             ),
             cookie: (
                 request.cookie("c").required()?,
-                request.cookie("cl").explode(false).required()?,
+                request.cookie("cl").joined().required()?,
             ),
             absent: (
                 request.query("none").optional()?,
                 request.header("x-none").optional()?,
-                request.query("nd").style(Style::DeepObject).optional()?,
+                request.query("nd").deep_object().optional()?,
             ),
         })
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::{ident, linked};
-use crate::emit::{docs, markdown, param, ty};
+use crate::emit::{docs, markdown, ty};
 use crate::ir::{
     Api, Body, BodyKind, Group, Operation, Param, ParamPlace, ParamStyle, Shape, Type,
 };
@@ -58,27 +58,23 @@ pub(super) fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation.params.iter().map(|param| &param.ty).chain(body)
 }
 
-/// Whether a parameter is read in another style than is usual at its place.
-pub(super) fn names_style(param: &Param) -> bool {
-    param.style != usual(param.place).1
-}
-
-/// The function that reads it.
-pub(super) fn reader(api: &Api, operation: &Operation) -> TokenStream {
-    let name = name(operation);
-    let is_empty = operation.params.is_empty() && operation.body.is_none();
-    let request = if is_empty { quote!(_) } else { quote!(request) };
+/// The table by which it is read.
+pub(super) fn table(api: &Api, operation: &Operation) -> TokenStream {
+    let (request, name) = (ident(&operation.request), name(operation));
     let params = operation.params.iter().map(|param| {
         let (name, read) = (ident(&param.name), read_param(api, operation, param));
-        quote! { #name: #read, }
+        quote! { #name = #read, }
     });
     let body = operation.body.as_ref().map(|body| {
         let read = read_body(body);
-        quote! { body: #read, }
+        quote! { body = #read, }
     });
     quote! {
-        fn call(#request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-            Ok(#name { #(#params)* #body })
+        crate::runtime::mock::call! {
+            #request as #name {
+                #(#params)*
+                #body
+            }
         }
     }
 }
@@ -111,25 +107,30 @@ fn without_null(ty: &Type) -> &Type {
 
 fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
     let wire = &param.wire;
-    let (place, _, explode) = usual(param.place);
-    let place = Ident::new(place, Span::call_site());
-    let named = Ident::new(param::style_name(param.style), Span::call_site());
-    let style = names_style(param).then(|| quote!(.style(Style::#named)));
-    let exploded = param.explode;
-    let explode = (exploded != explode && param.style != ParamStyle::Json)
-        .then(|| quote!(.explode(#exploded)));
+    let (place, usual, usually_exploded) = match param.place {
+        ParamPlace::Path => (quote!(path), ParamStyle::Simple, false),
+        ParamPlace::Header => (quote!(header), ParamStyle::Simple, false),
+        ParamPlace::Query => (quote!(query), ParamStyle::Form, true),
+        ParamPlace::Cookie => (quote!(cookie), ParamStyle::Form, true),
+    };
+    let style = (param.style != usual).then(|| style(param.style));
+    let explode = (param.explode != usually_exploded && param.style != ParamStyle::Json)
+        .then(|| if param.explode { quote!(exploded) } else { quote!(joined) });
     let besides = others(api, operation, param);
-    let read = if param.required { quote!(required()?) } else { quote!(optional()?) };
-    quote! { request.#place(#wire) #style #explode #besides .#read }
+    let read = if param.required { quote!(required) } else { quote!(optional) };
+    quote! { #place #wire #style #explode #besides #read }
 }
 
-/// The function that reads a place, and the style and `explode` that are usual there.
-fn usual(place: ParamPlace) -> (&'static str, ParamStyle, bool) {
-    match place {
-        ParamPlace::Path => ("path", ParamStyle::Simple, false),
-        ParamPlace::Header => ("header", ParamStyle::Simple, false),
-        ParamPlace::Query => ("query", ParamStyle::Form, true),
-        ParamPlace::Cookie => ("cookie", ParamStyle::Form, true),
+fn style(style: ParamStyle) -> TokenStream {
+    match style {
+        ParamStyle::Matrix => quote!(matrix),
+        ParamStyle::Label => quote!(label),
+        ParamStyle::Simple => quote!(simple),
+        ParamStyle::Form => quote!(form),
+        ParamStyle::SpaceDelimited => quote!(space_delimited),
+        ParamStyle::PipeDelimited => quote!(pipe_delimited),
+        ParamStyle::DeepObject => quote!(deep_object),
+        ParamStyle::Json => quote!(json_text),
     }
 }
 
@@ -146,7 +147,7 @@ fn others(api: &Api, operation: &Operation, param: &Param) -> Option<TokenStream
     }
     let others = operation.params.iter().filter(|other| other.place == param.place);
     let others = others.map(|other| &other.wire).filter(|other| **other != param.wire);
-    Some(quote! { .spread() #(.besides(#others))* })
+    Some(quote! { spread #(besides #others)* })
 }
 
 fn is_object(api: &Api, ty: &Type) -> bool {
@@ -160,11 +161,11 @@ fn is_object(api: &Api, ty: &Type) -> bool {
 fn read_body(body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match (&body.kind, body.required) {
-        (BodyKind::Json(_), true) => quote! { request.json(#media_type)? },
-        (BodyKind::Json(_), false) => quote! { request.json_optional(#media_type)? },
-        (BodyKind::Text, true) => quote! { request.text(#media_type)? },
-        (BodyKind::Text, false) => quote! { request.text_optional(#media_type)? },
-        (BodyKind::Bytes, true) => quote! { request.bytes(#media_type)? },
-        (BodyKind::Bytes, false) => quote! { request.bytes_optional(#media_type)? },
+        (BodyKind::Json(_), true) => quote! { json #media_type },
+        (BodyKind::Json(_), false) => quote! { json_optional #media_type },
+        (BodyKind::Text, true) => quote! { text #media_type },
+        (BodyKind::Text, false) => quote! { text_optional #media_type },
+        (BodyKind::Bytes, true) => quote! { bytes #media_type },
+        (BodyKind::Bytes, false) => quote! { bytes_optional #media_type },
     }
 }

@@ -246,3 +246,22 @@ fn literal(text: &str) -> Literal {
     let raw = format!("r{hashes}\"{text}\"{hashes}");
     raw.parse().unwrap_or_else(|_| Literal::string(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{literal, pretty};
+
+    #[test]
+    fn json_is_laid_out_and_its_strings_are_left_alone() {
+        let json = r#"{"a":[1,{"b\\":"x,\"{y}\\"}],"c":{},"d":[]}"#;
+        let lines = "{\n  \"a\": [\n    1,\n    {\n      \"b\\\\\": \"x,\\\"{y}\\\\\"\n    }\n  ],\n  \"c\": {},\n  \"d\": []\n}";
+        assert_eq!(pretty(json), lines);
+    }
+
+    #[test]
+    fn a_literal_is_raw_with_as_many_hashes_as_it_needs() {
+        assert_eq!(literal("[]").to_string(), r#""[]""#);
+        assert_eq!(literal(r#""a""#).to_string(), "r#\"\"a\"\"#");
+        assert_eq!(literal("\"a\"# b").to_string(), "r##\"\"a\"# b\"##");
+    }
+}

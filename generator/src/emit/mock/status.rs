@@ -28,3 +28,27 @@ pub(super) fn status(documented: &[StatusMatch], index: usize, any: &[u16]) -> u
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FAILURES, SUCCESSES, status};
+    use crate::ir::StatusMatch::{Any, Exact, Range};
+
+    #[test]
+    fn an_exact_status_is_itself() {
+        assert_eq!(status(&[Exact(201), Exact(404)], 1, FAILURES), 404);
+    }
+
+    #[test]
+    fn a_range_is_its_first_status_that_is_not_described_by_itself() {
+        assert_eq!(status(&[Exact(400), Exact(401), Range(4)], 2, FAILURES), 402);
+        assert_eq!(status(&[Range(2)], 0, SUCCESSES), 200);
+    }
+
+    #[test]
+    fn any_status_is_one_that_nothing_else_describes() {
+        assert_eq!(status(&[Any], 0, FAILURES), 500);
+        assert_eq!(status(&[Exact(400), Range(5), Any], 2, FAILURES), 403);
+        assert_eq!(status(&[Exact(200), Any], 1, SUCCESSES), 201);
+    }
+}
