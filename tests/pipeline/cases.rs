@@ -1,5 +1,7 @@
 //! Each folder of `cases` asks one question of what is generated.
 
+use std::fmt::Write as _;
+
 use clientwright_tests::Case;
 
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));
@@ -17,10 +19,10 @@ fn check(name: &str) {
             let paths = paths.collect::<Vec<_>>().join(" ");
             panic!("{name}: there is no {path}, but {paths}\n{}", run.human)
         });
-        answer.push_str(&format!("──── {path}\n{text}\n"));
+        let _ = writeln!(answer, "──── {path}\n{text}");
     }
     if !run.human.is_empty() {
-        answer.push_str(&format!("──── said\n{}", run.human));
+        let _ = write!(answer, "──── said\n{}", run.human);
     }
     assert!(!run.files.is_empty(), "{name} was refused:\n{}", run.human);
     case.compare(&answer);
