@@ -11,6 +11,9 @@ use crate::emit::{credential, library, ty};
 use crate::ir::{Answer, Api, Content, Operation, Shape, StatusMatch, Type};
 use crate::name::{Scope, TypeName, Value, Words};
 
+/// The most characters of a constant's name, but for the number that tells it from others.
+const LONGEST: usize = 48;
+
 /// The sample bodies, each once.
 pub(super) struct Samples {
     /// The constants, by the text they were made of.
@@ -55,7 +58,7 @@ impl Samples {
                     }
                     _ => Words::of(&format!("{} {}", operation.request, shown.status)),
                 };
-                let name = scope.give(&words);
+                let name = scope.give(&short(&words));
                 let name = name.as_str().trim_start_matches("r#").to_uppercase();
                 samples.names.insert(text.to_owned(), name.clone());
                 samples.all.push((name, long_lived(api, operation, text)));
@@ -127,6 +130,19 @@ fn all(operation: &Operation) -> impl Iterator<Item = Shown<'_>> {
     shown(&outcome.success, SUCCESSES)
         .into_iter()
         .chain(shown(&outcome.failure, FAILURES))
+}
+
+/// As many words as leave the constant on one line, whatever the document calls its type.
+fn short(words: &Words) -> Words {
+    let mut text = String::new();
+    for word in words.as_slice() {
+        if text.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        text.push_str(word);
+        text.push(' ');
+    }
+    if text.is_empty() { Words::of("sample") } else { Words::of(&text) }
 }
 
 /// The enum of several answers.
