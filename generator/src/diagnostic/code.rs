@@ -78,6 +78,7 @@ codes! {
     DuplicateEnumValue "CW2014" "an enum value that stands twice";
     NoSuccessResponse "CW2015" "an operation without a success response";
     DuplicatePath "CW2016" "two paths that are the same to a server";
+    UnsupportedMethod "CW2017" "a method that cannot be sent";
 
     // Configuration.
     ConfigSyntax "CW3001" "the configuration is not valid";

@@ -44,7 +44,10 @@ pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStre
     let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
     let body = operation.body.as_ref().filter(|body| body.required).map(|body| {
         match &body.kind {
-            BodyKind::Json(ty) => value(api, ty, "body", 0),
+            BodyKind::Json(ty) => match resolved(api, ty) {
+                Type::Text(Format::Plain | Format::Secret) => quote!("body".into()),
+                _ => value(api, ty, "body", 0),
+            },
             BodyKind::Text => quote!("text"),
             BodyKind::Bytes => quote!("bytes"),
         }
@@ -60,7 +63,7 @@ fn argument(api: &Api, ty: &Type, wire: &str) -> TokenStream {
 /// A value of a type; text says the name of what it stands for.
 fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
     match resolved(api, ty) {
-        Type::Text(Format::Plain | Format::Secret) if depth == 0 => quote!(#name),
+        Type::Text(Format::Plain) if depth == 0 => quote!(#name),
         Type::Text(Format::Plain | Format::Secret) => quote!(#name.into()),
         Type::Text(Format::Date | Format::DateTime) => {
             let text = if matches!(resolved(api, ty), Type::Text(Format::Date)) {

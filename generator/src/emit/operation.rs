@@ -19,10 +19,10 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let body = operation.body.as_ref().filter(|body| body.required);
     let arguments = required().map(|param| param::argument(api, param));
     let arguments = arguments.chain(body.map(|body| param::body_argument(api, body)));
-    let path = operation.path.iter().map(|part| path_part(part, &operation.params));
+    let path = operation.path.iter().map(|part| path_part(api, part, &operation.params));
     let links = required()
         .filter(|param| param.place != crate::ir::ParamPlace::Path)
-        .map(param::link);
+        .map(|param| param::link(api, param));
     let body = body.map(param::body_link);
     quote! {
         #docs
@@ -54,10 +54,10 @@ pub(super) fn request(
     items
 }
 
-fn path_part(part: &PathPart, params: &[Param]) -> TokenStream {
+fn path_part(api: &Api, part: &PathPart, params: &[Param]) -> TokenStream {
     match part {
         PathPart::Literal(text) => quote! { .path(#text) },
-        PathPart::Segment(index) => param::link(&params[*index]),
+        PathPart::Segment(index) => param::link(api, &params[*index]),
     }
 }
 

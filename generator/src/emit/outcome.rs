@@ -120,8 +120,9 @@ fn decode(arms: &[Arm]) -> TokenStream {
     if exact.is_empty() {
         return otherwise;
     }
+    let known: Vec<StatusMatch> = exact.iter().map(|arm| arm.status).collect();
     let exact = exact.into_iter().map(|arm| {
-        let (pattern, read) = (pattern(arm.status), read(arm));
+        let (pattern, read) = (pattern(arm.status, &known), read(arm));
         quote! { #pattern => #read, }
     });
     quote! {
@@ -139,7 +140,8 @@ fn exactly(status: StatusMatch) -> Option<Literal> {
     }
 }
 
-fn pattern(status: StatusMatch) -> TokenStream {
+/// The pattern of a status; a range begins and ends with the first and last of its statuses that have no arm before it.
+fn pattern(status: StatusMatch, known: &[StatusMatch]) -> TokenStream {
     let code = Literal::u16_unsuffixed;
     match status {
         StatusMatch::Exact(status) => {
@@ -147,8 +149,15 @@ fn pattern(status: StatusMatch) -> TokenStream {
             quote!(#status)
         }
         StatusMatch::Range(digit) => {
-            let (first, last) =
-                (code(u16::from(digit) * 100), code(u16::from(digit) * 100 + 99));
+            let (mut first, mut last) =
+                (u16::from(digit) * 100, u16::from(digit) * 100 + 99);
+            while first < last && known.contains(&StatusMatch::Exact(first)) {
+                first += 1;
+            }
+            while first < last && known.contains(&StatusMatch::Exact(last)) {
+                last -= 1;
+            }
+            let (first, last) = (code(first), code(last));
             quote!(#first..=#last)
         }
         StatusMatch::Any => quote!(_),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::ident::ident;
-use super::ty::ty;
+use super::ty::{resolved, ty};
 use crate::ir::{Api, Body, BodyKind, Format, Param, ParamPlace, ParamStyle, Type};
 
 /// The declaration of a parameter's argument.
@@ -16,11 +16,11 @@ pub(super) fn argument(api: &Api, param: &Param) -> TokenStream {
 }
 
 /// The link that puts a parameter of the query, a header or a cookie into the call.
-pub(super) fn link(param: &Param) -> TokenStream {
+pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
     let wire = &param.wire;
-    let styled = styled(param);
+    let styled = styled(api, param);
     match param.place {
-        ParamPlace::Path => segment(param),
+        ParamPlace::Path => segment(api, param),
         ParamPlace::Query => quote! { .query(#wire, #styled) },
         ParamPlace::Header => quote! { .header(#wire, #styled) },
         ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
@@ -28,13 +28,13 @@ pub(super) fn link(param: &Param) -> TokenStream {
 }
 
 /// The link that puts a parameter into the path.
-fn segment(param: &Param) -> TokenStream {
+fn segment(api: &Api, param: &Param) -> TokenStream {
     let wire = &param.wire;
     if param.style == ParamStyle::Simple && !param.explode && !param.allow_reserved {
-        let value = value(param);
+        let value = value(api, param);
         return quote! { .segment(#wire, #value) };
     }
-    let styled = styled(param);
+    let styled = styled(api, param);
     quote! { .segment_styled(#wire, #styled) }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
     ));
     let deprecated = docs::deprecated(param.deprecated);
     let argument = argument(api, param);
-    let link = link(param);
+    let link = link(api, param);
     quote! {
         #docs
         #deprecated
@@ -115,25 +115,25 @@ pub(super) fn names_style(param: &Param) -> bool {
         || param.allow_reserved
 }
 
-fn styled(param: &Param) -> TokenStream {
+fn styled(api: &Api, param: &Param) -> TokenStream {
     let style = Ident::new(style_name(param.style), proc_macro2::Span::call_site());
     let way = if param.explode { quote!(exploded) } else { quote!(joined) };
-    let value = value(param);
+    let value = value(api, param);
     let reserved = param.allow_reserved.then(|| quote!(.reserved()));
     quote! { #style::#way(#value) #reserved }
 }
 
-fn value(param: &Param) -> TokenStream {
+fn value(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
-    match &param.ty {
+    match resolved(api, &param.ty) {
         Type::Text(Format::Plain) => quote!(#name.as_ref()),
         _ => quote!(#name),
     }
 }
 
 fn argument_ty(api: &Api, ty_: &Type) -> TokenStream {
-    match ty_ {
+    match resolved(api, ty_) {
         Type::Text(Format::Plain) => quote!(impl AsRef<str>),
-        other => ty(api, other),
+        _ => ty(api, ty_),
     }
 }

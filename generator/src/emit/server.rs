@@ -78,13 +78,13 @@ fn arm(server: &Server) -> TokenStream {
     quote! {
         Server::#name { #(#fields),* } => {
             let mut url = String::new();
-            #(url.push_str(#parts);)*
+            #(url.#parts;)*
             Self::from(url)
         }
     }
 }
 
-/// The URL in literals and variables, never as a format string.
+/// What adds each part of the URL, literals and variables; never a format string.
 fn parts(server: &Server) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut rest = server.url.as_str();
@@ -96,12 +96,18 @@ fn parts(server: &Server) -> Vec<TokenStream> {
             break;
         };
         let name = ident(&variable.name);
-        let before = (!before.is_empty()).then(|| quote!(#before));
-        parts.extend(before.into_iter().chain([quote!(&#name)]));
+        parts.extend(literal(before).into_iter().chain([quote!(push_str(&#name))]));
         rest = after;
     }
-    if !rest.is_empty() {
-        parts.push(quote!(#rest));
-    }
+    parts.extend(literal(rest));
     parts
+}
+
+fn literal(text: &str) -> Option<TokenStream> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => None,
+        (Some(one), None) => Some(quote!(push(#one))),
+        _ => Some(quote!(push_str(#text))),
+    }
 }

@@ -3,13 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::ident::{ident, linked};
 use super::ty::{Argument, argument, model_ty};
-use super::{docs, markdown};
 use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
-
-/// The most arguments that clippy lets a function have.
-const MOST_ARGUMENTS: usize = 7;
 
 /// The items of a struct.
 pub(super) fn structure(
@@ -132,7 +129,6 @@ fn setters(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream>
 }
 
 fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
-    let title = &definition.title;
     let required: Vec<&Field> =
         object.fields.iter().filter(|field| !is_optional(field)).collect();
     let what = if required.is_empty() { "nothing set" } else { "what it requires" };
@@ -151,10 +147,6 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
         };
     }
     let must_use = must_use(definition);
-    let many = (required.len() > MOST_ARGUMENTS).then(|| {
-        let reason = format!("`{}` requires as many properties", markdown::line(title));
-        quote! { #[expect(clippy::too_many_arguments, reason = #reason)] }
-    });
     let arguments = required.iter().map(|field| {
         let name = ident(&field.name);
         let Argument { ty, .. } =
@@ -178,7 +170,6 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     let fields = fields.chain(rest);
     quote! {
         #docs
-        #many
         #must_use
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields),* }

@@ -29,6 +29,13 @@ pub(super) fn operation(
     scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
     server::warn_of_own(lowering, item, source);
+    if let Verb::Other(name) = &source.verb {
+        let message = format!("the method `{name}` cannot be sent");
+        let diagnostic =
+            Diagnostic::error(Code::UnsupportedMethod, source.span, message);
+        lowering.diagnostics.push(diagnostic.help("leave the operation out"));
+        return None;
+    }
     let verb = verb(&source.verb);
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = Words::of(&id);

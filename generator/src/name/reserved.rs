@@ -27,6 +27,7 @@ const TYPES: &[&str] = &[
     "Error",
     "From",
     "Into",
+    "New",
     "None",
     "Nullable",
     "Ok",
