@@ -1,5 +1,7 @@
 //! The examples of a crate's documentation as one example target, so that a check compiles them all.
 
+use std::path::Path;
+
 use std::fmt::Write as _;
 
 use clientwright::files::Files;
@@ -8,7 +10,10 @@ use clientwright::files::Files;
 pub(crate) fn examples(files: &Files) -> String {
     let mut text = String::new();
     let mut count = 0;
-    for (path, source) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, source) in files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "rs"))
+    {
         if path.starts_with("src/runtime/") {
             continue;
         }

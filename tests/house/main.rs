@@ -1,9 +1,5 @@
 //! What holds for the repository's own code, whatever it does.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so by a panic"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by a panic")]
 
 mod documents;
 mod layers;

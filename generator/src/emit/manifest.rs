@@ -112,27 +112,17 @@ single_match_else = "allow"
 doc_link_with_quotes = "allow"
 doc_markdown = "allow"
 # Names, statuses and how many properties are required come from the document as they are.
-iter_not_returning_iterator = "allow"
-many_single_char_names = "allow"
 fn_params_excessive_bools = "allow"
 iter_not_returning_iterator = "allow"
 many_single_char_names = "allow"
-match_overlapping_arm = "allow"
 module_name_repetitions = "allow"
 self_named_constructors = "allow"
 should_implement_trait = "allow"
-should_implement_trait = "allow"
 similar_names = "allow"
-single_char_add_str = "allow"
 struct_excessive_bools = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"
 unicode_not_nfc = "allow"
-unicode_not_nfc = "allow"
-# So does what is required: a constructor takes as many arguments as there are required properties.
-fn_params_excessive_bools = "allow"
-struct_excessive_bools = "allow"
-too_many_arguments = "allow"
 "#;
 
 /// A TOML basic string.

@@ -48,8 +48,19 @@ const TYPES: &[&str] = &[
 ];
 
 /// Module names that are files of the crate's own or no file's name on some system.
-const MODULES: &[&str] =
-    &["mod", "lib", "main", "con", "prn", "aux", "nul", "client", "runtime", "mock"];
+const MODULES: &[&str] = &[
+    "mod",
+    "lib",
+    "main",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "client",
+    "runtime",
+    "mock",
+    "operations",
+];
 
 /// How a word must be written to be an identifier.
 pub(super) enum Spelling {

@@ -3,7 +3,6 @@
 
 use crate::models;
 use crate::operations::authentication as operations;
-use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     GenerateAccessToken {
@@ -26,12 +25,8 @@ pub struct GenerateAccessTokenCall {
     pub body: models::TokenRequest,
 }
 
-impl Mocked for operations::GenerateAccessToken {
-    type Call = GenerateAccessTokenCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(GenerateAccessTokenCall {
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    GenerateAccessToken as GenerateAccessTokenCall {
+        body = json "application/json",
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::models;
 use crate::operations::delivery as operations;
-use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindDeliveryStores {
@@ -73,13 +72,9 @@ pub struct FindDeliveryStoresCall {
     pub body: models::FindStoresRequest,
 }
 
-impl Mocked for operations::FindDeliveryStores {
-    type Call = FindDeliveryStoresCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(FindDeliveryStoresCall {
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    FindDeliveryStores as FindDeliveryStoresCall {
+        body = json "application/json",
     }
 }
 
@@ -95,14 +90,10 @@ pub struct PreviewDeliveryTimeSlotsCall {
     pub body: models::PreviewServiceOptionsRequest,
 }
 
-impl Mocked for operations::PreviewDeliveryTimeSlots {
-    type Call = PreviewDeliveryTimeSlotsCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(PreviewDeliveryTimeSlotsCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    PreviewDeliveryTimeSlots as PreviewDeliveryTimeSlotsCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -118,14 +109,10 @@ pub struct ReserveDeliveryTimeSlotCall {
     pub body: models::ReserveTimeSlotRequest,
 }
 
-impl Mocked for operations::ReserveDeliveryTimeSlot {
-    type Call = ReserveDeliveryTimeSlotCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(ReserveDeliveryTimeSlotCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    ReserveDeliveryTimeSlot as ReserveDeliveryTimeSlotCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -141,14 +128,10 @@ pub struct CreateDeliveryOrderCall {
     pub body: models::CreateOrderRequest,
 }
 
-impl Mocked for operations::CreateDeliveryOrder {
-    type Call = CreateDeliveryOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(CreateDeliveryOrderCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    CreateDeliveryOrder as CreateDeliveryOrderCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -163,14 +146,10 @@ pub struct GetOrderCall {
     pub order_id: String,
 }
 
-impl Mocked for operations::GetOrder {
-    type Call = GetOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(GetOrderCall {
-            user_id: request.path("user_id").required()?,
-            order_id: request.path("order_id").required()?,
-        })
+crate::runtime::mock::call! {
+    GetOrder as GetOrderCall {
+        user_id = path "user_id" required,
+        order_id = path "order_id" required,
     }
 }
 
@@ -186,13 +165,9 @@ pub struct CancelOrderCall {
     pub order_id: String,
 }
 
-impl Mocked for operations::CancelOrder {
-    type Call = CancelOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(CancelOrderCall {
-            user_id: request.path("user_id").required()?,
-            order_id: request.path("order_id").required()?,
-        })
+crate::runtime::mock::call! {
+    CancelOrder as CancelOrderCall {
+        user_id = path "user_id" required,
+        order_id = path "order_id" required,
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::models;
 use crate::operations::last_mile_delivery as operations;
-use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindLastMileStores {
@@ -55,13 +54,9 @@ pub struct FindLastMileStoresCall {
     pub body: models::FindStoresRequest,
 }
 
-impl Mocked for operations::FindLastMileStores {
-    type Call = FindLastMileStoresCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(FindLastMileStoresCall {
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    FindLastMileStores as FindLastMileStoresCall {
+        body = json "application/json",
     }
 }
 
@@ -77,14 +72,10 @@ pub struct PreviewLastMileServiceOptionsCall {
     pub body: models::PreviewServiceOptionsRequest,
 }
 
-impl Mocked for operations::PreviewLastMileServiceOptions {
-    type Call = PreviewLastMileServiceOptionsCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(PreviewLastMileServiceOptionsCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    PreviewLastMileServiceOptions as PreviewLastMileServiceOptionsCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -100,14 +91,10 @@ pub struct CreateLastMileOrderCall {
     pub body: models::CreateOrderRequest,
 }
 
-impl Mocked for operations::CreateLastMileOrder {
-    type Call = CreateLastMileOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(CreateLastMileOrderCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    CreateLastMileOrder as CreateLastMileOrderCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -121,12 +108,8 @@ pub struct StageLastMileOrderCall {
     pub order_id: String,
 }
 
-impl Mocked for operations::StageLastMileOrder {
-    type Call = StageLastMileOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(StageLastMileOrderCall {
-            order_id: request.path("order_id").required()?,
-        })
+crate::runtime::mock::call! {
+    StageLastMileOrder as StageLastMileOrderCall {
+        order_id = path "order_id" required,
     }
 }

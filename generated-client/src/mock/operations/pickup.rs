@@ -3,7 +3,6 @@
 
 use crate::models;
 use crate::operations::pickup as operations;
-use crate::runtime::mock::{Arguments, Mocked, Problem};
 
 crate::runtime::mock::operations! {
     FindPickupStores {
@@ -45,13 +44,9 @@ pub struct FindPickupStoresCall {
     pub body: models::FindStoresRequest,
 }
 
-impl Mocked for operations::FindPickupStores {
-    type Call = FindPickupStoresCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(FindPickupStoresCall {
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    FindPickupStores as FindPickupStoresCall {
+        body = json "application/json",
     }
 }
 
@@ -67,14 +62,10 @@ pub struct PreviewPickupTimeSlotsCall {
     pub body: models::PreviewServiceOptionsRequest,
 }
 
-impl Mocked for operations::PreviewPickupTimeSlots {
-    type Call = PreviewPickupTimeSlotsCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(PreviewPickupTimeSlotsCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    PreviewPickupTimeSlots as PreviewPickupTimeSlotsCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }
 
@@ -90,13 +81,9 @@ pub struct CreatePickupOrderCall {
     pub body: models::CreateOrderRequest,
 }
 
-impl Mocked for operations::CreatePickupOrder {
-    type Call = CreatePickupOrderCall;
-
-    fn call(request: &Arguments<'_>) -> Result<Self::Call, Problem> {
-        Ok(CreatePickupOrderCall {
-            user_id: request.path("user_id").required()?,
-            body: request.json("application/json")?,
-        })
+crate::runtime::mock::call! {
+    CreatePickupOrder as CreatePickupOrderCall {
+        user_id = path "user_id" required,
+        body = json "application/json",
     }
 }

@@ -16,17 +16,17 @@ pub struct Argument {
     pub(super) name: &'static str,
     place: &'static str,
     pub(super) style: Style,
-    pub(super) exploded: bool,
+    pub(super) is_exploded: bool,
     /// Whether values are percent-encoded: everywhere but in headers.
     pub(super) encoded: bool,
     /// Whether it is an object whose properties are parameters themselves.
-    spread: bool,
+    is_spread: bool,
     pub(super) sent: Sent,
 }
 
 /// How a parameter is written (OpenAPI 3.2.0, "Style Values").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub(super) enum Style {
     /// `style: matrix`.
     Matrix,
     /// `style: label`.
@@ -71,7 +71,7 @@ impl Argument {
         let argument = Self::new("query parameter", name, Sent::Pairs(pairs));
         Self {
             style: Style::Form,
-            exploded: true,
+            is_exploded: true,
             ..argument
         }
     }
@@ -88,26 +88,66 @@ impl Argument {
             name,
             place,
             style: Style::Simple,
-            exploded: false,
+            is_exploded: false,
             encoded: true,
-            spread: false,
+            is_spread: false,
             sent,
         }
     }
 
-    /// Sets the style.
-    pub fn style(self, style: Style) -> Self {
-        Self { style, ..self }
+    /// `style: matrix`.
+    pub fn matrix(self) -> Self {
+        self.style(Style::Matrix)
     }
 
-    /// Sets `explode`.
-    pub fn explode(self, exploded: bool) -> Self {
-        Self { exploded, ..self }
+    /// `style: label`.
+    pub fn label(self) -> Self {
+        self.style(Style::Label)
+    }
+
+    /// `style: simple`.
+    pub fn simple(self) -> Self {
+        self.style(Style::Simple)
+    }
+
+    /// `style: form`.
+    pub fn form(self) -> Self {
+        self.style(Style::Form)
+    }
+
+    /// `style: spaceDelimited`.
+    pub fn space_delimited(self) -> Self {
+        self.style(Style::SpaceDelimited)
+    }
+
+    /// `style: pipeDelimited`.
+    pub fn pipe_delimited(self) -> Self {
+        self.style(Style::PipeDelimited)
+    }
+
+    /// `style: deepObject`.
+    pub fn deep_object(self) -> Self {
+        self.style(Style::DeepObject)
+    }
+
+    /// A JSON text (`content` with a JSON media type).
+    pub fn json_text(self) -> Self {
+        self.style(Style::Json)
+    }
+
+    /// `explode: true`.
+    pub fn exploded(self) -> Self {
+        Self { is_exploded: true, ..self }
+    }
+
+    /// `explode: false`.
+    pub fn joined(self) -> Self {
+        Self { is_exploded: false, ..self }
     }
 
     /// Says that this is an exploded object, whose properties are parameters themselves.
     pub fn spread(self) -> Self {
-        Self { spread: true, ..self }
+        Self { is_spread: true, ..self }
     }
 
     /// Says that another parameter is none of its properties.
@@ -139,10 +179,14 @@ impl Argument {
         if self.is_there() { self.read().map(Some) } else { Ok(None) }
     }
 
+    fn style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
     fn is_there(&self) -> bool {
         match &self.sent {
             Sent::Text(text) => text.is_some(),
-            Sent::Pairs(pairs) if self.spread => !pairs.is_empty(),
+            Sent::Pairs(pairs) if self.is_spread => !pairs.is_empty(),
             Sent::Pairs(pairs) => {
                 let deep = self.style == Style::DeepObject;
                 let is_mine = |pair: &Pair| {

@@ -25,7 +25,7 @@ mod text;
 mod tree;
 
 pub use answer::{Answer, IntoAnswer, Sample};
-pub use argument::{Argument, Style};
+pub use argument::Argument;
 pub use arguments::Arguments;
 pub use credentials::{Scheme, SchemeKind};
 pub use entry::Entry;
@@ -36,4 +36,4 @@ pub use received::Received;
 pub use server::MockServer;
 
 #[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use tables::{operations, server};
+pub(crate) use tables::{call, operations, server};

@@ -21,7 +21,7 @@ pub(super) fn list(argument: &Argument) -> Tree {
     if argument.style == Style::DeepObject {
         return deep(argument);
     }
-    let apart = argument.exploded && is_pairs(argument);
+    let apart = argument.is_exploded && is_pairs(argument);
     let texts = if apart {
         own(argument).map(|raw| plain(argument, raw)).collect()
     } else {
@@ -36,7 +36,7 @@ pub(super) fn map(argument: &Argument) -> Tree {
     if argument.style == Style::DeepObject {
         return deep(argument);
     }
-    let entries = match (&argument.sent, argument.exploded) {
+    let entries = match (&argument.sent, argument.is_exploded) {
         (Sent::Pairs(pairs), true) => {
             let entry =
                 |pair: &Pair| (decoded(&pair.name), plain(argument, &pair.value));
@@ -93,7 +93,7 @@ fn items(argument: &Argument, raw: &str) -> Vec<String> {
         _ if raw.is_empty() => Vec::new(),
         Style::SpaceDelimited => split(raw, "%20"),
         Style::PipeDelimited => split(&raw.replace("%7C", "|").replace("%7c", "|"), "|"),
-        Style::Label | Style::Matrix if argument.exploded => {
+        Style::Label | Style::Matrix if argument.is_exploded => {
             let parts = apart(argument, raw).into_iter();
             match argument.style {
                 Style::Matrix => parts.map(matrix_value).map(str::to_owned).collect(),

@@ -78,6 +78,26 @@ macro_rules! operations {
     };
 }
 
+/// Has an operation read its requests: for each field what it is read from, and the methods of
+/// [`Argument`](super::Argument) that lead from there to its value.
+#[allow(unused_macros, reason = "a document may have no operation")]
+macro_rules! call {
+    ($name:ident as $call:ident {
+        $($field:ident = $from:ident $wire:literal $($how:ident $($of:literal)?)*,)*
+    }) => {
+        impl $crate::runtime::mock::Mocked for operations::$name {
+            type Call = $call;
+
+            #[allow(unused_variables, reason = "an operation may take nothing")]
+            fn call(
+                request: &$crate::runtime::mock::Arguments<'_>,
+            ) -> Result<$call, $crate::runtime::mock::Problem> {
+                Ok($call { $($field: request.$from($wire)$(.$how($($of)?))*?),* })
+            }
+        }
+    };
+}
+
 /// Makes the server's start out of the tags and the security schemes of the document.
 #[allow(unused_macros, reason = "the runtime has no document")]
 macro_rules! server {
@@ -106,4 +126,4 @@ macro_rules! server {
 }
 
 #[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use {operations, server};
+pub(crate) use {call, operations, server};

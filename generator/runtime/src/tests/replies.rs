@@ -105,6 +105,15 @@ async fn each_unexpected_reply_says_what_it_is() {
             ErrorKind::Decode,
             "200 OK, but the body is not JSON (line 1, column 4)",
         ),
+    ];
+    for (bytes, kind, expected) in cases {
+        says(bytes, kind, expected).await;
+    }
+}
+
+#[tokio::test]
+async fn a_reply_of_another_shape_says_where_it_differs() {
+    let cases = [
         (
             json(200, r#"{"id":"a","id":"b"}"#),
             ErrorKind::Decode,
@@ -135,15 +144,19 @@ async fn each_unexpected_reply_says_what_it_is() {
         ),
     ];
     for (bytes, kind, expected) in cases {
-        let error = error(bytes).await;
-        assert_eq!(
-            error.to_string(),
-            format!("createOrder: the server answered {expected}")
-        );
-        assert_eq!(error.kind(), kind, "{expected}");
-        assert_eq!(error.is_decode(), kind == ErrorKind::Decode);
-        assert!(error.status().is_some() && error.body_text().is_some());
+        says(bytes, kind, expected).await;
     }
+}
+
+async fn says(bytes: Vec<u8>, kind: ErrorKind, expected: &str) {
+    let error = error(bytes).await;
+    assert_eq!(
+        error.to_string(),
+        format!("createOrder: the server answered {expected}")
+    );
+    assert_eq!(error.kind(), kind, "{expected}");
+    assert_eq!(error.is_decode(), kind == ErrorKind::Decode);
+    assert!(error.status().is_some() && error.body_text().is_some());
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use clientwright_runtime::runtime::mock::{
 };
 use clientwright_runtime::runtime::{
     ApiInfo, Call, ClientBuilder, Cookie, Decode, DeepObject, Form, Json, Label, Matrix,
-    Method, Mismatch, Operation, OperationInfo, PipeDelimited, Reply, Simple,
+    Method, Mismatch, Operation, OperationInfo, Param, PipeDelimited, Reply, Simple,
     SpaceDelimited, send,
 };
 use serde::{Deserialize, Serialize};
@@ -135,6 +135,25 @@ impl Mocked for Everything {
     }
 }
 
+/// A parameter of each style that paths know.
+fn segments(text: &str, list: &List, plain: &List, map: &Map) -> Vec<Param> {
+    vec![
+        Simple::joined(text),
+        Simple::joined(list),
+        Simple::exploded(map),
+        Label::joined(text),
+        Label::joined(list),
+        Label::exploded(plain),
+        Label::joined(map),
+        Label::exploded(map),
+        Matrix::joined(text),
+        Matrix::joined(list),
+        Matrix::exploded(list),
+        Matrix::joined(map),
+        Matrix::exploded(map),
+    ]
+}
+
 #[tokio::test]
 async fn what_the_client_writes_in_any_style_the_mock_reads() {
     const TABLE: &[Entry] = &[Entry::of::<Everything>()];
@@ -157,7 +176,7 @@ async fn what_the_client_writes_in_any_style_the_mock_reads() {
         inner: [("k".to_owned(), "v[w]".to_owned())].into(),
     };
     let slash = |call: Call| call.path("/");
-    let path = |mut call: Call, params: Vec<clientwright_runtime::runtime::Param>| {
+    let path = |mut call: Call, params: Vec<Param>| {
         let names =
             ["s", "sl", "sm", "l", "ll", "le", "lm", "lx", "m", "ml", "me", "mm", "mx"];
         for (name, param) in names.into_iter().zip(params) {
@@ -165,21 +184,7 @@ async fn what_the_client_writes_in_any_style_the_mock_reads() {
         }
         call
     };
-    let segments = vec![
-        Simple::joined(text),
-        Simple::joined(&list),
-        Simple::exploded(&map),
-        Label::joined(text),
-        Label::joined(&list),
-        Label::exploded(&plain),
-        Label::joined(&map),
-        Label::exploded(&map),
-        Matrix::joined(text),
-        Matrix::joined(&list),
-        Matrix::exploded(&list),
-        Matrix::joined(&map),
-        Matrix::exploded(&map),
-    ];
+    let segments = segments(text, &list, &plain, &map);
     let call = path(Call::new(&client), segments)
         .query("q", Form::exploded(&list))
         .query("j", Form::joined(&list))
