@@ -19,7 +19,8 @@ pub(super) fn named(
 ) -> Vec<TypeDef> {
     let drafts = std::mem::take(&mut lowering.drafts);
     let names = names(&drafts, renames);
-    let mut modules = Scope::<Module>::default();
+    // A module within one of its own name reads as a mistake.
+    let mut modules = Scope::<Module>::with(&["models"]);
     let mut types = Vec::with_capacity(drafts.types.len());
     for (draft, (words, name)) in drafts.types.into_iter().zip(names) {
         let title = if draft.title.is_empty() { name.to_string() } else { draft.title };
