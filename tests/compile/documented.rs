@@ -1,8 +1,7 @@
 //! The examples of a crate's documentation as one example target, so that a check compiles them all.
 
-use std::path::Path;
-
 use std::fmt::Write as _;
+use std::path::Path;
 
 use clientwright::files::Files;
 

@@ -21,6 +21,18 @@ fn clippy_says_nothing() {
 }
 
 #[test]
+fn clippy_says_nothing_of_a_crate_without_features() {
+    let mut clippy =
+        cargo(&["clippy", "--lib", "--keep-going", "--no-default-features"]);
+    for case in
+        ["growth-v2", "cases-types-secrets_never_show", "cases-responses-default_alone"]
+    {
+        clippy.args(["--package", case]);
+    }
+    run(clippy.args(["--", "-D", "warnings"]));
+}
+
+#[test]
 fn rustfmt_changes_nothing() {
     run(&mut cargo(&["fmt", "--all", "--check"]));
 }

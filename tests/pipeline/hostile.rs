@@ -153,6 +153,23 @@ fn a_hundred_thousand_of_one_name_are_told_apart() {
 }
 
 #[test]
+fn as_many_tags_as_operations_take_bounded_time() {
+    let mut document =
+        String::from("openapi: 3.1.0\ninfo: { title: Hostile, version: '1' }\npaths:\n");
+    for index in 0..30_000 {
+        let _ = writeln!(
+            document,
+            "  /a{index}: {{ get: {{ operationId: same, tags: [tag{index}], responses: {{ '204': {{ description: Done. }} }} }} }}"
+        );
+    }
+    document.push_str("tags:\n");
+    for index in 0..30_000 {
+        let _ = writeln!(document, "  - {{ name: tag{index} }}");
+    }
+    assert_eq!(lowered(&document), [Code::DuplicateOperationId]);
+}
+
+#[test]
 fn every_beginning_of_the_document_is_answered() {
     let document = text("spec/openapi.yaml");
     let config = text("spec/client.toml");

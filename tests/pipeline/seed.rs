@@ -45,6 +45,16 @@ fn line_ends_of_windows_change_nothing_but_the_text_of_the_document() {
     assert_eq!(run.files, seed().files, "{}", run.human);
 }
 
+#[test]
+fn the_document_as_json_leads_to_the_same() {
+    let document: serde_yaml::Value =
+        serde_yaml::from_str(&text("spec/openapi.yaml")).unwrap();
+    let document = serde_json::to_string(&document).unwrap();
+    let config = text("spec/client.toml");
+    let run = generate("spec/openapi.yaml", &document, Some(&config), None);
+    assert_eq!(run.files, seed().files, "{}", run.human);
+}
+
 /// The files below a folder of a crate, by their path within it.
 fn sources(root: &Path, folder: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(root.join(folder)).unwrap() {
