@@ -59,6 +59,7 @@ const MODULES: &[&str] = &[
     "client",
     "runtime",
     "mock",
+    "models",
     "operations",
 ];
 
