@@ -1,16 +1,16 @@
 //! The same call in cURL.
 
 use super::sample;
-use crate::ir::{Api, BodyKind, CredentialKind, KeyPlace, Operation, PathPart};
+use crate::ir::{
+    Api, BodyKind, CredentialKind, KeyPlace, Operation, Param, ParamPlace, PathPart,
+};
 
 /// The lines of the command, in a fence.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
-    let mut words = vec![format!(
-        "curl --request {} {}",
-        operation.verb,
-        quoted(&url(api, operation))
-    )];
-    words.extend(credential(api, operation));
+    let mut words =
+        vec![format!("curl --request {} {}", operation.verb, url(api, operation))];
+    words.extend(parameters(operation));
+    words.extend(credentials(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         words.push(match &body.kind {
             BodyKind::Json(ty) => match sample::required(api, ty) {
@@ -39,38 +39,64 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
 /// The URL with each parameter under its own name, as a shell variable would be filled in.
 fn url(api: &Api, operation: &Operation) -> String {
     let mut url =
-        api.servers.first().map_or("$BASE_URL", |server| &server.url).to_owned();
+        api.servers.first().map_or_else(String::new, |server| server.url.clone());
     for part in &operation.path {
         match part {
             PathPart::Literal(text) => url.push_str(text),
             PathPart::Segment(index) => url.push_str(&operation.params[*index].wire),
         }
     }
-    url
+    let base = if api.servers.is_empty() { "\"$BASE_URL\"" } else { "" };
+    format!("{base}{}", quoted(&url))
 }
 
-fn credential(api: &Api, operation: &Operation) -> Option<String> {
-    let scheme = operation.security.first()?.first()?;
-    let credential =
-        api.credentials.iter().find(|credential| credential.scheme == *scheme)?;
-    Some(match &credential.kind {
+/// What a call must have beside its path; each value is the parameter's own name.
+fn parameters(operation: &Operation) -> impl Iterator<Item = String> {
+    let required = operation.params.iter().filter(|param| param.required);
+    required.filter_map(|Param { place, wire, .. }| match place {
+        ParamPlace::Path => None,
+        ParamPlace::Query => {
+            Some(format!("--url-query {}", quoted(&format!("{wire}={wire}"))))
+        }
+        ParamPlace::Header => {
+            Some(format!("--header {}", quoted(&format!("{wire}: {wire}"))))
+        }
+        ParamPlace::Cookie => {
+            Some(format!("--cookie {}", quoted(&format!("{wire}={wire}"))))
+        }
+    })
+}
+
+/// The credentials of the first alternative.
+fn credentials(api: &Api, operation: &Operation) -> impl Iterator<Item = String> {
+    let schemes = operation.security.first().into_iter().flatten();
+    let credentials = schemes.filter_map(|scheme| {
+        api.credentials.iter().find(|credential| credential.scheme == *scheme)
+    });
+    credentials.map(|credential| match &credential.kind {
         CredentialKind::Bearer { .. } => {
             "--header \"Authorization: Bearer $TOKEN\"".to_owned()
         }
         CredentialKind::Basic => "--user \"$USER:$PASSWORD\"".to_owned(),
-        CredentialKind::ApiKey {
-            place: KeyPlace::Cookie,
-            name,
-        } => format!("--cookie \"{name}=$KEY\""),
-        CredentialKind::ApiKey {
-            place: KeyPlace::Query,
-            name,
-        } => format!("--url-query \"{name}=$KEY\""),
-        CredentialKind::ApiKey {
-            place: KeyPlace::Header,
-            name,
-        } => format!("--header \"{name}: $KEY\""),
+        CredentialKind::ApiKey { place, name } => {
+            let (flag, between) = match place {
+                KeyPlace::Cookie => ("--cookie", "="),
+                KeyPlace::Query => ("--url-query", "="),
+                KeyPlace::Header => ("--header", ": "),
+            };
+            format!("{flag} {}", with_key(&format!("{name}{between}")))
+        }
     })
+}
+
+/// A word that ends with the key; in double quotes only what a shell leaves as it is.
+fn with_key(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.=: ".contains(c);
+    if text.chars().all(plain) {
+        format!("\"{text}$KEY\"")
+    } else {
+        format!("{}\"$KEY\"", quoted(text))
+    }
 }
 
 /// A word in single quotes.

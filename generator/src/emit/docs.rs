@@ -14,9 +14,11 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// A line that is one whatever the document put into it: what follows a line's end would be code.
+/// A line that is one whatever the document put into it: what follows a line's end would be code, and what turns the
+/// direction of text would show a reader something else.
 pub(super) fn one(line: &str) -> String {
-    line.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect()
+    let odd = |c| ends_line(c) || markdown::is_hidden(c);
+    line.chars().map(|c| if odd(c) { ' ' } else { c }).collect()
 }
 
 /// Text of the document as a code span, whatever it holds (CommonMark 0.31.2, 6.1); what cannot be seen is escaped.
@@ -105,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_line_stays_one() {
-        assert_eq!(one("a\nfn evil() {}\r\u{2028}b"), "a fn evil() {}  b");
+        assert_eq!(one("a\nfn evil() {}\r\u{2028}\u{202E}b"), "a fn evil() {}   b");
     }
 
     #[test]
