@@ -1,4 +1,4 @@
-//! [`ir::Api`] to [`Files`]: writes what was decided, decides nothing, cannot fail.
+//! [`Api`] to [`Files`]: writes what was decided, decides nothing, cannot fail.
 
 mod alias;
 mod client;

@@ -1,4 +1,4 @@
-//! `Document` to [`ir::Api`](crate::ir::Api): the only place that decides.
+//! `Document` to [`ir::Api`]: the only place that decides.
 
 mod auth;
 mod body;
