@@ -34,3 +34,12 @@ impl Files {
         self.0.is_empty()
     }
 }
+
+impl IntoIterator for Files {
+    type Item = (String, String);
+    type IntoIter = std::collections::btree_map::IntoIter<String, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

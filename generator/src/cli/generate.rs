@@ -35,12 +35,18 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     };
     let texts = input.read(defaults)?;
     let (config, diagnostics) = texts.config();
-    let outcome = crate::generate(texts.document()?, &config, diagnostics);
+    let document = texts.document()?;
+    // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+    let (outcome, present) = rayon::join(
+        || crate::generate(document, &config, diagnostics),
+        || tree::present(&out),
+    );
     input.report(outcome.diagnostics, &texts.sources)?;
     if outcome.files.is_empty() {
         return Ok(REFUSED);
     }
-    let changes = tree::compare(&out, &outcome.files)?;
+    let changes = tree::compare(&out, present?, &outcome.files)?;
     if arguments.check {
         return check(&changes, &out, &command(arguments, defaults));
     }

@@ -48,9 +48,12 @@ impl Kind {
 ///
 /// # Errors
 ///
-/// When a file cannot be read, or one that the generator did not write stands in its way.
-pub(super) fn compare(out: &Path, files: &Files) -> Result<Vec<Change>> {
-    let mut present = present(out)?;
+/// When a file that the generator did not write stands in its way.
+pub(super) fn compare(
+    out: &Path,
+    mut present: BTreeMap<String, String>,
+    files: &Files,
+) -> Result<Vec<Change>> {
     let mut changes = BTreeMap::new();
     for (path, new) in files.iter() {
         let change = match present.remove(path) {
@@ -121,7 +124,11 @@ pub(super) fn diff(change: &Change) -> String {
 }
 
 /// Every file that is the generator's by its place.
-fn present(out: &Path) -> Result<BTreeMap<String, String>> {
+///
+/// # Errors
+///
+/// When one cannot be read.
+pub(super) fn present(out: &Path) -> Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     for name in OWNED {
         if let Some(text) = read(&out.join(name))? {
@@ -157,7 +164,10 @@ fn present(out: &Path) -> Result<BTreeMap<String, String>> {
 
 fn read(path: &Path) -> Result<Option<String>> {
     match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        // What is not text was not written by the generator: replaced characters make it differ.
+        Ok(bytes) => Ok(Some(String::from_utf8(bytes).unwrap_or_else(|error| {
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        }))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => {
             Err(error).with_context(|| format!("cannot read {}", path.display()))

@@ -1,24 +1,42 @@
 //! Documentation comments.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown;
 use crate::ir::Docs;
 
-/// Lines of documentation as attributes, which print as `///`.
-pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        if line.is_empty() { String::new() } else { format!(" {}", one(line)) }
-    });
-    quote! { #(#[doc = #lines])* }
+/// Between the lines of a block of documentation in one attribute; no line holds it, since [`one`] takes it out.
+///
+/// Parsing an attribute costs more than printing it, and documentation is most of what is printed.
+pub(super) const BREAK: char = '\u{1}';
+
+/// Lines of documentation as one attribute, which prints as `///` a line.
+pub(super) fn attributes(lines: &[String]) -> Option<TokenStream> {
+    if lines.is_empty() {
+        return None;
+    }
+    let length = lines.iter().map(|line| line.len() + 2).sum();
+    let mut block = String::with_capacity(length);
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            block.push(BREAK);
+        }
+        if !line.is_empty() {
+            block.push(' ');
+            block.push_str(&one(line));
+        }
+    }
+    Some(quote! { #[doc = #block] })
 }
 
 /// A line that is one whatever the document put into it: what follows a line's end would be code, and what turns the
 /// direction of text would show a reader something else.
-pub(super) fn one(line: &str) -> String {
-    let odd = |c| ends_line(c) || markdown::is_hidden(c);
-    line.chars().map(|c| if odd(c) { ' ' } else { c }).collect()
+pub(super) fn one(line: &str) -> Cow<'_, str> {
+    let odd = |c: char| ends_line(c) || markdown::is_hidden(c);
+    if line.contains(odd) { line.replace(odd, " ").into() } else { line.into() }
 }
 
 /// Text of the document as a code span, whatever it holds (CommonMark 0.31.2, 6.1); what cannot be seen is escaped.

@@ -8,6 +8,7 @@ use std::fmt::Write;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Item, Macro};
 
+use super::docs::BREAK;
 use super::rustfmt::adjusted;
 
 /// A Rust file: its stamp, its own documentation, and its items.
@@ -109,12 +110,32 @@ fn print(item: Item) -> String {
 }
 
 fn unparse(item: Item) -> String {
-    adjusted(prettyplease::unparse(&syn::File {
+    adjusted(documented(prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    }))
+    })))
+}
+
+/// Each line of documentation on a line of its own, where a block of them was printed as one.
+fn documented(text: String) -> String {
+    if !text.contains(BREAK) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        for (index, part) in line.split(BREAK).enumerate() {
+            if index > 0 {
+                out.push('\n');
+                out.push_str(&line[..indent]);
+                out.push_str("///");
+            }
+            out.push_str(part);
+        }
+    }
+    out
 }
 
 /// Puts a blank line after each method of an `impl` but the last.
@@ -143,7 +164,7 @@ fn print_macro(invocation: &Macro) -> String {
     let mut out = format!("{name}! {{\n");
     rows(invocation.tokens.clone(), 1, &mut out);
     out.push_str("}\n");
-    out
+    documented(out)
 }
 
 /// Prints rows that end in commas, attributes on lines of their own, braces as nested rows.

@@ -9,23 +9,27 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::ident::{ident, linked};
 use super::ty::is_secret;
 use super::{deprecation, docs, format, markdown, operation, param};
-use crate::files::Files;
 use crate::ir::{Api, BodyKind, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
-pub(super) fn groups(api: &Api, files: &mut Files) {
+pub(super) fn groups(api: &Api) -> Vec<(String, String)> {
     let source = &api.package.source;
-    for group in &api.groups {
+    let write = |group: &Group| {
         let write = |operation: &Operation| Written {
             method: format::method(&operation::method(api, group, operation)),
             items: format::items(operation::request(api, group, operation)),
         };
         let written = group.operations.par_iter().map(write).collect::<Vec<_>>();
         let path = format!("src/operations/{}.rs", group.module.file_stem());
-        files.insert(path, file(api, group, written));
-    }
+        (path, file(api, group, written))
+    };
+    let mut files = api.groups.par_iter().map(write).collect::<Vec<_>>();
     let docs = "Calls of the API: one module for each tag of the document.".to_owned();
-    files.insert("src/operations/mod.rs", format::rust(source, &[docs], module(api)));
+    files.push((
+        "src/operations/mod.rs".to_owned(),
+        format::rust(source, &[docs], module(api)),
+    ));
+    files
 }
 
 /// One operation as text.

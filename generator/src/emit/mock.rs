@@ -17,17 +17,19 @@ use crate::files::Files;
 use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation, Type};
 
 /// The module, one file for each tag, the sample bodies, and what builds models that only a server sends.
-pub(super) fn mock(api: &Api, files: &mut Files) {
+pub(super) fn mock(api: &Api) -> Files {
     let source = &api.package.source;
     let samples = Samples::of(api);
+    let write = |group: &Group| {
+        let path = format!("src/mock/operations/{}.rs", group.module.file_stem());
+        (path, operations(api, group, &samples))
+    };
+    let mut files = Files::default();
+    files.extend(api.groups.par_iter().map(write).collect::<Vec<_>>());
     files.insert(
         "src/mock/mod.rs",
         format::rust(source, &guide::lines(api), module(api, &samples)),
     );
-    for group in &api.groups {
-        let path = format!("src/mock/operations/{}.rs", group.module.file_stem());
-        files.insert(path, operations(api, group, &samples));
-    }
     if !api.groups.is_empty() {
         let docs = "The operations of the API, one module for each tag.".to_owned();
         files.insert(
@@ -45,6 +47,7 @@ pub(super) fn mock(api: &Api, files: &mut Files) {
     if let Some(file) = models::file(api) {
         files.insert("src/mock/models.rs", file);
     }
+    files
 }
 
 fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {

@@ -28,21 +28,30 @@ mod server;
 mod structure;
 mod ty;
 
+use rayon::join;
+
 use crate::files::Files;
 use crate::ir::Api;
 
 /// The crate of an API: manifest, README, sources, and the embedded runtime.
 #[must_use]
 pub fn emit(api: &Api) -> Files {
+    let generated = || {
+        join(|| join(|| group::groups(api), || model::models(api)), || mock::mock(api))
+    };
+    let (((groups, models), mock), mut files) = join(generated, || root(api));
+    files.extend(groups.into_iter().chain(models).chain(mock));
+    files.extend(runtime::embedded());
+    files
+}
+
+/// What there is one of.
+fn root(api: &Api) -> Files {
     let mut files = Files::default();
     files.insert("Cargo.toml", manifest::manifest(api));
     files.insert("README.md", readme::readme(api));
     files.insert("rustfmt.toml", manifest::rustfmt(api));
     files.insert("src/lib.rs", library::library(api));
     files.insert("src/client.rs", client::client(api));
-    model::models(api, &mut files);
-    group::groups(api, &mut files);
-    mock::mock(api, &mut files);
-    runtime::embedded(&mut files);
     files
 }

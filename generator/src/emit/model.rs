@@ -8,21 +8,24 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
 use super::{alias, enumeration, format, structure, ty};
-use crate::files::Files;
 use crate::ir::{Api, Shape, Type, TypeDef};
 
 /// Every type in a file of its own, and the module that names them all.
-pub(super) fn models(api: &Api, files: &mut Files) {
+pub(super) fn models(api: &Api) -> Vec<(String, String)> {
     let source = &api.package.source;
     let write = |definition: &TypeDef| {
         let path = format!("src/models/{}.rs", definition.module.file_stem());
         (path, format::rust(source, &[], items(api, definition)))
     };
-    files.extend(api.types.par_iter().map(write).collect::<Vec<_>>());
+    let mut files = api.types.par_iter().map(write).collect::<Vec<_>>();
     let docs =
         "Values that are sent and received: one type for each schema of the document."
             .to_owned();
-    files.insert("src/models/mod.rs", format::rust(source, &[docs], module(api)));
+    files.push((
+        "src/models/mod.rs".to_owned(),
+        format::rust(source, &[docs], module(api)),
+    ));
+    files
 }
 
 fn module(api: &Api) -> Vec<TokenStream> {
