@@ -1,8 +1,8 @@
 //! The same call in cURL.
 
-use super::sample;
 use crate::ir::{
-    Api, BodyKind, CredentialKind, KeyPlace, Operation, Param, ParamPlace, PathPart,
+    Api, BodyKind, CredentialKind, Extent, KeyPlace, Operation, Param, ParamPlace,
+    PathPart, sample,
 };
 
 /// The lines of the command, in a fence.
@@ -13,7 +13,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     words.extend(credentials(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         words.push(match &body.kind {
-            BodyKind::Json(ty) => match sample::required(api, ty) {
+            BodyKind::Json(ty) => match sample(&api.types, ty, Extent::Required) {
                 Some(json) => format!("--json {}", quoted(&json)),
                 None => "--json @body.json".to_owned(),
             },

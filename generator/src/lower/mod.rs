@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod combine;
 mod docs;
 mod draft;
 mod duplicate;
@@ -23,6 +24,8 @@ mod scalar;
 mod schema;
 mod secret;
 mod server;
+mod tell;
+mod union;
 mod unused;
 
 use draft::Drafts;
@@ -55,11 +58,13 @@ impl Lowering<'_> {
 /// problem is reported in one run.
 #[must_use]
 pub fn lower(
-    document: &Document,
+    mut document: Document,
     config: &Config,
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
+    combine::combined(&mut document.schemas, diagnostics);
+    let document = &document;
     let mut lowering = Lowering {
         document,
         config,
