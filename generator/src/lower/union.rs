@@ -50,8 +50,10 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
             docs: docs::of_schema(&document.schemas[*branch]),
         });
     }
-    if let [only] = found.as_slice() {
-        return Shape::Alias(only.ty.clone());
+    match found.as_slice() {
+        [] => return Shape::Alias(Type::Any),
+        [only] => return Shape::Alias(only.ty.clone()),
+        _ => {}
     }
     let tag = tags.and(schema.discriminator.as_ref()).map(|discriminator| Tag {
         property: discriminator.property.text.to_string(),

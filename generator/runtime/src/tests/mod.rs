@@ -20,3 +20,4 @@ mod styles;
 #[cfg(feature = "rustls")]
 mod tls;
 mod tokens;
+mod unions;
