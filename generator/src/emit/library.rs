@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{deprecation, docs, format, outcome};
+use super::{deprecation, docs, format, outcome, runtime};
 use crate::ir::{Answer, Api, Operation};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
@@ -14,6 +14,7 @@ pub(super) fn library(api: &Api) -> String {
     let expected = deprecation::expected(deprecation::in_operations(api));
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
+    let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {
@@ -33,7 +34,7 @@ pub(super) fn library(api: &Api) -> String {
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, Nullable, RawJson, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
         },
     ];
