@@ -27,6 +27,7 @@ fn write(api: &Api, ty: &Type, name: &str, depth: usize, out: &mut String) {
         Type::Bool => out.push_str("true"),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => out.push('1'),
         Type::F32 | Type::F64 => out.push_str("1.5"),
+        Type::File => out.push_str(&quoted(name)),
         Type::Any | Type::Nullable(_) => out.push_str("null"),
         Type::List(_) => out.push_str("[]"),
         Type::Map(_) => out.push_str("{}"),

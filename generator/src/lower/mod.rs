@@ -7,7 +7,9 @@ mod draft;
 mod duplicate;
 mod enumeration;
 mod flow;
+mod form;
 mod group;
+mod media;
 mod naming;
 mod null;
 mod object;
@@ -24,6 +26,7 @@ mod schema;
 mod secret;
 mod server;
 mod unused;
+mod upload;
 
 use draft::Drafts;
 
@@ -40,6 +43,8 @@ struct Lowering<'a> {
     drafts: Drafts,
     /// For each schema, whether `null` is among its values.
     nulls: Vec<bool>,
+    /// The schemas that hold files.
+    uploads: upload::Uploads,
 }
 
 impl Lowering<'_> {
@@ -66,6 +71,7 @@ pub fn lower(
         diagnostics,
         drafts: Drafts::default(),
         nulls: null::nullable(document),
+        uploads: upload::uploads(document),
     };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);

@@ -1,8 +1,6 @@
 //! Sample bodies, for examples and mocks: the document's own, else made from the types.
 
-use crate::ir::{
-    Answer, BodyKind, Content, Format, Group, Presence, Shape, Type, TypeDef,
-};
+use crate::ir::{Answer, Content, Format, Group, Presence, Shape, Type, TypeDef};
 
 /// The deepest sample; what lies deeper is left out or `null`.
 const DEEPEST: usize = 8;
@@ -17,7 +15,7 @@ const LARGEST: usize = 64 * 1024;
 pub(super) fn filled(types: &[TypeDef], groups: &mut [Group]) {
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
         if let Some(body) = &mut operation.body
-            && let BodyKind::Json(ty) = &body.kind
+            && let Some(ty) = body.kind.ty()
         {
             body.sample = body.sample.take().or_else(|| of(types, ty));
         }
@@ -62,6 +60,8 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
         Type::Bool => out.push_str("true"),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => out.push('1'),
         Type::F32 | Type::F64 => out.push_str("1.5"),
+        // A file has no form in JSON; a sample of parts says its name.
+        Type::File => out.push_str(&quoted(name)),
         Type::Any => out.push_str("null"),
         Type::List(_) | Type::Map(_) | Type::Nullable(_) if depth > DEEPEST => out
             .push_str(match ty {
