@@ -96,7 +96,7 @@ fn body_text(api: &Api, body: &Body) -> String {
 fn form_text(api: &Api, form: &Form) -> String {
     match &form.ty {
         Type::Named(id) => format!("[`{0}`](models::{0})", api[*id].name),
-        _ => "its properties".to_owned(),
+        _ => "an object".to_owned(),
     }
 }
 

@@ -9,10 +9,10 @@ const DEEPEST: usize = 16;
 /// The size, in bytes, at which there is no sample.
 const LARGEST: usize = 2 * 1024;
 
-/// A JSON text with every required property; text values say the name of theirs.
-pub(super) fn required(api: &Api, ty: &Type) -> Option<String> {
+/// A JSON text with every required property; text values say the name of theirs, the outermost one `name`.
+pub(super) fn required(api: &Api, ty: &Type, name: &str) -> Option<String> {
     let mut out = String::new();
-    write(api, ty, "value", 0, &mut out);
+    write(api, ty, name, 0, &mut out);
     (out.len() <= LARGEST).then_some(out)
 }
 
@@ -21,13 +21,14 @@ fn write(api: &Api, ty: &Type, name: &str, depth: usize, out: &mut String) {
         return;
     }
     match resolved(api, ty) {
-        Type::Text(Format::Plain | Format::Secret) => out.push_str(&quoted(name)),
+        Type::Text(Format::Plain | Format::Secret) | Type::File => {
+            out.push_str(&quoted(name));
+        }
         Type::Text(Format::Date) => out.push_str("\"2026-01-31\""),
         Type::Text(Format::DateTime) => out.push_str("\"2026-01-31T12:00:00Z\""),
         Type::Bool => out.push_str("true"),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => out.push('1'),
         Type::F32 | Type::F64 => out.push_str("1.5"),
-        Type::File => out.push_str(&quoted(name)),
         Type::Any | Type::Nullable(_) => out.push_str("null"),
         Type::List(_) => out.push_str("[]"),
         Type::Map(_) => out.push_str("{}"),

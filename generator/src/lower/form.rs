@@ -24,9 +24,10 @@ pub(super) fn form(
         refuse(lowering, content.name.span, message, help);
         return None;
     }
-    let ty = match multipart {
-        true => upload::body(lowering, content, operation),
-        false => body::json(lowering, content, operation, "body"),
+    let ty = if multipart {
+        upload::body(lowering, content, operation)
+    } else {
+        body::json(lowering, content, operation, "body")
     };
     let mut fields = Vec::new();
     let mut refused = false;
@@ -93,7 +94,7 @@ fn way(
     } = &encoding.value;
     let styled = style.is_some() || explode.is_some() || allow_reserved.is_some();
     if !styled || (multipart && file) {
-        return content(lowering, encoding, schema, file);
+        return content(lowering, encoding, schema, (multipart, file));
     }
     let allow_reserved = allow_reserved.unwrap_or_default() && !multipart;
     // A style says nothing about a primitive, and this one nothing about what is a list of them.
@@ -131,7 +132,7 @@ fn content(
     lowering: &mut Lowering<'_>,
     encoding: &Named<Encoding>,
     schema: Option<&Schema>,
-    file: bool,
+    (multipart, file): (bool, bool),
 ) -> Result<Option<FormWay>, Refused> {
     let Some(given) = &encoding.value.content_type else { return Ok(None) };
     let one = given.text.trim();
@@ -148,8 +149,12 @@ fn content(
         refuse(lowering, given.span, message, help);
         return Err(Refused);
     }
-    let way = if media::is_json(one) { FormWay::Json } else { FormWay::Content };
-    Ok(Some(way(one.to_owned())))
+    // The values of a form have no header to say what text they are.
+    Ok(if media::is_json(one) {
+        Some(FormWay::Json(one.to_owned()))
+    } else {
+        multipart.then(|| FormWay::Content(one.to_owned()))
+    })
 }
 
 fn is_primitive(schema: &Schema) -> bool {

@@ -25,9 +25,10 @@ pub(super) fn object(
     let mut fields = Vec::with_capacity(schema.properties.len());
     for property in &schema.properties {
         let required = required.contains(&*property.name.text);
-        fields.push(match files.contains(&property.name.text) {
-            true => file(lowering, property, required, &mut names),
-            false => field(lowering, property, required, &parent, &mut names),
+        fields.push(if files.contains(&property.name.text) {
+            file(lowering, property, required, &mut names)
+        } else {
+            field(lowering, property, required, &parent, &mut names)
         });
     }
     warn_of_unknown_required(lowering, schema);

@@ -54,14 +54,15 @@ fn write(types: &[TypeDef], ty: &Type, name: &str, depth: usize, out: &mut Strin
         return;
     }
     match ty.resolved(types) {
-        Type::Text(Format::Plain | Format::Secret) => out.push_str(&quoted(name)),
+        // A file has no form in JSON: its name stands for it.
+        Type::Text(Format::Plain | Format::Secret) | Type::File => {
+            out.push_str(&quoted(name));
+        }
         Type::Text(Format::Date) => out.push_str("\"2026-01-31\""),
         Type::Text(Format::DateTime) => out.push_str("\"2026-01-31T12:00:00Z\""),
         Type::Bool => out.push_str("true"),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => out.push('1'),
         Type::F32 | Type::F64 => out.push_str("1.5"),
-        // A file has no form in JSON; a sample of parts says its name.
-        Type::File => out.push_str(&quoted(name)),
         Type::Any => out.push_str("null"),
         Type::List(_) | Type::Map(_) | Type::Nullable(_) if depth > DEEPEST => out
             .push_str(match ty {

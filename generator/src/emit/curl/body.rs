@@ -11,7 +11,7 @@ use crate::ir::{
 /// The words that send a body with what it requires.
 pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
     match &body.kind {
-        BodyKind::Json(ty) => vec![match sample::required(api, ty) {
+        BodyKind::Json(ty) => vec![match sample::required(api, ty, "value") {
             Some(json) => format!("--json {}", quoted(&json)),
             None => "--json @body.json".to_owned(),
         }],
@@ -77,7 +77,7 @@ fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
         Type::List(item) => item,
         _ => &field.ty,
     };
-    let json = sample::required(api, item).unwrap_or_default();
+    let json = sample::required(api, item, &field.wire).unwrap_or_default();
     let value = serde_json::from_str::<Value>(&json).unwrap_or_default();
     let deep = Some(ParamStyle::DeepObject);
     let style = match way {
