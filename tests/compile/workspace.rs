@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use clientwright::files::Files;
 use clientwright_tests::{Case, repository};
 
-use crate::{documented, growth};
+use crate::{documented, driven, growth};
 
 /// Writes the workspace, once, and says where it is.
 pub(crate) fn workspace() -> &'static Path {
@@ -32,6 +32,12 @@ fn write(root: &Path) {
         // Not by the name of a Rust file: rustfmt has nothing to say about it.
         put_text(&root.join(&name).join("examples/documented.txt"), &examples);
         put_text(&root.join(&name).join("examples/documented.rs"), INCLUDED);
+        if let Some(text) = driven::text(&case) {
+            let library = name.replace('-', "_");
+            put_text(&root.join(&name).join("examples/driven.txt"), &text);
+            let included = driven::included(&library);
+            put_text(&root.join(&name).join("examples/driven.rs"), &included);
+        }
         members.insert(name);
     }
     members.extend(growth::write(root));
