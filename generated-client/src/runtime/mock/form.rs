@@ -168,7 +168,7 @@ fn entry(part: Part) -> Result<(String, Tree), Problem> {
     let mut file = vec![("file_name".to_owned(), Tree::Text(file_name))];
     file.extend(content_type.map(|text| ("content_type".to_owned(), Tree::Text(text))));
     file.push(("content".to_owned(), Tree::Bytes(content)));
-    Ok((name, Tree::Map(file)))
+    Ok((name, Tree::File(file)))
 }
 
 fn broken(Reason(reason): Reason) -> Problem {

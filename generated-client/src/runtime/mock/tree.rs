@@ -21,6 +21,8 @@ pub(super) enum Tree {
     Loose(String),
     Json(Value),
     Bytes(Bytes),
+    /// The properties of a file, which are no items of a list.
+    File(Vec<(String, Tree)>),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
 }
@@ -118,7 +120,7 @@ impl Tree {
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         match self {
-            Self::Map(entries) => {
+            Self::Map(entries) | Self::File(entries) => {
                 visitor.visit_map(MapDeserializer::new(entries.into_iter()))
             }
             Self::Json(Value::Object(entries)) => {
@@ -176,7 +178,7 @@ impl<'de> Deserializer<'de> for Tree {
             Self::Json(value) => value.deserialize_any(visitor).map_err(Reason::custom),
             Self::Bytes(bytes) => visitor.visit_byte_buf(bytes.to_vec()),
             Self::List(_) => self.seq(visitor),
-            Self::Map(_) => self.map(visitor),
+            Self::Map(_) | Self::File(_) => self.map(visitor),
         }
     }
 
