@@ -38,8 +38,8 @@ fn a_crate_that_is_driven_sends_what_is_expected() {
     let packages = driven::packages();
     assert!(!packages.is_empty());
     for package in packages {
-        let program = ["run", "--example", "driven", "--features", "mock", "--package"];
-        run(cargo(&program).arg(package));
+        let program = ["run", "--example", "driven", "--features", "mock"];
+        run(cargo(&program).args(["--package", &package]));
     }
 }
 
