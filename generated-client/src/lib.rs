@@ -30,13 +30,17 @@
 //! answered. A status that the document describes comes as the operation's own error
 //! type, by [`Error::api`].
 
+#[rustfmt::skip]
 mod client;
 
 #[cfg(feature = "mock")]
+#[rustfmt::skip]
 pub mod mock;
 
+#[rustfmt::skip]
 pub mod models;
 
+#[rustfmt::skip]
 pub mod operations;
 
 #[doc(hidden)]
@@ -46,6 +50,6 @@ pub use client::Server;
 #[doc(inline)]
 pub use runtime::{
     BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind,
-    Mismatch, MismatchKind, Nullable, Response, Retry, Secret, Sent, Token, TokenError,
-    TokenSource, UnknownValue,
+    Mismatch, MismatchKind, Nullable, RawJson, Response, Retry, Secret, Sent, Token,
+    TokenError, TokenSource, UnknownValue,
 };

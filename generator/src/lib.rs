@@ -42,7 +42,7 @@ pub fn generate(
     mut diagnostics: Diagnostics,
 ) -> Outcome {
     let document = read::read(source, &mut diagnostics);
-    let api = lower::lower(&document, config, &source.name, &mut diagnostics);
+    let api = lower::lower(document, config, &source.name, &mut diagnostics);
     let files =
         if diagnostics.has_errors() { Files::default() } else { emit::emit(&api) };
     Outcome { files, diagnostics }

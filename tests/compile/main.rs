@@ -48,6 +48,16 @@ fn rustfmt_changes_nothing() {
     run(&mut cargo(&["fmt", "--all", "--check"]));
 }
 
+/// What a crate keeps from rustfmt, since a document may hold names of any length, is as rustfmt would have it all the same.
+#[test]
+fn rustfmt_would_change_nothing_of_what_is_kept_from_it() {
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.current_dir(workspace()).args(["--check", "--edition", "2024", "--config"]);
+    rustfmt.arg("max_width=89,struct_lit_width=26,use_small_heuristics=Max");
+    rustfmt.args(workspace::generated());
+    run(&mut rustfmt);
+}
+
 #[test]
 fn rustdoc_says_nothing() {
     let doc = ["doc", "--workspace", "--no-deps", "--keep-going"];

@@ -21,6 +21,23 @@ pub(crate) fn workspace() -> &'static Path {
     })
 }
 
+/// The generated sources of all cases, but for the runtime, which is formatted where it is written.
+pub(crate) fn generated() -> Vec<String> {
+    let mut found = Vec::new();
+    for case in Case::all("cases") {
+        let name = case.name.replace('/', "-");
+        let run = case.run(Some(&name));
+        for (path, _) in run.files.iter() {
+            if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
+                found.push(format!("{name}/{path}"));
+            }
+        }
+    }
+    // `lib.rs` names the others, which rustfmt would then read again.
+    found.retain(|path| !path.ends_with("src/lib.rs"));
+    found
+}
+
 fn write(root: &Path) {
     let mut members = BTreeSet::new();
     for case in Case::all("cases") {

@@ -1,6 +1,7 @@
 //! What holds for the repository's own code, whatever it does.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by a panic")]
 
+mod builder;
 mod documents;
 mod layers;
 mod manifest;

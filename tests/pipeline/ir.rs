@@ -17,7 +17,7 @@ fn the_repositorys_document_becomes_this() {
     let config = Config::parse(&text("spec/client.toml"), FileId(1), &mut diagnostics);
     let source = Source::new("spec/openapi.yaml", text("spec/openapi.yaml"));
     let document = read::read(&source, &mut diagnostics);
-    let api = lower::lower(&document, &config, "spec/openapi.yaml", &mut diagnostics);
+    let api = lower::lower(document, &config, "spec/openapi.yaml", &mut diagnostics);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");
     settings.set_prepend_module_to_snapshot(false);
@@ -55,6 +55,14 @@ fn type_lines(api: &Api, ty: &TypeDef, out: &mut String) {
     };
     let _ = write!(out, "\n{} in {}, {way}: ", ty.name, ty.module);
     match &ty.shape {
+        Shape::Union(union) => {
+            let _ = writeln!(out, "union by {:?}", union.tag);
+            for branch in &union.branches {
+                let ty = shown(api, &branch.ty);
+                let _ =
+                    writeln!(out, "  {}: {ty} told by {:?}", branch.name, branch.tells);
+            }
+        }
         Shape::Alias(inner) => {
             let _ = writeln!(out, "{}", shown(api, inner));
         }

@@ -155,6 +155,31 @@ impl Kinds {
         self.0 & (1 << kind as u8) != 0
     }
 
+    /// The kinds that are among both; an integer is a number, too.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let both = Self(self.0 & other.0);
+        let integer = |one: Self, two: Self| {
+            one.has(Kind::Integer) && (two.has(Kind::Number) || two.has(Kind::Integer))
+        };
+        if integer(self, other) || integer(other, self) {
+            return Self(both.0 | 1 << Kind::Integer as u8);
+        }
+        both
+    }
+
+    /// The kinds without one.
+    #[must_use]
+    pub fn without(self, kind: Kind) -> Self {
+        Self(self.0 & !(1 << kind as u8))
+    }
+
+    /// One kind alone.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        Self(1 << kind as u8)
+    }
+
     /// Whether `type` was absent.
     #[must_use]
     pub fn is_empty(self) -> bool {

@@ -52,7 +52,7 @@ fn is_noted(ty: &TypeDef) -> bool {
 fn has_deprecated_field(ty: &TypeDef) -> bool {
     match &ty.shape {
         Shape::Struct(object) => object.fields.iter().any(|field| field.deprecated),
-        Shape::Enumeration(_) | Shape::Alias(_) => false,
+        Shape::Enumeration(_) | Shape::Union(_) | Shape::Alias(_) => false,
     }
 }
 

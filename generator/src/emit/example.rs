@@ -120,9 +120,25 @@ fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
             }
             None => quote!("value".into()),
         },
+        Shape::Union(union) => match union.branches.first() {
+            Some(first) => {
+                let variant = ident(&first.name);
+                let value = branch(api, &first.ty, depth);
+                quote!(models::#name::#variant(#value))
+            }
+            None => quote!(serde_json::from_str("null")?),
+        },
         // `resolved` has looked through these.
         Shape::Alias(_) => quote!(Default::default()),
     }
+}
+
+/// The value of a union's branch.
+fn branch(api: &Api, ty: &Type, depth: usize) -> TokenStream {
+    if depth > DEEPEST {
+        return quote!(serde_json::from_str("{}")?);
+    }
+    value(api, ty, "value", depth + 1)
 }
 
 fn required(api: &Api, object: &Struct, depth: usize) -> Vec<TokenStream> {

@@ -190,14 +190,29 @@ fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
                 rows(group.stream(), depth + 1, out);
                 let _ = writeln!(out, "{indent}}}");
             }
-            other => {
-                let gap = if row.is_empty() { "" } else { " " };
-                let _ = write!(row, "{gap}{other}");
-            }
+            other => push(&other, &mut row),
         }
     }
     if !row.is_empty() {
         let _ = writeln!(out, "{indent}{row}");
+    }
+}
+
+/// Adds a token to a row: after a space, but for what stands close in Rust.
+fn push(token: &TokenTree, row: &mut String) {
+    let close = row.is_empty() || row.ends_with('(');
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            row.push('(');
+            for token in group.stream() {
+                push(&token, row);
+            }
+            row.push(')');
+        }
+        TokenTree::Punct(punct) if punct.as_char() == ',' => row.push(','),
+        other => {
+            let _ = write!(row, "{}{other}", if close { "" } else { " " });
+        }
     }
 }
 

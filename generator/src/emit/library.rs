@@ -9,18 +9,21 @@ use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 pub(super) fn library(api: &Api) -> String {
     let deprecated = deprecation::expected(deprecation::in_mock(api));
     let expected = deprecation::expected(deprecation::in_models(api));
-    let models = (!api.types.is_empty()).then(|| quote! { #expected pub mod models; });
+    let models = (!api.types.is_empty())
+        .then(|| quote! { #expected #[rustfmt::skip] pub mod models; });
     let expected = deprecation::expected(deprecation::in_operations(api));
-    let operations =
-        (!api.groups.is_empty()).then(|| quote! { #expected pub mod operations; });
+    let operations = (!api.groups.is_empty())
+        .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {
+            #[rustfmt::skip]
             mod client;
             #[cfg(feature = "mock")]
             #deprecated
+            #[rustfmt::skip]
             pub mod mock;
             #models
             #operations
@@ -33,7 +36,7 @@ pub(super) fn library(api: &Api) -> String {
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, Nullable, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, Nullable, RawJson, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
         },
     ];

@@ -24,10 +24,10 @@ mod param;
 mod readme;
 mod runtime;
 mod rustfmt;
-mod sample;
 mod server;
 mod structure;
 mod ty;
+mod union;
 
 use rayon::join;
 

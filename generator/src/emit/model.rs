@@ -7,7 +7,7 @@ use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
-use super::{alias, enumeration, format, structure, ty};
+use super::{alias, enumeration, format, structure, ty, union};
 use crate::ir::{Api, Shape, Type, TypeDef};
 
 /// Every type in a file of its own, and the module that names them all.
@@ -45,6 +45,7 @@ fn items(api: &Api, definition: &TypeDef) -> Vec<TokenStream> {
     items.extend(match &definition.shape {
         Shape::Struct(object) => structure::structure(api, definition, object),
         Shape::Enumeration(list) => enumeration::enumeration(definition, list),
+        Shape::Union(union) => union::union(api, definition, union),
         Shape::Alias(ty) => vec![alias::alias(api, definition, ty)],
     });
     items
@@ -77,6 +78,7 @@ fn runtime(definition: &TypeDef, types: &[&Type]) -> Option<TokenStream> {
         Shape::Enumeration(list) => {
             (list.open.then_some("UnknownValue"), Some("string_enum"))
         }
+        Shape::Union(_) => (Some("RawJson"), Some("one_of")),
         Shape::Alias(_) => (None, None),
     };
     let names: Vec<&str> = [first, secret, table].into_iter().flatten().collect();
@@ -90,6 +92,7 @@ fn held(definition: &TypeDef) -> Vec<&Type> {
             object.fields.iter().map(|field| &field.ty).chain(rest).collect()
         }
         Shape::Enumeration(_) => Vec::new(),
+        Shape::Union(union) => union.branches.iter().map(|branch| &branch.ty).collect(),
         Shape::Alias(ty) => vec![ty],
     }
 }

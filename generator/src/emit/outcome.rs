@@ -7,7 +7,7 @@ use super::docs;
 use super::ident::{ident, linked};
 use super::markdown;
 use super::ty::ty;
-use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch};
+use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch, Type};
 
 /// The type of an answer.
 pub(super) fn answer_ty(api: &Api, answer: &Answer) -> TokenStream {
@@ -54,9 +54,15 @@ pub(super) fn answer(
     }]);
     let variants = arms.iter().map(|arm| variant(api, arm));
     let decode = decode(arms);
+    let uneven = is_uneven(arms).then(|| {
+        quote! {
+            #[allow(clippy::large_enum_variant, reason = "it is made once a call, and taken apart at once")]
+        }
+    });
     vec![
         quote! {
             #docs
+            #uneven
             #[derive(Debug, Clone, PartialEq)]
             #[non_exhaustive]
             pub enum #name {
@@ -71,6 +77,15 @@ pub(super) fn answer(
             }
         },
     ]
+}
+
+/// Whether a body of several properties stands beside another: which of them is the larger may change with the document,
+/// and a box would then come or go in the way of callers.
+fn is_uneven(arms: &[Arm]) -> bool {
+    let is_object = |arm: &Arm| {
+        matches!(arm.content, Content::Json(Type::Named(_) | Type::Boxed(_)))
+    };
+    arms.iter().any(is_object) && arms.iter().any(|arm| arm.content != arms[0].content)
 }
 
 /// A status as people write it.

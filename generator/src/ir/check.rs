@@ -76,6 +76,12 @@ fn fields(api: &Api, ty: &TypeDef) {
             exists(api, &field.ty);
         }
     }
+    if let Shape::Union(union) = &ty.shape {
+        unique("variant", union.branches.iter().map(|branch| branch.name.as_str()));
+        for branch in &union.branches {
+            exists(api, &branch.ty);
+        }
+    }
 }
 
 fn exists(api: &Api, ty: &Type) {

@@ -8,7 +8,9 @@ mod auth;
 mod check;
 mod operation;
 mod payload;
+mod sample;
 mod types;
+mod union;
 
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
@@ -18,7 +20,9 @@ pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
     ParamPlace, ParamStyle, StatusMatch,
 };
+pub use sample::{Extent, sample, sample_named};
 pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
     TypeDef, TypeId, Variant,
 };
+pub use union::{Branch, Tag, Tell, TellingProperty, Union};

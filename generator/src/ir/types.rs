@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Docs;
+use super::{Docs, Union};
 use crate::diagnostic::Span;
 use crate::name::{ModuleName, TypeName, ValueName};
 
@@ -126,6 +126,8 @@ pub enum Shape {
     Struct(Struct),
     /// A string out of a list.
     Enumeration(Enumeration),
+    /// One of several values.
+    Union(Union),
     /// Another name for a type.
     Alias(Type),
 }

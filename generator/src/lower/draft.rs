@@ -58,6 +58,7 @@ pub(super) struct Drafts {
 enum Key {
     Struct(Vec<(String, Type, Presence, Access)>, Option<Type>),
     Enumeration(Vec<String>, bool),
+    Union(Vec<Type>, Option<String>),
 }
 
 impl Drafts {
@@ -114,6 +115,11 @@ fn key(shape: &Shape) -> Option<Key> {
         Shape::Enumeration(list) => {
             let values = list.variants.iter().map(|variant| variant.wire.clone());
             Some(Key::Enumeration(values.collect(), list.open))
+        }
+        Shape::Union(union) => {
+            let types = union.branches.iter().map(|branch| branch.ty.clone());
+            let tag = union.tag.as_ref().map(|tag| tag.property.clone());
+            Some(Key::Union(types.collect(), tag))
         }
         Shape::Alias(_) => None,
     }

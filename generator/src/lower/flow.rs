@@ -69,6 +69,9 @@ fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
                 object.fields.iter().for_each(|field| named(&field.ty, &mut open));
                 object.rest.iter().for_each(|(_, ty)| named(ty, &mut open));
             }
+            Shape::Union(union) => {
+                union.branches.iter().for_each(|branch| named(&branch.ty, &mut open));
+            }
             Shape::Alias(ty) => named(ty, &mut open),
             Shape::Enumeration(_) => {}
         }

@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod combine;
 mod docs;
 mod draft;
 mod duplicate;
@@ -25,6 +26,8 @@ mod scalar;
 mod schema;
 mod secret;
 mod server;
+mod tell;
+mod union;
 mod unused;
 mod upload;
 
@@ -60,11 +63,13 @@ impl Lowering<'_> {
 /// problem is reported in one run.
 #[must_use]
 pub fn lower(
-    document: &Document,
+    mut document: Document,
     config: &Config,
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
+    combine::combined(&mut document.schemas, diagnostics);
+    let document = &document;
     let mut lowering = Lowering {
         document,
         config,

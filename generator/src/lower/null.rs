@@ -3,36 +3,32 @@
 use super::enumeration;
 use crate::document::{Document, Kind, Schema, SchemaId};
 
-/// For each schema of the document, whether `null` is among its values: by its `type`, its `enum`, or what it refers to.
+/// For each schema of the document, whether `null` is among its values: by its `type`, its `enum`, what it refers to, or a
+/// branch of a union.
 ///
 /// Each schema is looked at once, however long the chains of references are.
 pub(super) fn nullable(document: &Document) -> Vec<bool> {
-    let mut known: Vec<Option<bool>> = vec![None; document.schemas.0.len()];
-    for start in 0..known.len() {
-        let mut chain = Vec::new();
-        let mut next = Some(start);
-        let mut answer = false;
-        while let Some(index) = next {
-            if let Some(found) = known[index] {
-                answer = found;
-                break;
-            }
-            // Until the end of its chain is known; a chain that leads back to itself has no `null` of its own.
-            known[index] = Some(false);
-            chain.push(index);
-            let schema = &document.schemas.0[index];
-            if says_null(document, schema) {
-                answer = true;
-                break;
-            }
-            let target = schema.reference.as_ref().map(|reference| reference.target);
-            next = target.or_else(|| wrapped(document, schema)).map(|id| id.0 as usize);
+    let schemas = &document.schemas.0;
+    let mut known = vec![false; schemas.len()];
+    let mut leading: Vec<Vec<usize>> = vec![Vec::new(); schemas.len()];
+    let mut open = Vec::new();
+    for (index, schema) in schemas.iter().enumerate() {
+        if says_null(schema) {
+            known[index] = true;
+            open.push(index);
         }
-        for index in chain {
-            known[index] = Some(answer);
+        for target in leads_to(schema) {
+            leading[target.0 as usize].push(index);
         }
     }
-    known.into_iter().map(|known| known == Some(true)).collect()
+    while let Some(index) = open.pop() {
+        for before in std::mem::take(&mut leading[index]) {
+            if !std::mem::replace(&mut known[before], true) {
+                open.push(before);
+            }
+        }
+    }
+    known
 }
 
 /// The one schema that `allOf: [X]`, or `oneOf` / `anyOf` of `X` and `null`, stands for.
@@ -43,24 +39,36 @@ pub(super) fn wrapped(document: &Document, schema: &Schema) -> Option<SchemaId> 
     if let [only] = schema.all_of[..] {
         return Some(only);
     }
-    let branches =
-        if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
-    let mut real = branches.iter().filter(|id| !is_null(document, **id));
+    let mut real = branches(schema).iter().filter(|id| !is_null(document, **id));
     match (real.next(), real.next()) {
         (Some(only), None) => Some(*only),
         _ => None,
     }
 }
 
-fn says_null(document: &Document, schema: &Schema) -> bool {
+/// The schemas of a union.
+pub(super) fn branches(schema: &Schema) -> &[SchemaId] {
+    if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of }
+}
+
+/// Whether a schema allows `null` alone.
+pub(super) fn is_null(document: &Document, id: SchemaId) -> bool {
+    document.schemas[id].kinds.iter().eq([Kind::Null])
+}
+
+/// The schemas whose `null` is one of this schema's, too.
+fn leads_to(schema: &Schema) -> impl Iterator<Item = SchemaId> {
+    let reference = schema.reference.as_ref().map(|reference| reference.target);
+    let only = match schema.all_of[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    reference.into_iter().chain(only).chain(branches(schema).iter().copied())
+}
+
+fn says_null(schema: &Schema) -> bool {
     let listed = schema.values.iter().flatten().any(enumeration::is_null);
-    let mut branches = schema.one_of.iter().chain(&schema.any_of);
     schema.nullable
         || schema.kinds.has(Kind::Null)
         || (listed && schema.kinds.is_empty())
-        || branches.any(|branch| is_null(document, *branch))
-}
-
-fn is_null(document: &Document, id: SchemaId) -> bool {
-    document.schemas[id].kinds.iter().eq([Kind::Null])
 }

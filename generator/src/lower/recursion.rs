@@ -12,6 +12,7 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     let groups = components(&edges);
     let recursive = recursive(&edges, &groups);
     report_endless(types, diagnostics);
+    let large = large(types);
     for (index, ty) in types.iter_mut().enumerate() {
         let together =
             |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
@@ -19,6 +20,11 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
             Shape::Struct(object) => {
                 for field in &mut object.fields {
                     box_named(&mut field.ty, &together);
+                }
+            }
+            Shape::Union(union) => {
+                for branch in &mut union.branches {
+                    box_large(&mut branch.ty, &large);
                 }
             }
             Shape::Alias(ty) => box_named(ty, &together),
@@ -84,6 +90,33 @@ fn every_named(ty: &Type, out: &mut Vec<usize>) {
     }
 }
 
+/// What unions hold that is a struct or a union, or another name for one: a variant holds it in a box, so that all
+/// variants are small whatever is added to it.
+fn large(types: &[TypeDef]) -> BTreeSet<TypeId> {
+    let unions = types.iter().filter_map(|definition| match &definition.shape {
+        Shape::Union(union) => Some(union),
+        _ => None,
+    });
+    let branches = unions.flat_map(|union| &union.branches);
+    let large =
+        branches.filter_map(|branch| match (&branch.ty, branch.ty.resolved(types)) {
+            (Type::Named(id), Type::Named(end) | Type::Boxed(end)) => {
+                let shape = &types[end.0 as usize].shape;
+                matches!(shape, Shape::Struct(_) | Shape::Union(_)).then_some(*id)
+            }
+            _ => None,
+        });
+    large.collect()
+}
+
+fn box_large(ty: &mut Type, large: &BTreeSet<TypeId>) {
+    if let Type::Named(id) = ty
+        && large.contains(id)
+    {
+        *ty = Type::Boxed(*id);
+    }
+}
+
 fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
     match ty {
         Type::Named(id) if together(*id) => *ty = Type::Boxed(*id),
@@ -111,7 +144,8 @@ fn held(shape: &Shape) -> Vec<usize> {
     let types: Vec<&Type> = match shape {
         Shape::Struct(object) => object.fields.iter().map(|field| &field.ty).collect(),
         Shape::Alias(ty) => vec![ty],
-        Shape::Enumeration(_) => Vec::new(),
+        // A union holds what is large in boxes.
+        Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
     types.into_iter().filter_map(by_value).map(|id| id.0 as usize).collect()
 }
@@ -201,7 +235,8 @@ fn required(shape: &Shape) -> Vec<usize> {
             fields.map(|field| &field.ty).collect()
         }
         Shape::Alias(ty) => vec![ty],
-        Shape::Enumeration(_) => Vec::new(),
+        // A union ends where one of its branches does.
+        Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
     let named = |ty: &Type| match ty {
         Type::Named(id) | Type::Boxed(id) => Some(id.0 as usize),

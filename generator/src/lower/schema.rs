@@ -1,8 +1,8 @@
 //! A schema to a type: dispatch only.
 
 use super::draft::{Draft, Parent, Use};
-use super::null::wrapped;
-use super::{Lowering, docs, enumeration, object, scalar};
+use super::null::{self, wrapped};
+use super::{Lowering, docs, enumeration, object, scalar, union};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Kind, Schema, SchemaId};
 use crate::ir::{Shape, Type, TypeId};
@@ -54,7 +54,6 @@ pub(super) fn typed(
 ) -> Typed {
     let schema = &lowering.document.schemas[id];
     if let Some(reference) = &schema.reference {
-        warn_of_siblings(lowering, schema);
         return referenced(lowering, reference.target, &reference.text.text);
     }
     if let Some(only) = wrapped(lowering.document, schema) {
@@ -105,7 +104,6 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
     let parent = Parent::Type(ty);
     let none = Words::default();
     let shape = if let Some(reference) = &schema.reference {
-        warn_of_siblings(lowering, schema);
         Shape::Alias(referenced(lowering, reference.target, &reference.text.text).ty)
     } else if let Some(only) = wrapped(lowering.document, schema) {
         Shape::Alias(typed(lowering, only, &parent, &none).ty)
@@ -115,6 +113,7 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
                 Shape::Enumeration(enumeration::enumeration(lowering, schema))
             }
             Sort::Struct => Shape::Struct(object::object(lowering, schema, ty)),
+            Sort::Union => union::union(lowering, schema, ty),
             sort => Shape::Alias(plain(lowering, schema, sort, &parent, &none)),
         }
     };
@@ -130,7 +129,7 @@ fn inline(
 ) -> Type {
     let schema = &lowering.document.schemas[id];
     let sort = kind(lowering, schema);
-    if !matches!(sort, Sort::Enumeration | Sort::Struct) {
+    if !matches!(sort, Sort::Enumeration | Sort::Struct | Sort::Union) {
         return plain(lowering, schema, sort, parent, words);
     }
     let mut draft = named_draft(schema, id);
@@ -171,7 +170,7 @@ fn plain(
         }
         Sort::Scalar(kind) => scalar::scalar(lowering, schema, kind),
         Sort::Any => untyped(lowering, schema, "its values"),
-        Sort::Refused | Sort::Enumeration | Sort::Struct => Type::Any,
+        Sort::Refused | Sort::Enumeration | Sort::Struct | Sort::Union => Type::Any,
     }
 }
 
@@ -180,6 +179,7 @@ fn plain(
 enum Sort {
     Enumeration,
     Struct,
+    Union,
     Map,
     Array,
     Scalar(Kind),
@@ -191,6 +191,9 @@ enum Sort {
 fn kind(lowering: &mut Lowering<'_>, schema: &Schema) -> Sort {
     if refused(lowering, schema) {
         return Sort::Refused;
+    }
+    if !null::branches(schema).is_empty() {
+        return Sort::Union;
     }
     if enumeration::applies(schema) {
         return Sort::Enumeration;
@@ -218,10 +221,6 @@ fn object_sort(schema: &Schema) -> Sort {
 /// Reports what no type can express yet: better refused than sent wrong.
 fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
     let keyword = [
-        (!schema.all_of.is_empty(), "allOf"),
-        (!schema.one_of.is_empty(), "oneOf"),
-        (!schema.any_of.is_empty(), "anyOf"),
-        (!schema.prefix_items.is_empty(), "prefixItems"),
         (!schema.pattern_properties.is_empty(), "patternProperties"),
         (schema.boolean == Some(false), "false"),
     ];
@@ -280,22 +279,6 @@ fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {
         lowering.diagnostics.push(diagnostic.help("give it a `type`"));
     }
     Type::Any
-}
-
-fn warn_of_siblings(lowering: &mut Lowering<'_>, schema: &Schema) {
-    let shaping = !schema.kinds.is_empty()
-        || !schema.properties.is_empty()
-        || !schema.required.is_empty();
-    if let (true, Some(reference)) = (shaping, &schema.reference) {
-        let message =
-            "keywords beside a `$ref` are documented but do not shape its type";
-        let place = reference.text.span;
-        lowering.diagnostics.push(Diagnostic::warning(
-            Code::IgnoredKeyword,
-            place,
-            message,
-        ));
-    }
 }
 
 fn named_draft(schema: &Schema, id: SchemaId) -> Draft {

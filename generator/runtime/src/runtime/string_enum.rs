@@ -7,6 +7,7 @@ macro_rules! string_enum {
     ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
             /// The values that the document lists.
+            #[allow(clippy::large_stack_arrays, reason = "a constant stands on no stack")]
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value as it is sent.
@@ -39,6 +40,7 @@ macro_rules! string_enum {
     (closed $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
             /// The values that the document lists.
+            #[allow(clippy::large_stack_arrays, reason = "a constant stands on no stack")]
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value as it is sent.

@@ -21,3 +21,4 @@ mod styles;
 #[cfg(feature = "rustls")]
 mod tls;
 mod tokens;
+mod unions;

@@ -3,15 +3,16 @@
 use serde_json::Value;
 
 use super::quoted;
-use crate::emit::{sample, ty};
+use crate::emit::ty;
 use crate::ir::{
-    Api, Body, BodyKind, Field, Form, FormWay, ParamStyle, Presence, Shape, Type,
+    Api, Body, BodyKind, Extent, Field, Form, FormWay, ParamStyle, Presence, Shape,
+    Type, sample, sample_named,
 };
 
 /// The words that send a body with what it requires.
 pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
     match &body.kind {
-        BodyKind::Json(ty) => vec![match sample::required(api, ty, "value") {
+        BodyKind::Json(ty) => vec![match sample(&api.types, ty, Extent::Required) {
             Some(json) => format!("--json {}", quoted(&json)),
             None => "--json @body.json".to_owned(),
         }],
@@ -77,7 +78,8 @@ fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
         Type::List(item) => item,
         _ => &field.ty,
     };
-    let json = sample::required(api, item, &field.wire).unwrap_or_default();
+    let json = sample_named(&api.types, item, &field.wire, Extent::Required)
+        .unwrap_or_default();
     let value = serde_json::from_str::<Value>(&json).unwrap_or_default();
     let deep = Some(ParamStyle::DeepObject);
     let style = match way {

@@ -1,0 +1,136 @@
+//! The macro that gives an enum of several values its way in and out of JSON.
+
+/// Gives an enum of several values its way in and out of JSON, by the text of a property:
+/// `Pet by "kind" { Cat = "cat" | "kitten", Dog + "dog" = "dog" }`, where a dog is written with the property, which is none of
+/// its own; or by shape:
+/// `Input { Text = text, Many = list(text), Message = object("role", perhaps "kind" = "message") }`.
+#[allow(unused_macros, unused_macro_rules, reason = "a document may have no union")]
+macro_rules! one_of {
+    ($name:ident by $property:literal $(else $default:ident)? {
+        $($variant:ident $(+ $adds:literal)? = $($tag:literal)|+),* $(,)?
+    }) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(branch) => {
+                        $crate::runtime::one_of!(@write serializer branch $($property $adds)?)
+                    })*
+                    Self::Unknown(raw) => raw.serialize(serializer),
+                }
+            }
+        }
+
+        $crate::runtime::one_of! { @deserialize $name value {
+            match $crate::runtime::one_of::tag(&value, $property) {
+                $(Some($($tag)|+) => {
+                    $crate::runtime::one_of::branch(&value).map(Self::$variant)
+                })*
+                $(_ if value.is_object() => {
+                    $crate::runtime::one_of::branch(&value).map(Self::$default)
+                })?
+                _ => Ok(Self::Unknown($crate::runtime::RawJson::new(value))),
+            }
+        }}
+    };
+    ($name:ident { $($variant:ident = $($tell:ident $(($($inside:tt)*))?)|+),* $(,)? }) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(branch) => branch.serialize(serializer),)*
+                    Self::Unknown(raw) => raw.serialize(serializer),
+                }
+            }
+        }
+
+        $crate::runtime::one_of! { @deserialize $name value {
+            let mut found = $crate::runtime::one_of::Candidates::new(&value);
+            $(found.offer(
+                const { &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),+] },
+                Self::$variant,
+            );)*
+            Ok(found.best().unwrap_or_else(|| {
+                Self::Unknown($crate::runtime::RawJson::new(value.clone()))
+            }))
+        }}
+    };
+    (@deserialize $name:ident $value:ident $body:block) => {
+        impl $name {
+            fn told(
+                $value: ::serde_json::Value,
+            ) -> Result<Self, ::serde_json::Error> $body
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                let value = ::serde_json::Value::deserialize(deserializer)?;
+                Self::told(value).map_err($crate::runtime::serde::de::Error::custom)
+            }
+        }
+    };
+    (@write $serializer:ident $branch:ident) => {
+        $branch.serialize($serializer)
+    };
+    (@write $serializer:ident $branch:ident $property:literal $text:literal) => {
+        $crate::runtime::one_of::tagged($serializer, $property, $text, $branch)
+    };
+    (@tell boolean) => {
+        $crate::runtime::one_of::Tell::Boolean
+    };
+    (@tell integer) => {
+        $crate::runtime::one_of::Tell::Integer
+    };
+    (@tell number) => {
+        $crate::runtime::one_of::Tell::Number
+    };
+    (@tell text) => {
+        $crate::runtime::one_of::Tell::Text
+    };
+    (@tell any) => {
+        $crate::runtime::one_of::Tell::Any
+    };
+    (@tell list($($tell:ident $(($($inside:tt)*))?)|*)) => {
+        $crate::runtime::one_of::Tell::List(
+            &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),*],
+        )
+    };
+    (@tell object($($properties:tt)*)) => {
+        $crate::runtime::one_of::Tell::Object(
+            $crate::runtime::one_of!(@properties [] $($properties)*),
+        )
+    };
+    (@properties [$($done:expr),*]) => {
+        &[$($done),*]
+    };
+    (@properties [$($done:expr),*] perhaps $name:literal = $($text:literal)|+ $(, $($rest:tt)*)?) => {
+        $crate::runtime::one_of!(@properties [$($done,)* $crate::runtime::one_of::Property {
+            name: $name,
+            required: false,
+            texts: &[$($text),+],
+        }] $($($rest)*)?)
+    };
+    (@properties [$($done:expr),*] $name:literal = $($text:literal)|+ $(, $($rest:tt)*)?) => {
+        $crate::runtime::one_of!(@properties [$($done,)* $crate::runtime::one_of::Property {
+            name: $name,
+            required: true,
+            texts: &[$($text),+],
+        }] $($($rest)*)?)
+    };
+    (@properties [$($done:expr),*] $name:literal $(, $($rest:tt)*)?) => {
+        $crate::runtime::one_of!(@properties [$($done,)* $crate::runtime::one_of::Property {
+            name: $name,
+            required: true,
+            texts: &[],
+        }] $($($rest)*)?)
+    };
+}
+
+#[allow(unused_imports, reason = "a document may have no union")]
+pub(crate) use one_of;

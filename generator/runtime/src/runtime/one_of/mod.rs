@@ -1,0 +1,54 @@
+//! Values that are one of several: which one is told by a property, or by the value's shape.
+
+mod candidates;
+mod macros;
+mod raw_json;
+mod tell;
+
+use serde::de::DeserializeOwned;
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::json;
+
+pub use candidates::Candidates;
+pub use raw_json::RawJson;
+pub use tell::{Property, Tell};
+
+pub(crate) use macros::one_of;
+
+/// The text of the property that tells which value an object is.
+#[must_use]
+pub fn tag<'v>(value: &'v Value, property: &str) -> Option<&'v str> {
+    value.get(property)?.as_str()
+}
+
+/// Reads a value as a branch.
+///
+/// # Errors
+///
+/// When it is not as the document describes the branch.
+pub fn branch<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
+    T::deserialize(value)
+}
+
+/// Writes a branch, and before it the property that tells it from the others.
+///
+/// # Errors
+///
+/// Those of the serializer, and of the branch.
+pub fn tagged<T: Serialize, S: Serializer>(
+    serializer: S,
+    property: &'static str,
+    text: &'static str,
+    branch: &T,
+) -> Result<S::Ok, S::Error> {
+    let value = json::value(branch).map_err(S::Error::custom)?;
+    let Value::Object(members) = &value else { return branch.serialize(serializer) };
+    let mut map = serializer.serialize_map(Some(members.len() + 1))?;
+    map.serialize_entry(property, text)?;
+    for (name, member) in members {
+        map.serialize_entry(name, member)?;
+    }
+    map.end()
+}

@@ -1,0 +1,74 @@
+//! The shapes that tell values apart.
+
+use serde_json::Value;
+
+/// The shape of a value, as far as it tells one branch from another.
+#[derive(Debug, Clone, Copy)]
+pub enum Tell {
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array whose items each have one of these shapes; any, when there is none.
+    List(&'static [Tell]),
+    /// An object with these properties.
+    Object(&'static [Property]),
+    /// Any value.
+    Any,
+}
+
+/// A property that tells one object from another.
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is always there.
+    pub required: bool,
+    /// The texts it may hold; any value, when there is none.
+    pub texts: &'static [&'static str],
+}
+
+impl Tell {
+    /// Whether a value has the shape.
+    pub(super) fn fits(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Any, _)
+            | (Self::Boolean, Value::Bool(_))
+            | (Self::Text, Value::String(_))
+            | (Self::Number, Value::Number(_)) => true,
+            (Self::Integer, Value::Number(number)) => !number.is_f64(),
+            (Self::List(tells), Value::Array(items)) => {
+                let fits = |item| tells.iter().any(|tell| tell.fits(item));
+                tells.is_empty() || items.iter().all(fits)
+            }
+            (Self::Object(properties), Value::Object(members)) => {
+                let fits = |property: &Property| match members.get(property.name) {
+                    None => !property.required,
+                    Some(_) if property.texts.is_empty() => true,
+                    Some(value) => {
+                        value.as_str().is_some_and(|text| property.texts.contains(&text))
+                    }
+                };
+                properties.iter().all(fits)
+            }
+            _ => false,
+        }
+    }
+
+    /// How much the shape asks for: of two that a value fits, the one that asks for more is the likelier.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Self::Any => 0,
+            Self::Number => 1,
+            Self::Object(properties) => {
+                let required = properties.iter().filter(|property| property.required);
+                2 + required.count()
+            }
+            _ => 2,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Values that are one of several, through the macro as generated code uses it.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::runtime::{RawJson, one_of};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Cat {
+    kind: String,
+    lives: u8,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Fish {
+    depth: f64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Pet {
+    Cat(Box<Cat>),
+    Fish(Box<Fish>),
+    Unknown(RawJson),
+}
+
+one_of! {
+    Pet by "kind" {
+        Cat = "cat" | "kitten",
+        Fish + "fish" = "fish",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Guest {
+    Cat(Box<Cat>),
+    Fish(Box<Fish>),
+    Unknown(RawJson),
+}
+
+one_of! {
+    Guest by "kind" else Fish {
+        Cat = "cat",
+        Fish = "fish",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Note {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Link {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Input {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Flag(bool),
+    Words(Vec<String>),
+    Rows(Vec<Vec<i64>>),
+    Cat(Box<Cat>),
+    Note(Note),
+    Link(Link),
+    Map(BTreeMap<String, String>),
+    Unknown(RawJson),
+}
+
+one_of! {
+    Input {
+        Text = text,
+        Integer = integer,
+        Number = number,
+        Flag = boolean,
+        Words = list(text),
+        Rows = list(list(integer)),
+        Cat = object("kind" = "cat", "lives", perhaps "state" = "asleep" | "awake"),
+        Note = object(),
+        Link = object(),
+        Map = object(),
+    }
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> T {
+    serde_json::from_str(&value.to_string()).unwrap()
+}
+
+fn is_kept<T: DeserializeOwned + Serialize>(value: &Value) {
+    let read: T = read(value.clone());
+    assert_eq!(serde_json::to_value(&read).unwrap(), *value);
+}
+
+#[test]
+fn the_property_decides() {
+    let cat = json!({ "kind": "kitten", "lives": 9 });
+    assert!(matches!(read(cat.clone()), Pet::Cat(cat) if cat.lives == 9));
+    is_kept::<Pet>(&cat);
+}
+
+#[test]
+fn a_branch_without_the_property_is_written_with_it() {
+    let fish = Pet::Fish(Box::new(Fish { depth: 3.5 }));
+    let text = json!({ "kind": "fish", "depth": 3.5 });
+    assert_eq!(serde_json::to_value(&fish).unwrap(), text);
+    assert_eq!(read::<Pet>(text), fish);
+}
+
+#[test]
+fn a_branch_that_no_json_can_hold_is_refused_inside_a_union_too() {
+    let fish = Pet::Fish(Box::new(Fish { depth: f64::NAN }));
+    assert!(serde_json::to_value(&fish).is_err());
+}
+
+#[test]
+fn a_value_that_the_mapping_does_not_list_is_kept() {
+    for value in [
+        json!({ "kind": "dog", "good": true }),
+        json!({ "good": true }),
+        json!({ "kind": 3 }),
+        json!("dog"),
+        json!([1, 2]),
+    ] {
+        assert!(matches!(read(value.clone()), Pet::Unknown(raw) if *raw.get() == value));
+        is_kept::<Pet>(&value);
+    }
+}
+
+#[test]
+fn a_listed_value_that_is_otherwise_wrong_is_an_error() {
+    let wrong = json!({ "kind": "cat", "lives": "nine" }).to_string();
+    assert!(serde_json::from_str::<Pet>(&wrong).is_err());
+}
+
+#[test]
+fn what_no_tag_tells_is_the_default_where_there_is_one() {
+    assert!(matches!(read(json!({ "depth": 1.0 })), Guest::Fish(_)));
+    assert!(matches!(read(json!({ "kind": "cat", "lives": 1 })), Guest::Cat(_)));
+    assert!(matches!(read(json!("fish")), Guest::Unknown(_)));
+}
+
+#[test]
+fn kinds_are_told_apart() {
+    assert_eq!(read::<Input>(json!("a")), Input::Text("a".into()));
+    assert_eq!(read::<Input>(json!(true)), Input::Flag(true));
+    assert_eq!(read::<Input>(json!(1)), Input::Integer(1));
+    assert_eq!(read::<Input>(json!(i64::MAX)), Input::Integer(i64::MAX));
+    assert_eq!(read::<Input>(json!(1.5)), Input::Number(1.5));
+    assert_eq!(read::<Input>(json!(["a"])), Input::Words(vec!["a".into()]));
+    assert_eq!(read::<Input>(json!([[1], []])), Input::Rows(vec![vec![1], vec![]]));
+    assert!(matches!(read::<Input>(json!(null)), Input::Unknown(_)));
+    assert!(matches!(read::<Input>(json!([true])), Input::Unknown(_)));
+}
+
+#[test]
+fn objects_are_told_by_what_they_require_and_by_constants() {
+    let cat = json!({ "kind": "cat", "lives": 9 });
+    assert!(matches!(read::<Input>(cat), Input::Cat(_)));
+    // Another constant, or another optional one: no cat, and nobody else keeps its number.
+    for value in [
+        json!({ "kind": "dog", "lives": 9 }),
+        json!({ "kind": "cat", "lives": 9, "state": "away" }),
+    ] {
+        assert!(matches!(read::<Input>(value.clone()), Input::Unknown(_)), "{value}");
+        is_kept::<Input>(&value);
+    }
+}
+
+#[test]
+fn of_two_that_fit_the_one_that_keeps_more_is_meant_and_none_where_that_is_equal() {
+    #[derive(Debug, Clone, PartialEq)]
+    enum Either {
+        Note(Note),
+        Link(Link),
+        Unknown(RawJson),
+    }
+
+    one_of! {
+        Either {
+            Note = object(),
+            Link = object(),
+        }
+    }
+
+    let link = json!({ "title": "a", "url": "b" });
+    assert!(matches!(read::<Either>(link), Either::Link(_)));
+    let note = json!({ "text": "a", "other": 1 });
+    assert!(matches!(read::<Either>(note), Either::Note(_)));
+    let either = json!({ "title": "a" });
+    assert!(matches!(read::<Either>(either.clone()), Either::Unknown(_)));
+    is_kept::<Either>(&either);
+}
+
+#[test]
+fn of_two_that_keep_as_much_the_one_that_asks_for_more_is_meant() {
+    #[derive(Debug, Clone, PartialEq)]
+    enum Open {
+        Fish(Fish),
+        Map(BTreeMap<String, f64>),
+        Unknown(RawJson),
+    }
+
+    one_of! {
+        Open {
+            Map = object(),
+            Fish = object("depth"),
+        }
+    }
+
+    assert!(matches!(read::<Open>(json!({ "depth": 1.0 })), Open::Fish(_)));
+    assert!(matches!(read::<Open>(json!({ "height": 1.0 })), Open::Map(_)));
+    assert!(matches!(read::<Open>(json!({ "depth": "far" })), Open::Unknown(_)));
+}
+
+#[test]
+fn what_was_not_told_is_not_shown() {
+    let secret: Pet = read(json!({ "kind": "dog", "token": "s3cret" }));
+    assert!(!format!("{secret:?}").contains("s3cret"));
+}

@@ -1,0 +1,157 @@
+//! A union: an enum with a variant for each branch, and the table of what tells them apart.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::ident::ident;
+use super::ty::model_ty;
+use crate::ir::{Api, Branch, Tag, Tell, TellingProperty, Type, TypeDef, Union};
+
+/// The items of a union.
+pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<TokenStream> {
+    let name = ident(&definition.name);
+    let docs = docs::attributes(&docs::lines(
+        &definition.docs,
+        &format!("{} of the document.", docs::code(&definition.title)),
+    ));
+    let deprecated = docs::deprecated(definition.deprecated);
+    let variants = union.branches.iter().map(|branch| variant(api, union, branch));
+    let mut items = vec![quote! {
+        #docs
+        #deprecated
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// What is none of them, or not clearly one, kept as it came.
+            Unknown(RawJson),
+        }
+    }];
+    items.push(table(definition, union));
+    items.extend(
+        union
+            .branches
+            .iter()
+            .filter(|branch| is_convertible(api, union, branch))
+            .map(|branch| conversion(api, definition, branch)),
+    );
+    items
+}
+
+fn variant(api: &Api, union: &Union, branch: &Branch) -> TokenStream {
+    let (name, ty) = (ident(&branch.name), model_ty(api, &branch.ty));
+    let docs = docs::attributes(&docs::lines(&branch.docs, &told(union, branch)));
+    quote! { #docs #name(#ty), }
+}
+
+/// What tells a branch, in words.
+fn told(union: &Union, branch: &Branch) -> String {
+    if let Some(tag) = &union.tag {
+        let tags = branch.tags.iter().map(|tag| docs::code(tag)).collect::<Vec<_>>();
+        return format!("{} is {}.", docs::code(&tag.property), tags.join(" or "));
+    }
+    let shape = |tell: &Tell| match tell {
+        Tell::Bool => "a boolean",
+        Tell::Integer => "an integer",
+        Tell::Number => "a number",
+        Tell::Text => "a string",
+        Tell::List(_) => "an array",
+        Tell::Object(_) => "an object",
+        Tell::Any => "any value",
+    };
+    let mut shapes = branch.tells.iter().map(shape).collect::<Vec<_>>();
+    shapes.dedup();
+    let text = shapes.join(" or ");
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    format!("{}{}.", first.map(String::from).unwrap_or_default(), chars.as_str())
+}
+
+fn table(definition: &TypeDef, union: &Union) -> TokenStream {
+    let name = ident(&definition.name);
+    if let Some(Tag { property, default }) = &union.tag {
+        let rows = union.branches.iter().map(|branch| {
+            let (name, tags) = (ident(&branch.name), &branch.tags);
+            let first = tags.first().filter(|_| branch.adds_tag);
+            let adds = first.map(|tag| quote!(+ #tag));
+            quote! { #name #adds = #(#tags)|* }
+        });
+        let default = default.and_then(|index| union.branches.get(index));
+        let default = default.map(|branch| {
+            let name = ident(&branch.name);
+            quote! { else #name }
+        });
+        return quote! {
+            one_of! {
+                #name by #property #default { #(#rows,)* }
+            }
+        };
+    }
+    let rows = union.branches.iter().map(|branch| {
+        let (name, tells) = (ident(&branch.name), branch.tells.iter().map(tell));
+        quote! { #name = #(#tells)|* }
+    });
+    quote! {
+        one_of! {
+            #name { #(#rows,)* }
+        }
+    }
+}
+
+fn tell(tell: &Tell) -> TokenStream {
+    match tell {
+        Tell::Bool => quote!(boolean),
+        Tell::Integer => quote!(integer),
+        Tell::Number => quote!(number),
+        Tell::Text => quote!(text),
+        Tell::List(items) => {
+            let items = items.iter().map(self::tell);
+            quote!(list(#(#items)|*))
+        }
+        Tell::Object(properties) => {
+            let properties = properties.iter().map(property);
+            quote!(object(#(#properties),*))
+        }
+        Tell::Any => quote!(any),
+    }
+}
+
+fn property(property: &TellingProperty) -> TokenStream {
+    let TellingProperty { wire, required, values } = property;
+    let perhaps = (!required).then(|| quote!(perhaps));
+    let values = (!values.is_empty()).then(|| quote!(= #(#values)|*));
+    quote!(#perhaps #wire #values)
+}
+
+/// Whether no other branch has the same Rust type, which could be converted to either.
+fn is_convertible(api: &Api, union: &Union, branch: &Branch) -> bool {
+    let alike = |other: &&Branch| plain(api, &other.ty) == plain(api, &branch.ty);
+    union.branches.iter().filter(alike).count() == 1
+}
+
+/// A type as Rust sees it, with aliases and boxes looked through.
+fn plain(api: &Api, ty: &Type) -> Type {
+    match ty.resolved(&api.types) {
+        Type::Boxed(id) => plain(api, &Type::Named(*id)),
+        Type::List(item) => Type::List(Box::new(plain(api, item))),
+        Type::Map(value) => Type::Map(Box::new(plain(api, value))),
+        Type::Nullable(inner) => Type::Nullable(Box::new(plain(api, inner))),
+        other => other.clone(),
+    }
+}
+
+fn conversion(api: &Api, definition: &TypeDef, branch: &Branch) -> TokenStream {
+    let (name, variant) = (ident(&definition.name), ident(&branch.name));
+    let (from, value) = match &branch.ty {
+        Type::Boxed(id) => (model_ty(api, &Type::Named(*id)), quote!(value.into())),
+        other => (model_ty(api, other), quote!(value)),
+    };
+    quote! {
+        impl From<#from> for #name {
+            fn from(value: #from) -> Self {
+                Self::#variant(#value)
+            }
+        }
+    }
+}

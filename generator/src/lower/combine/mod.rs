@@ -1,0 +1,191 @@
+//! Schemas that are put together out of others, worked out before types are made of them.
+//!
+//! After this pass a schema is a reference, a union (`oneOf` or `anyOf` with nothing beside it), or says by itself what its
+//! values are: `allOf` is merged, keywords beside `$ref` and beside a union are spread over what they hold for, several
+//! kinds in `type` are a union of them. Only `allOf` of one schema stays, which is another name for it.
+
+mod bare;
+mod kinds;
+mod limits;
+mod merge;
+mod spread;
+mod text;
+mod tuple;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Schema, SchemaId, Schemas};
+
+/// The longest chain of schemas that are merged into each other.
+const DEEPEST: usize = 100;
+
+/// The most schemas that are made for each schema of the document, and beyond that in all.
+const MOST: (usize, usize) = (4, 10_000);
+
+/// Works out every combination; the schemas this takes stand after those of the document.
+pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
+    let count = schemas.0.len();
+    let mut combining = Combining {
+        schemas: std::mem::take(&mut schemas.0),
+        states: vec![State::New; count],
+        made: BTreeMap::new(),
+        origins: BTreeMap::new(),
+        most: count * MOST.0 + MOST.1,
+        diagnostics,
+    };
+    let mut next = 0;
+    while next < combining.schemas.len() {
+        combining.settle(id(next), 0);
+        next += 1;
+    }
+    schemas.0 = combining.schemas;
+}
+
+/// What the pass works on.
+struct Combining<'d> {
+    schemas: Vec<Schema>,
+    states: Vec<State>,
+    /// Schemas that were made, by the schemas they are to satisfy together.
+    made: BTreeMap<BTreeSet<SchemaId>, SchemaId>,
+    /// The schemas that one which was made is to satisfy together.
+    origins: BTreeMap<SchemaId, BTreeSet<SchemaId>>,
+    most: usize,
+    diagnostics: &'d mut Diagnostics,
+}
+
+/// How far a schema is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+impl Combining<'_> {
+    /// Works out one schema; `false` when that is under way further up.
+    fn settle(&mut self, id: SchemaId, depth: usize) -> bool {
+        match self.states[index(id)] {
+            State::Done => return true,
+            State::Open => return false,
+            State::New => {}
+        }
+        if depth > DEEPEST {
+            let message = format!("`allOf` leads through more than {DEEPEST} schemas");
+            self.refuse(id, message);
+            self.schemas[index(id)].all_of.clear();
+        }
+        self.states[index(id)] = State::Open;
+        merge::reference(self, id);
+        merge::all_of(self, id, depth);
+        tuple::items(self, id);
+        kinds::implied(&mut self.schemas[index(id)]);
+        kinds::split(self, id);
+        spread::siblings(self, id);
+        text::joined(self, id, depth);
+        self.states[index(id)] = State::Done;
+        true
+    }
+
+    /// What a schema leads to, worked out; `None` when that is under way further up.
+    fn settled(&mut self, id: SchemaId, depth: usize) -> Option<SchemaId> {
+        let mut target = self.target(id);
+        loop {
+            if !self.settle(target, depth) {
+                return None;
+            }
+            // Working it out may have shown it to be another name.
+            let next = self.target(target);
+            if next == target {
+                return Some(target);
+            }
+            target = next;
+        }
+    }
+
+    /// Adds a schema.
+    fn add(&mut self, schema: Schema) -> SchemaId {
+        self.schemas.push(schema);
+        self.states.push(State::New);
+        id(self.schemas.len() - 1)
+    }
+
+    /// The schema whose values satisfy both: one of them where the other says nothing, else a new one.
+    fn both(&mut self, one: SchemaId, two: SchemaId) -> SchemaId {
+        if self.target(one) == self.target(two) || bare::says_nothing(self, two) {
+            return one;
+        }
+        if bare::says_nothing(self, one) {
+            return two;
+        }
+        let mut all = self.origins_of(one);
+        all.extend(self.origins_of(two));
+        if let Some(made) = self.made.get(&all) {
+            return *made;
+        }
+        if self.schemas.len() >= self.most {
+            self.refuse(
+                one,
+                "`allOf` makes too many schemas of the document's".to_owned(),
+            );
+            return one;
+        }
+        let first = &self.schemas[index(one)];
+        let made = Schema {
+            span: first.span,
+            description: first.description.clone(),
+            title: first.title.clone(),
+            all_of: vec![one, two],
+            ..Schema::default()
+        };
+        let made = self.add(made);
+        self.made.insert(all.clone(), made);
+        self.origins.insert(made, all);
+        made
+    }
+
+    fn origins_of(&self, id: SchemaId) -> BTreeSet<SchemaId> {
+        let target = self.target(id);
+        self.origins.get(&target).cloned().unwrap_or_else(|| BTreeSet::from([target]))
+    }
+
+    /// What a schema refers to in the end; itself when that is nothing else.
+    fn target(&self, id: SchemaId) -> SchemaId {
+        let mut target = id;
+        // References that lead only to each other were refused by `read`; this bound only ends the walk.
+        for _ in 0..self.schemas.len() {
+            let schema = &self.schemas[index(target)];
+            match (&schema.reference, schema.all_of.as_slice()) {
+                (Some(reference), _) if !bare::shapes(schema) => {
+                    target = reference.target;
+                }
+                (None, [only]) if !bare::shapes(schema) && !bare::is_union(schema) => {
+                    target = *only;
+                }
+                _ => break,
+            }
+        }
+        target
+    }
+
+    fn refuse(&mut self, id: SchemaId, message: String) {
+        let place = self.schemas[index(id)].span;
+        self.diagnostics.push(
+            Diagnostic::error(Code::UnsupportedSchema, place, message)
+                .help("describe the value without `allOf`"),
+        );
+    }
+
+    fn warn(&mut self, id: SchemaId, message: String) {
+        let place = self.schemas[index(id)].span;
+        self.diagnostics.push(Diagnostic::warning(Code::IgnoredKeyword, place, message));
+    }
+}
+
+fn id(index: usize) -> SchemaId {
+    SchemaId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn index(id: SchemaId) -> usize {
+    id.0 as usize
+}

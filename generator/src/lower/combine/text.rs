@@ -1,0 +1,78 @@
+//! Unions that are no choice to a reader: texts of several formats, and branches that are equal.
+
+use super::kinds::annotations;
+use super::{Combining, DEEPEST, bare, index};
+use crate::document::{Kind, Kinds, Schema, SchemaId, Value};
+
+/// Makes a union of texts one text: of the listed values where there are any, which stays open to others.
+pub(super) fn joined(combining: &mut Combining<'_>, id: SchemaId, depth: usize) {
+    let schema = &combining.schemas[index(id)];
+    if !bare::is_union(schema) {
+        return;
+    }
+    let branches =
+        if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
+    let mut different: Vec<SchemaId> = Vec::with_capacity(branches.len());
+    for branch in branches.clone() {
+        // A chain of unions, however long, is no mistake: beyond the bound equal branches stay.
+        let settled =
+            (depth < DEEPEST).then(|| combining.settled(branch, depth + 1)).flatten();
+        let target = settled.unwrap_or_else(|| combining.target(branch));
+        if different.iter().all(|known| combining.target(*known) != target) {
+            different.push(branch);
+        }
+    }
+    let texts: Vec<&Schema> = different
+        .iter()
+        .map(|branch| &combining.schemas[index(combining.target(*branch))])
+        .filter(|branch| branch.kinds != Kinds::of(Kind::Null))
+        .collect();
+    let all_texts = texts.iter().all(|text| is_text(text));
+    if all_texts && texts.len() > 1 {
+        let text = text(&combining.schemas[index(id)], &texts, different.len());
+        combining.schemas[index(id)] = text;
+        return;
+    }
+    let schema = &mut combining.schemas[index(id)];
+    if schema.one_of.is_empty() {
+        schema.any_of = different;
+    } else {
+        schema.one_of = different;
+    }
+}
+
+fn is_text(schema: &Schema) -> bool {
+    schema.kinds.without(Kind::Null) == Kinds::of(Kind::String)
+        && !bare::is_union(schema)
+        && schema.reference.is_none()
+}
+
+fn text(union: &Schema, texts: &[&Schema], branches: usize) -> Schema {
+    let null = branches > texts.len()
+        || union.nullable
+        || texts.iter().any(|text| text.kinds.has(Kind::Null) || text.nullable);
+    let mut values: Vec<Value> = Vec::new();
+    for value in
+        texts.iter().flat_map(|text| text.values.iter().flatten().chain(&text.constant))
+    {
+        if values.iter().all(|known| known.kind != value.kind) {
+            values.push(value.clone());
+        }
+    }
+    let formats =
+        texts.iter().map(|text| text.format.as_ref().map(|format| &format.text));
+    let mut formats = formats.collect::<Vec<_>>();
+    formats.dedup();
+    let format = (formats.len() == 1).then(|| texts[0].format.clone()).flatten();
+    let mut kinds = Kinds::of(Kind::String);
+    if null {
+        kinds.insert(Kind::Null);
+    }
+    Schema {
+        kinds,
+        values: (!values.is_empty()).then_some(values),
+        format,
+        nullable: false,
+        ..annotations(union)
+    }
+}

@@ -1,0 +1,176 @@
+//! What tells the branches of a union apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Lowering;
+use super::enumeration;
+use super::null::{branches, is_null, wrapped};
+use crate::document::{Kind, Schema, SchemaId, ValueKind};
+use crate::ir::{Tell, TellingProperty};
+
+/// How deep lists and unions within a union are looked into.
+const DEEPEST: usize = 4;
+
+/// The most properties that are looked at to tell a branch.
+const MOST: usize = 12;
+
+/// The shapes of each branch.
+pub(super) fn tells(lowering: &Lowering<'_>, ids: &[SchemaId]) -> Vec<Vec<Tell>> {
+    let objects: Vec<&Schema> =
+        ids.iter().flat_map(|id| objects(lowering, *id, 0)).collect();
+    let common = common(&objects);
+    let telling = telling(lowering, &objects);
+    let context = Context { lowering, common, telling };
+    ids.iter().map(|id| context.tells(*id, 0)).collect()
+}
+
+/// What the schema says in the end: references and other names looked through.
+pub(super) fn end<'a>(lowering: &Lowering<'a>, id: SchemaId) -> (SchemaId, &'a Schema) {
+    let document = lowering.document;
+    let mut id = id;
+    for _ in 0..document.schemas.0.len() {
+        let schema = &document.schemas[id];
+        let next = schema.reference.as_ref().map(|reference| reference.target);
+        match next.or_else(|| wrapped(document, schema)) {
+            Some(next) => id = next,
+            None => break,
+        }
+    }
+    (id, &document.schemas[id])
+}
+
+/// The texts that a property of a schema may hold, where it lists them.
+pub(super) fn listed(lowering: &Lowering<'_>, id: SchemaId) -> Option<Vec<String>> {
+    let (_, schema) = end(lowering, id);
+    if !enumeration::applies(schema) {
+        return None;
+    }
+    let values = schema.values.iter().flatten().chain(&schema.constant);
+    let texts = values.filter_map(|value| match &value.kind {
+        ValueKind::String(text) => Some(text.to_string()),
+        _ => None,
+    });
+    Some(texts.collect())
+}
+
+struct Context<'l, 'a> {
+    lowering: &'l Lowering<'a>,
+    /// Properties that every object among the branches requires: they tell nothing.
+    common: BTreeSet<&'a str>,
+    /// Properties of which several branches list values that they do not share.
+    telling: BTreeSet<&'a str>,
+}
+
+impl Context<'_, '_> {
+    fn tells(&self, id: SchemaId, depth: usize) -> Vec<Tell> {
+        let (_, schema) = end(self.lowering, id);
+        let document = self.lowering.document;
+        if depth > DEEPEST {
+            return vec![Tell::Any];
+        }
+        let inner = branches(schema);
+        if !inner.is_empty() {
+            let inner = inner.iter().filter(|id| !is_null(document, **id));
+            let mut all: Vec<Tell> =
+                inner.flat_map(|id| self.tells(*id, depth + 1)).collect();
+            all.sort();
+            all.dedup();
+            return all;
+        }
+        let kind = schema.kinds.iter().find(|kind| *kind != Kind::Null);
+        vec![match kind {
+            Some(Kind::Boolean) => Tell::Bool,
+            Some(Kind::Integer) => Tell::Integer,
+            Some(Kind::Number) => Tell::Number,
+            Some(Kind::String) => Tell::Text,
+            Some(Kind::Array) => self.list(schema, depth),
+            Some(Kind::Object) => self.object(schema),
+            Some(Kind::Null) | None if is_object(schema) => self.object(schema),
+            Some(Kind::Null) | None if schema.items.is_some() => {
+                self.list(schema, depth)
+            }
+            Some(Kind::Null) | None => Tell::Any,
+        }]
+    }
+
+    fn list(&self, schema: &Schema, depth: usize) -> Tell {
+        let items = schema.items.map(|items| self.tells(items, depth + 1));
+        let items = items.filter(|items| !items.contains(&Tell::Any));
+        Tell::List(items.unwrap_or_default())
+    }
+
+    fn object(&self, schema: &Schema) -> Tell {
+        let required: BTreeSet<&str> =
+            schema.required.iter().map(|name| &*name.text).collect();
+        let mut properties: Vec<TellingProperty> = Vec::new();
+        for property in &schema.properties {
+            let wire = &*property.name.text;
+            let (_, value) = end(self.lowering, property.schema);
+            let listed = listed(self.lowering, property.schema).unwrap_or_default();
+            let values = if listed.len() == 1 || self.telling.contains(wire) {
+                listed
+            } else {
+                Vec::new()
+            };
+            let hidden = value.write_only
+                || self.lowering.document.schemas[property.schema].write_only;
+            let required = required.contains(wire) && !hidden;
+            let tells = required && !self.common.contains(wire) || !values.is_empty();
+            if tells {
+                properties.push(TellingProperty {
+                    wire: wire.to_owned(),
+                    required,
+                    values,
+                });
+            }
+        }
+        properties.sort_by_key(|property| property.values.is_empty());
+        properties.truncate(MOST);
+        Tell::Object(properties)
+    }
+}
+
+fn is_object(schema: &Schema) -> bool {
+    !schema.properties.is_empty() || schema.additional_properties.is_some()
+}
+
+/// The object schemas of a branch: itself, or those of a union within it.
+fn objects<'a>(lowering: &Lowering<'a>, id: SchemaId, depth: usize) -> Vec<&'a Schema> {
+    let (_, schema) = end(lowering, id);
+    let inner = branches(schema);
+    if !inner.is_empty() && depth < DEEPEST {
+        return inner.iter().flat_map(|id| objects(lowering, *id, depth + 1)).collect();
+    }
+    let object = schema.kinds.has(Kind::Object) || is_object(schema);
+    object.then_some(schema).into_iter().collect()
+}
+
+fn common<'a>(objects: &[&'a Schema]) -> BTreeSet<&'a str> {
+    let required = |schema: &&'a Schema| -> BTreeSet<&'a str> {
+        schema.required.iter().map(|name| &*name.text).collect()
+    };
+    match objects {
+        [] | [_] => BTreeSet::new(),
+        [first, rest @ ..] => rest.iter().fold(required(first), |common, schema| {
+            common.intersection(&required(schema)).copied().collect()
+        }),
+    }
+}
+
+/// The properties of which at least two objects list values, none of them twice.
+fn telling<'a>(lowering: &Lowering<'a>, objects: &[&'a Schema]) -> BTreeSet<&'a str> {
+    let mut seen: BTreeMap<&str, (usize, BTreeSet<String>, bool)> = BTreeMap::new();
+    for schema in objects {
+        for property in &schema.properties {
+            let Some(values) = listed(lowering, property.schema) else { continue };
+            let (count, known, shared) = seen.entry(&*property.name.text).or_default();
+            *count += 1;
+            for value in values {
+                *shared |= !known.insert(value);
+            }
+        }
+    }
+    let telling =
+        seen.into_iter().filter(|(_, (count, _, shared))| *count > 1 && !shared);
+    telling.map(|(name, _)| name).collect()
+}
