@@ -25,6 +25,7 @@ pub(super) fn form(
         return None;
     }
     let ty = if multipart {
+        schema.into_iter().for_each(|schema| upload::warn_of_mixed(lowering, schema));
         upload::body(lowering, content, operation)
     } else {
         body::json(lowering, content, operation, "body")

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::form::{property, target, target_id};
+use super::null::{branches, is_null};
 use super::{Lowering, body, docs, media, object};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     Document, Encoding, Kind, MediaType, Named, RequestBody, Schema, SchemaId, Version,
 };
@@ -81,12 +83,8 @@ pub(super) fn names(lowering: &Lowering<'_>, ty: TypeId) -> Names {
 
 /// The type of a property that is a file, or files.
 pub(super) fn file(document: &Document, property: SchemaId) -> Type {
-    let schema = target(document, property);
-    if schema.kinds.has(Kind::Array) {
-        Type::List(Box::new(Type::File))
-    } else {
-        Type::File
-    }
+    let several = values(document, property).any(|schema| schema.kinds.has(Kind::Array));
+    if several { Type::List(Box::new(Type::File)) } else { Type::File }
 }
 
 /// Whether a property of a body of parts is a file, or several.
@@ -97,6 +95,24 @@ pub(super) fn is_file(
 ) -> bool {
     let given = encoding.value.content_type.as_ref().map(|given| &*given.text);
     is_bytes(document, property, given)
+}
+
+/// Says which properties may be a file or something else: all of what such a one holds is sent as text.
+pub(super) fn warn_of_mixed(lowering: &mut Lowering<'_>, schema: &Schema) {
+    for property in &schema.properties {
+        if is_bytes_among_others(lowering.document, property.schema) {
+            let name = &property.name;
+            let message = format!(
+                "`{}` may be a file or another value: it is sent as text",
+                name.text
+            );
+            let help = "describe it as `type: string` and `format: binary` alone";
+            lowering.diagnostics.push(
+                Diagnostic::warning(Code::UnsupportedBody, name.span, message)
+                    .help(help),
+            );
+        }
+    }
 }
 
 fn bodies(document: &Document) -> impl Iterator<Item = &RequestBody> {
@@ -121,17 +137,37 @@ fn files(document: &Document, content: &Named<MediaType>) -> Names {
         .collect()
 }
 
-/// Whether a value is bytes: by its `format` (3.0), by its `contentMediaType` or for want of a type (3.1), or by the media
-/// type that `encoding` gives it.
+/// Whether a value is bytes, or a list of bytes, or either: then a list of one is as good as one.
 fn is_bytes(document: &Document, id: SchemaId, given: Option<&str>) -> bool {
-    let schema = target(document, id);
-    if let Some(items) = schema.items.filter(|_| schema.kinds.has(Kind::Array)) {
-        let items = target(document, items);
-        return !items.kinds.has(Kind::Array) && is_bytes_itself(document, items, given);
-    }
-    is_bytes_itself(document, schema, given)
+    let mut values = values(document, id).peekable();
+    values.peek().is_some()
+        && values.all(|schema| is_file_or_files(document, schema, given))
 }
 
+/// Whether some of the values are bytes, and others are not.
+fn is_bytes_among_others(document: &Document, id: SchemaId) -> bool {
+    let is_bytes = |schema| is_file_or_files(document, schema, None);
+    values(document, id).any(is_bytes) && !values(document, id).all(is_bytes)
+}
+
+/// A schema, or the branches of a union, without `null`.
+fn values(document: &Document, id: SchemaId) -> impl Iterator<Item = &Schema> {
+    let schema = target(document, id);
+    let branches = branches(schema);
+    let real = branches.iter().filter(|id| !is_null(document, **id));
+    let real = real.map(|id| target(document, *id));
+    branches.is_empty().then_some(schema).into_iter().chain(real)
+}
+
+fn is_file_or_files(document: &Document, schema: &Schema, given: Option<&str>) -> bool {
+    match schema.items.filter(|_| schema.kinds.has(Kind::Array)) {
+        Some(items) => is_bytes_itself(document, target(document, items), given),
+        None => is_bytes_itself(document, schema, given),
+    }
+}
+
+/// By its `format` (3.0), by its `contentMediaType` or for want of a type (3.1), or by the media type that `encoding` gives
+/// it.
 fn is_bytes_itself(document: &Document, schema: &Schema, given: Option<&str>) -> bool {
     let kinds = schema.kinds.iter().filter(|kind| *kind != Kind::Null);
     if !kinds.eq([Kind::String]) && !schema.kinds.is_empty() {
