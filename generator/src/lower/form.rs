@@ -24,8 +24,10 @@ pub(super) fn form(
         refuse(lowering, content.name.span, message, help);
         return None;
     }
+    if let Some(schema) = schema.filter(|_| multipart) {
+        upload::warn_of_mixed(lowering, schema);
+    }
     let ty = if multipart {
-        schema.into_iter().for_each(|schema| upload::warn_of_mixed(lowering, schema));
         upload::body(lowering, content, operation)
     } else {
         body::json(lowering, content, operation, "body")
