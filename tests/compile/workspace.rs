@@ -28,7 +28,9 @@ pub(crate) fn generated() -> Vec<String> {
         let name = case.name.replace('/', "-");
         let run = case.run(Some(&name));
         for (path, _) in run.files.iter() {
-            if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
+            if Path::new(path).extension().is_some_and(|end| end == "rs")
+                && !path.starts_with("src/runtime/")
+            {
                 found.push(format!("{name}/{path}"));
             }
         }

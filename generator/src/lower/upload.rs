@@ -175,7 +175,8 @@ fn is_bytes_itself(document: &Document, schema: &Schema, given: Option<&str>) ->
     }
     let is_bytes = |named: &str| {
         let first = named.split(',').next().unwrap_or_default().trim();
-        first == "*/*" || media::received(first).sort == media::MediaSort::Bytes
+        let media = media::received(first);
+        first == "*/*" || (!media.foreign && media.sort == media::MediaSort::Bytes)
     };
     let own =
         schema.content_media_type.as_ref().filter(|_| schema.content_encoding.is_none());
