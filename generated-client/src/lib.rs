@@ -50,6 +50,6 @@ pub use client::Server;
 #[doc(inline)]
 pub use runtime::{
     BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind,
-    Mismatch, MismatchKind, Nullable, RawJson, Response, Retry, Secret, Sent, Token,
-    TokenError, TokenSource, UnknownValue,
+    Mismatch, MismatchKind, Nullable, Response, Retry, Secret, Sent, Token, TokenError,
+    TokenSource, UnknownValue,
 };

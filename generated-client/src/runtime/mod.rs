@@ -23,7 +23,6 @@ mod mismatch;
 pub mod mock;
 mod nullable;
 pub mod object;
-pub mod one_of;
 mod operation;
 mod path;
 mod reply;
@@ -54,7 +53,6 @@ pub use kind::{ErrorKind, Sent};
 pub use listed::{NotListed, listed_integer, listed_text};
 pub use mismatch::{Mismatch, MismatchKind};
 pub use nullable::Nullable;
-pub use one_of::RawJson;
 pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
 pub use response::Response;
@@ -70,7 +68,7 @@ pub use value::{Value, ValueError};
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
 pub(crate) use {
-    integer_enum::integer_enum, object::object, one_of::one_of, request_macro::request,
+    integer_enum::integer_enum, object::object, request_macro::request,
     string_enum::string_enum,
 };
 

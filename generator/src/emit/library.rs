@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{deprecation, docs, format, outcome};
+use super::{deprecation, docs, format, outcome, runtime};
 use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
@@ -16,6 +16,7 @@ pub(super) fn library(api: &Api) -> String {
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
+    let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {
@@ -36,7 +37,7 @@ pub(super) fn library(api: &Api) -> String {
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, Nullable, RawJson, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
         },
     ];

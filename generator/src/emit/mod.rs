@@ -42,7 +42,7 @@ pub fn emit(api: &Api) -> Files {
     };
     let (((groups, models), mock), mut files) = join(generated, || root(api));
     files.extend(groups.into_iter().chain(models).chain(mock));
-    files.extend(runtime::embedded());
+    files.extend(runtime::embedded(api));
     files
 }
 

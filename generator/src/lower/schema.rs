@@ -220,10 +220,7 @@ fn object_sort(schema: &Schema) -> Sort {
 
 /// Reports what no type can express yet: better refused than sent wrong.
 fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
-    let keyword = [
-        (!schema.pattern_properties.is_empty(), "patternProperties"),
-        (schema.boolean == Some(false), "false"),
-    ];
+    let keyword = [(schema.boolean == Some(false), "false")];
     let Some((_, keyword)) = keyword.into_iter().find(|(present, _)| *present) else {
         warn_of_unchecked(lowering, schema);
         return false;

@@ -6,13 +6,6 @@ use serde::Serialize;
 
 use super::finite::Finite;
 
-/// A value as JSON, in memory.
-pub(in crate::runtime) fn value<T: Serialize>(
-    value: &T,
-) -> Result<serde_json::Value, serde_json::Error> {
-    value.serialize(Finite(serde_json::value::Serializer))
-}
-
 /// The JSON text of a body.
 ///
 /// `serde_json` writes `null` for a number that is NaN or infinite. A server would take that for

@@ -7,4 +7,4 @@ mod finite;
 mod place;
 
 pub(super) use decode::decode;
-pub(super) use encode::{encode, value};
+pub(super) use encode::encode;

@@ -22,6 +22,7 @@ mod mismatch;
 pub mod mock;
 mod nullable;
 pub mod object;
+#[cfg(feature = "unions")]
 pub mod one_of;
 mod operation;
 mod path;
@@ -53,6 +54,7 @@ pub use kind::{ErrorKind, Sent};
 pub use listed::{NotListed, listed_integer, listed_text};
 pub use mismatch::{Mismatch, MismatchKind};
 pub use nullable::Nullable;
+#[cfg(feature = "unions")]
 pub use one_of::RawJson;
 pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
@@ -69,9 +71,12 @@ pub use value::{Value, ValueError};
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
 pub(crate) use {
-    integer_enum::integer_enum, object::object, one_of::one_of, request_macro::request,
+    integer_enum::integer_enum, object::object, request_macro::request,
     string_enum::string_enum,
 };
+
+#[cfg(feature = "unions")]
+pub(crate) use one_of::one_of;
 
 // What the macros name, so that a generated file need not.
 #[doc(hidden)]

@@ -21,4 +21,5 @@ mod styles;
 #[cfg(feature = "rustls")]
 mod tls;
 mod tokens;
+#[cfg(feature = "unions")]
 mod unions;

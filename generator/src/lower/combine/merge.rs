@@ -1,5 +1,6 @@
 //! `allOf`: one schema that says what all of its branches say.
 
+use super::kinds::annotations;
 use super::{Combining, bare, index, limits};
 use crate::document::{Kind, Kinds, Property, Schema, SchemaId, Value};
 
@@ -155,11 +156,11 @@ fn kinds(
         _ => one.and(two),
     };
     if schema.kinds.is_empty() && !one.is_empty() && !two.is_empty() {
-        schema.kinds = one;
-        combining.refuse(
-            id,
-            "the schemas of `allOf` exclude each other by `type`".to_owned(),
-        );
+        combining.contradiction(id, "by its `type`");
+        *schema = Schema {
+            kinds: two,
+            ..annotations(schema)
+        };
     }
 }
 
@@ -179,10 +180,9 @@ fn values(
     let both: Vec<Value> =
         ours.iter().copied().filter(|value| is_theirs(value)).cloned().collect();
     if both.is_empty() {
-        combining.refuse(
-            id,
-            "the schemas of `allOf` have no `enum` value in common".to_owned(),
-        );
+        combining.contradiction(id, "by its listed values");
+        (schema.values, schema.constant) =
+            (other.values.clone(), other.constant.clone());
         return;
     }
     (schema.values, schema.constant) = (Some(both), None);

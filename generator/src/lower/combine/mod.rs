@@ -5,9 +5,11 @@
 //! kinds in `type` are a union of them. Only `allOf` of one schema stays, which is another name for it.
 
 mod bare;
+mod heirs;
 mod kinds;
 mod limits;
 mod merge;
+mod patterns;
 mod spread;
 mod text;
 mod tuple;
@@ -34,11 +36,13 @@ pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
         most: count * MOST.0 + MOST.1,
         diagnostics,
     };
+    let heirs = heirs::found(&combining);
     let mut next = 0;
     while next < combining.schemas.len() {
         combining.settle(id(next), 0);
         next += 1;
     }
+    heirs::joined(&mut combining, heirs);
     schemas.0 = combining.schemas;
 }
 
@@ -78,6 +82,7 @@ impl Combining<'_> {
         self.states[index(id)] = State::Open;
         merge::reference(self, id);
         merge::all_of(self, id, depth);
+        patterns::mapped(self, id);
         tuple::items(self, id);
         kinds::implied(&mut self.schemas[index(id)]);
         kinds::split(self, id);
@@ -173,6 +178,17 @@ impl Combining<'_> {
         self.diagnostics.push(
             Diagnostic::error(Code::UnsupportedSchema, place, message)
                 .help("describe the value without `allOf`"),
+        );
+    }
+
+    fn contradiction(&mut self, id: SchemaId, what: &str) {
+        let place = self.schemas[index(id)].span;
+        let message = format!(
+            "no value fits every schema of `allOf` {what}; the last of them is taken"
+        );
+        self.diagnostics.push(
+            Diagnostic::warning(Code::ContradictingSchemas, place, message)
+                .help("let them agree, or leave one of them out"),
         );
     }
 

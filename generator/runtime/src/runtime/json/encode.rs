@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::finite::Finite;
 
 /// A value as JSON, in memory.
+#[cfg(feature = "unions")]
 pub(in crate::runtime) fn value<T: Serialize>(
     value: &T,
 ) -> Result<serde_json::Value, serde_json::Error> {

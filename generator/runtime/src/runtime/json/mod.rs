@@ -6,4 +6,6 @@ mod finite;
 mod place;
 
 pub(super) use decode::decode;
-pub(super) use encode::{encode, value};
+pub(super) use encode::encode;
+#[cfg(feature = "unions")]
+pub(super) use encode::value;

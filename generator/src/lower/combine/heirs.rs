@@ -1,0 +1,89 @@
+//! A `discriminator` without a union: the schemas that build on its schema by `allOf` are what its values may be (OpenAPI
+//! 3.2.0, "Models with Polymorphism Support").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::kinds::annotations;
+use super::{Combining, bare, id, index};
+use crate::document::{Named, Schema, SchemaId, Text};
+
+/// For each schema with a discriminator of its own, the components that build on it.
+pub(super) type Heirs = BTreeMap<SchemaId, BTreeSet<SchemaId>>;
+
+/// Finds the heirs, before `allOf` is merged.
+pub(super) fn found(combining: &Combining<'_>) -> Heirs {
+    let mut direct: BTreeMap<SchemaId, BTreeSet<SchemaId>> = BTreeMap::new();
+    for (position, schema) in combining.schemas.iter().enumerate() {
+        if schema.component.is_some() {
+            for branch in &schema.all_of {
+                direct
+                    .entry(combining.target(*branch))
+                    .or_default()
+                    .insert(id(position));
+            }
+        }
+    }
+    let mut heirs = Heirs::new();
+    for (position, schema) in combining.schemas.iter().enumerate() {
+        let Some(discriminator) =
+            schema.discriminator.as_ref().filter(|_| !bare::is_union(schema))
+        else {
+            continue;
+        };
+        let parent = id(position);
+        let mapped =
+            discriminator.mapping.iter().map(|entry| combining.target(entry.value));
+        let mut open: Vec<SchemaId> =
+            mapped.filter(|target| *target != parent).collect();
+        open.extend(direct.get(&parent).into_iter().flatten());
+        let mut all = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            if next != parent && all.insert(next) {
+                open.extend(direct.get(&next).into_iter().flatten());
+            }
+        }
+        if !all.is_empty() {
+            heirs.insert(parent, all);
+        }
+    }
+    heirs
+}
+
+/// Makes each such schema a union of its heirs, and of what it says itself for values that name none of them.
+pub(super) fn joined(combining: &mut Combining<'_>, heirs: Heirs) {
+    for (parent, heirs) in heirs {
+        let schema = &combining.schemas[index(parent)];
+        let Some(mut discriminator) = schema.discriminator.clone() else { continue };
+        let span = schema.span;
+        let name = schema.component.clone().map(|text| Text { text, span });
+        let title = Text { text: "Base".into(), span };
+        let whole = annotations(schema);
+        let own = schema.clone();
+        let others = match own.additional_properties {
+            Some(others) => others,
+            None => combining.add(Schema {
+                span,
+                boolean: Some(true),
+                ..Schema::default()
+            }),
+        };
+        // What an unknown heir adds is kept.
+        let own = combining.add(Schema {
+            component: None,
+            title: Some(title),
+            discriminator: None,
+            additional_properties: Some(others),
+            ..own
+        });
+        let named = name.filter(|name| {
+            discriminator.mapping.iter().all(|entry| entry.name.text != name.text)
+        });
+        discriminator.mapping.extend(named.map(|name| Named { name, value: own }));
+        discriminator.default = discriminator.default.or(Some(own));
+        combining.schemas[index(parent)] = Schema {
+            one_of: heirs.into_iter().chain([own]).collect(),
+            discriminator: Some(discriminator),
+            ..whole
+        };
+    }
+}
