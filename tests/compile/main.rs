@@ -8,6 +8,7 @@
 mod growth;
 
 mod documented;
+mod driven;
 mod workspace;
 
 use std::process::Command;
@@ -30,6 +31,16 @@ fn clippy_says_nothing_of_a_crate_without_features() {
         clippy.args(["--package", case]);
     }
     run(clippy.args(["--", "-D", "warnings"]));
+}
+
+#[test]
+fn a_crate_that_is_driven_sends_what_is_expected() {
+    let packages = driven::packages();
+    assert!(!packages.is_empty());
+    for package in packages {
+        let program = ["run", "--example", "driven", "--features", "mock"];
+        run(cargo(&program).args(["--package", &package]));
+    }
 }
 
 #[test]

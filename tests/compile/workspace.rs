@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use clientwright::files::Files;
 use clientwright_tests::{Case, repository};
 
-use crate::{documented, growth};
+use crate::{documented, driven, growth};
 
 /// Writes the workspace, once, and says where it is.
 pub(crate) fn workspace() -> &'static Path {
@@ -28,7 +28,9 @@ pub(crate) fn generated() -> Vec<String> {
         let name = case.name.replace('/', "-");
         let run = case.run(Some(&name));
         for (path, _) in run.files.iter() {
-            if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
+            if Path::new(path).extension().is_some_and(|end| end == "rs")
+                && !path.starts_with("src/runtime/")
+            {
                 found.push(format!("{name}/{path}"));
             }
         }
@@ -49,6 +51,12 @@ fn write(root: &Path) {
         // Not by the name of a Rust file: rustfmt has nothing to say about it.
         put_text(&root.join(&name).join("examples/documented.txt"), &examples);
         put_text(&root.join(&name).join("examples/documented.rs"), INCLUDED);
+        if let Some(text) = driven::text(&case) {
+            let library = name.replace('-', "_");
+            put_text(&root.join(&name).join("examples/driven.txt"), &text);
+            let included = driven::included(&library);
+            put_text(&root.join(&name).join("examples/driven.rs"), &included);
+        }
         members.insert(name);
     }
     members.extend(growth::write(root));

@@ -10,6 +10,7 @@ mod connections;
 mod decoding;
 mod document;
 mod dropped;
+mod forms;
 mod http2;
 mod limits;
 mod operations;

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::Extensions;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Method, Request, Url};
@@ -121,7 +122,7 @@ fn prepare(
         Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
     })?;
     let mut headers = parts.headers(info.accept).map_err(refused)?;
-    if parts.body.is_none()
+    if parts.body.as_ref().is_none_or(Bytes::is_empty)
         && matches!(info.method, Method::POST | Method::PUT | Method::PATCH)
     {
         // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.

@@ -57,8 +57,11 @@ impl Param {
         };
         let parts = match self.value? {
             Value::Nothing => Vec::new(),
-            Value::Text(text) => vec![writer.primitive(name, &text)],
-            value if self.style == Style::DeepObject => writer.deep(name, &value),
+            Value::Text(text) | Value::Literal(text) => {
+                vec![writer.primitive(name, &text)]
+            }
+            Value::Bytes(_) => return Err(bytes()),
+            value if self.style == Style::DeepObject => writer.deep(name, &value)?,
             Value::List(items) => writer.list(name, &items)?,
             Value::Map(entries) => writer.map(name, &entries)?,
         };
@@ -237,27 +240,37 @@ impl Writer {
         format!("{mark}{name}={value}")
     }
 
-    fn deep(self, name: &str, value: &Value) -> Vec<String> {
+    fn deep(self, name: &str, value: &Value) -> Result<Vec<String>, ValueError> {
         let mut parts = Vec::new();
-        self.deepen(&strict(name), value, &mut parts);
-        parts
+        self.deepen(&strict(name), value, &mut parts)?;
+        Ok(parts)
     }
 
-    fn deepen(self, path: &str, value: &Value, parts: &mut Vec<String>) {
+    fn deepen(
+        self,
+        path: &str,
+        value: &Value,
+        parts: &mut Vec<String>,
+    ) -> Result<(), ValueError> {
         match value {
             Value::Nothing => {}
-            Value::Text(text) => parts.push(format!("{path}={}", self.text(text))),
+            Value::Text(text) | Value::Literal(text) => {
+                parts.push(format!("{path}={}", self.text(text)));
+            }
+            Value::Bytes(_) => return Err(bytes()),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.deepen(&format!("{path}%5B{index}%5D"), item, parts);
+                    self.deepen(&format!("{path}%5B{index}%5D"), item, parts)?;
                 }
             }
             Value::Map(entries) => {
                 for (key, value) in entries {
-                    self.deepen(&format!("{path}%5B{}%5D", strict(key)), value, parts);
+                    let path = format!("{path}%5B{}%5D", strict(key));
+                    self.deepen(&path, value, parts)?;
                 }
             }
         }
+        Ok(())
     }
 }
 
@@ -265,9 +278,14 @@ impl Writer {
 fn flat<'a>(name: &str, value: &'a Value) -> Result<Option<&'a str>, ValueError> {
     match value {
         Value::Nothing => Ok(None),
-        Value::Text(text) => Ok(Some(text)),
+        Value::Text(text) | Value::Literal(text) => Ok(Some(text)),
+        Value::Bytes(_) => Err(bytes()),
         Value::List(_) | Value::Map(_) => Err(ValueError(format!(
             "a list or map inside `{name}` has no form in its style"
         ))),
     }
+}
+
+fn bytes() -> ValueError {
+    ValueError("a value of bytes has no form as a parameter".to_owned())
 }

@@ -1,9 +1,8 @@
 //! The same call in cURL.
 
-use crate::ir::{
-    Api, BodyKind, CredentialKind, Extent, KeyPlace, Operation, Param, ParamPlace,
-    PathPart, sample,
-};
+mod body;
+
+use crate::ir::{Api, CredentialKind, KeyPlace, Operation, Param, ParamPlace, PathPart};
 
 /// The lines of the command, in a fence.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
@@ -12,18 +11,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     words.extend(parameters(operation));
     words.extend(credentials(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        words.push(match &body.kind {
-            BodyKind::Json(ty) => match sample(&api.types, ty, Extent::Required) {
-                Some(json) => format!("--json {}", quoted(&json)),
-                None => "--json @body.json".to_owned(),
-            },
-            BodyKind::Text | BodyKind::Bytes => {
-                format!(
-                    "--header {} --data-binary @body",
-                    quoted(&format!("Content-Type: {}", body.media_type))
-                )
-            }
-        });
+        words.extend(body::words(api, body));
     }
     let mut lines = vec!["```sh".to_owned()];
     let last = words.len() - 1;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{structure, ty};
-use crate::ir::{Api, BodyKind, Content, Field, Operation, Shape, TypeDef, TypeId};
+use crate::ir::{Api, Content, Field, Operation, Shape, TypeDef, TypeId};
 
 /// The attribute of a module whose items use what is deprecated.
 pub(super) fn expected(uses: bool) -> Option<TokenStream> {
@@ -73,7 +73,7 @@ fn sent(operation: &Operation) -> Vec<TypeId> {
     for param in &operation.params {
         ty::named(&param.ty, &mut named);
     }
-    if let Some(BodyKind::Json(body)) = operation.body.as_ref().map(|body| &body.kind) {
+    if let Some(body) = operation.body.as_ref().and_then(|body| body.kind.ty()) {
         ty::named(body, &mut named);
     }
     named

@@ -1,6 +1,6 @@
 //! The example in an operation's documentation, which compiles.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::format;
@@ -48,6 +48,9 @@ pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStre
                 Type::Text(Format::Plain | Format::Secret) => quote!("body".into()),
                 _ => value(api, ty, "body", 0),
             },
+            BodyKind::Form(form) | BodyKind::Multipart(form) => {
+                value(api, &form.ty, "body", 0)
+            }
             BodyKind::Text => quote!("text"),
             BodyKind::Bytes => quote!("bytes"),
         }
@@ -77,6 +80,11 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => quote!(1),
         Type::F32 | Type::F64 => quote!(1.5),
         Type::Any => quote!(serde_json::Value::Null),
+        Type::File => {
+            let library = super::library::library_name(api);
+            let library = Ident::new(&library, Span::call_site());
+            quote!(#library::FilePart::new(#name, "content"))
+        }
         Type::Named(id) => named(api, *id, depth),
         Type::Boxed(id) => {
             let inner = named(api, *id, depth);

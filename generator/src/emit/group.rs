@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::ident::{ident, linked};
 use super::ty::is_secret;
 use super::{deprecation, docs, format, markdown, operation, param};
-use crate::ir::{Api, BodyKind, Content, Group, Operation};
+use crate::ir::{Api, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
 pub(super) fn groups(api: &Api) -> Vec<(String, String)> {
@@ -110,10 +110,7 @@ fn imports(group: &Group) -> TokenStream {
 /// Whether the text of an operation names the type of secrets: as an argument, a body or an answer.
 fn names_secret(operation: &Operation) -> bool {
     let params = operation.params.iter().map(|param| &param.ty);
-    let body = operation.body.iter().filter_map(|body| match &body.kind {
-        BodyKind::Json(ty) => Some(ty),
-        BodyKind::Text | BodyKind::Bytes => None,
-    });
+    let body = operation.body.iter().filter_map(|body| body.kind.ty());
     let answers = operation.outcome.contents().filter_map(|content| match content {
         Content::Json(ty) => Some(ty),
         Content::Empty | Content::Text | Content::Bytes => None,

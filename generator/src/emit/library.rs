@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::{deprecation, docs, format, outcome, runtime};
-use crate::ir::{Answer, Api, Operation};
+use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
@@ -14,6 +14,8 @@ pub(super) fn library(api: &Api) -> String {
     let expected = deprecation::expected(deprecation::in_operations(api));
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
+    let file = api.types.iter().any(holds_file);
+    let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
@@ -31,6 +33,7 @@ pub(super) fn library(api: &Api) -> String {
         },
         quote! {
             #server
+            #file
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
@@ -39,6 +42,14 @@ pub(super) fn library(api: &Api) -> String {
         },
     ];
     format::rust(&api.package.source, &documentation(api), items)
+}
+
+/// Whether a type has a file among its fields.
+fn holds_file(definition: &TypeDef) -> bool {
+    match &definition.shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| field.ty.is_file()),
+        _ => false,
+    }
 }
 
 /// The crate's name as code writes it.

@@ -1,6 +1,7 @@
 //! [`Api`] to [`Files`]: writes what was decided, decides nothing, cannot fail.
 
 mod alias;
+mod body;
 mod client;
 mod credential;
 mod curl;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, linked};
-use super::{docs, operation_docs, outcome, param};
+use super::{body, docs, operation_docs, outcome, param};
 use crate::ir::{Api, Content, Group, Operation, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
@@ -16,14 +16,14 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let docs = docs::attributes(&operation_docs::documentation(api, group, operation));
     let deprecated = docs::deprecated(operation.deprecated);
     let required = || operation.params.iter().filter(|param| param.required);
-    let body = operation.body.as_ref().filter(|body| body.required);
+    let sent = operation.body.as_ref().filter(|body| body.required);
     let arguments = required().map(|param| param::argument(api, param));
-    let arguments = arguments.chain(body.map(|body| param::body_argument(api, body)));
+    let arguments = arguments.chain(sent.map(|sent| body::argument(api, sent)));
     let path = operation.path.iter().map(|part| path_part(api, part, &operation.params));
     let links = required()
         .filter(|param| param.place != crate::ir::ParamPlace::Path)
         .map(|param| param::link(api, param));
-    let body = body.map(param::body_link);
+    let body = sent.map(|sent| body::link(operation, sent));
     quote! {
         #docs
         #deprecated
@@ -47,6 +47,7 @@ pub(super) fn request(
     )]);
     let mut items = vec![quote! { request! { #docs #name } }];
     items.extend(setters(api, operation));
+    items.extend(body::table(operation));
     items.push(implementation(api, operation));
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
         items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
@@ -70,7 +71,7 @@ fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
         .body
         .as_ref()
         .filter(|body| !body.required)
-        .map(|body| param::body_setter(api, body));
+        .map(|body| body::setter(api, operation, body));
     if setters.is_empty() && body.is_none() {
         return None;
     }

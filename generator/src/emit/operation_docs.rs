@@ -3,7 +3,7 @@
 
 use super::{curl, docs, example, markdown, outcome};
 use crate::ir::{
-    Answer, Api, Body, BodyKind, Content, Group, Operation, RetryClass, Type,
+    Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
 };
 
 /// The lines above an operation's method.
@@ -86,8 +86,17 @@ fn body_text(api: &Api, body: &Body) -> String {
             format!("[`{0}`](models::{0}) as JSON", api[*id].name)
         }
         BodyKind::Json(_) => "JSON".to_owned(),
+        BodyKind::Form(form) => format!("{} as a form", form_text(api, form)),
+        BodyKind::Multipart(form) => format!("{} in parts", form_text(api, form)),
         BodyKind::Text => "text".to_owned(),
         BodyKind::Bytes => "bytes".to_owned(),
+    }
+}
+
+fn form_text(api: &Api, form: &Form) -> String {
+    match &form.ty {
+        Type::Named(id) => format!("[`{0}`](models::{0})", api[*id].name),
+        _ => "an object".to_owned(),
     }
 }
 

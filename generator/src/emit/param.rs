@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::ident::ident;
 use super::ty::{resolved, ty};
-use crate::ir::{Api, Body, BodyKind, Format, Param, ParamPlace, ParamStyle, Type};
+use crate::ir::{Api, Format, Param, ParamPlace, ParamStyle, Type};
 
 /// The declaration of a parameter's argument.
 pub(super) fn argument(api: &Api, param: &Param) -> TokenStream {
@@ -52,42 +52,6 @@ pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
         #docs
         #deprecated
         pub fn #name(self, #argument) -> Self {
-            self.with(|call| call #link)
-        }
-    }
-}
-
-/// The declaration of the body's argument.
-pub(super) fn body_argument(api: &Api, body: &Body) -> TokenStream {
-    let ty = match &body.kind {
-        BodyKind::Json(ty) => super::ty::ty(api, ty),
-        BodyKind::Text => quote!(impl Into<String>),
-        BodyKind::Bytes => quote!(impl Into<bytes::Bytes>),
-    };
-    quote! { body: #ty }
-}
-
-/// The links that put the body into the call.
-pub(super) fn body_link(body: &Body) -> TokenStream {
-    let media_type = &body.media_type;
-    match &body.kind {
-        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => {
-            quote! { .json(body) }
-        }
-        BodyKind::Json(_) => quote! { .json(body).content_type(#media_type) },
-        BodyKind::Text => quote! { .text(#media_type, body) },
-        BodyKind::Bytes => quote! { .bytes(#media_type, body) },
-    }
-}
-
-/// The setter of an optional body.
-pub(super) fn body_setter(api: &Api, body: &Body) -> TokenStream {
-    let docs = docs::attributes(&docs::lines(&body.docs, "The body."));
-    let argument = body_argument(api, body);
-    let link = body_link(body);
-    quote! {
-        #docs
-        pub fn body(self, #argument) -> Self {
             self.with(|call| call #link)
         }
     }

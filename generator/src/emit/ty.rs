@@ -30,6 +30,8 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
         Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
         Type::Any => quote!(serde_json::Value),
+        // By its whole path, so that a document may call a schema as it likes.
+        Type::File => quote!(crate::FilePart),
         Type::Named(id) => {
             let name = ident(&api[*id].name);
             quote!(#prefix #name)

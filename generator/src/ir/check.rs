@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Operation, PathPart, Shape, Type, TypeDef};
+use super::{Api, BodyKind, Content, Operation, PathPart, Shape, Type, TypeDef};
 
 /// Checks the invariants that `emit` relies on.
 ///
@@ -17,6 +17,7 @@ pub fn check(api: &Api) {
         unique("request", operations(api).map(|operation| operation.request.as_str()));
         for operation in operations(api) {
             segments(operation);
+            files(api, operation);
         }
         for ty in &api.types {
             fields(api, ty);
@@ -43,6 +44,26 @@ fn segments(operation: &Operation) {
                 "a segment of `{}` has no parameter",
                 operation.id
             );
+        }
+    }
+}
+
+/// A file stands only in what is sent in parts.
+fn files(api: &Api, operation: &Operation) {
+    let params = operation.params.iter().map(|param| &param.ty);
+    let body = operation.body.as_ref().map(|body| &body.kind);
+    let body = body.filter(|kind| !matches!(kind, BodyKind::Multipart(_)));
+    let answers = operation.outcome.contents().filter_map(|content| match content {
+        Content::Json(ty) => Some(ty),
+        Content::Empty | Content::Text | Content::Bytes => None,
+    });
+    for ty in params.chain(body.and_then(BodyKind::ty)).chain(answers) {
+        let (Type::Named(id) | Type::Boxed(id)) = ty.resolved(&api.types) else {
+            continue;
+        };
+        if let Shape::Struct(object) = &api[*id].shape {
+            let mut types = object.fields.iter().map(|field| &field.ty);
+            assert!(!types.any(Type::is_file), "`{}` has a file", operation.id);
         }
     }
 }

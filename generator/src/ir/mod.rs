@@ -17,10 +17,10 @@ pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperati
 pub use check::check;
 pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use payload::{
-    Answer, Arm, Body, BodyKind, Content, Outcome, Param, ParamPlace, ParamStyle,
-    StatusMatch,
+    Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
+    ParamPlace, ParamStyle, StatusMatch,
 };
-pub use sample::{Extent, sample};
+pub use sample::{Extent, sample, sample_named};
 pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
     TypeDef, TypeId, Variant,

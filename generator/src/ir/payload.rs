@@ -88,10 +88,72 @@ pub struct Body {
 pub enum BodyKind {
     /// A value as JSON.
     Json(Type),
+    /// The properties of a value as `application/x-www-form-urlencoded`.
+    Form(Form),
+    /// The properties of a value as parts of `multipart/form-data`.
+    Multipart(Form),
     /// Text.
     Text,
     /// Bytes.
     Bytes,
+}
+
+impl BodyKind {
+    /// The type of the value, where there is one.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) => Some(ty),
+            Self::Form(form) | Self::Multipart(form) => Some(&form.ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// How its properties are written, where it is a form or in parts.
+    #[must_use]
+    pub fn fields(&self) -> &[FormField] {
+        match self {
+            Self::Form(form) | Self::Multipart(form) => &form.fields,
+            Self::Json(_) | Self::Text | Self::Bytes => &[],
+        }
+    }
+}
+
+/// A body that is written property by property.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// The type of the value.
+    pub ty: Type,
+    /// The properties that are not written by the default, in the order of the document.
+    pub fields: Vec<FormField>,
+}
+
+/// How one property of a form is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormField {
+    /// The property's name.
+    pub wire: String,
+    /// The way.
+    pub way: FormWay,
+}
+
+/// How a property of a form is written, where it is not by the default: a primitive as text, each item of an array by
+/// itself, an object as JSON, a file as its bytes (OpenAPI 3.1.1, 4.8.15.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum FormWay {
+    /// As JSON, under this media type.
+    Json(String),
+    /// By the default, under this media type.
+    Content(String),
+    /// By a style, as a parameter of the query.
+    Style {
+        /// The style.
+        style: ParamStyle,
+        /// Whether lists and objects are written apart.
+        explode: bool,
+        /// Whether reserved characters (RFC 3986, 2.2) are sent as they are.
+        allow_reserved: bool,
+    },
 }
 
 /// What comes back from a call.

@@ -40,12 +40,23 @@ impl Extent {
 /// A JSON text that a type reads; text values say the name of the property they stand under.
 #[must_use]
 pub fn sample(types: &[TypeDef], ty: &Type, extent: Extent) -> Option<String> {
+    sample_named(types, ty, "value", extent)
+}
+
+/// The same of a value that stands under a name.
+#[must_use]
+pub fn sample_named(
+    types: &[TypeDef],
+    ty: &Type,
+    name: &str,
+    extent: Extent,
+) -> Option<String> {
     let mut writer = Writer {
         types,
         extent,
         out: String::new(),
     };
-    writer.value(ty, "value", 0, None);
+    writer.value(ty, name, 0, None);
     (writer.out.len() <= extent.largest()).then_some(writer.out)
 }
 
@@ -67,7 +78,8 @@ impl<'a> Writer<'a> {
         let ty = ty.resolved(self.types);
         let deep = depth > self.extent.deepest();
         match ty {
-            Type::Text(Format::Plain | Format::Secret) => self.text(name),
+            // A file has no form in JSON: its name stands for it.
+            Type::Text(Format::Plain | Format::Secret) | Type::File => self.text(name),
             Type::Text(Format::Date) => self.out.push_str("\"2026-01-31\""),
             Type::Text(Format::DateTime) => {
                 self.out.push_str("\"2026-01-31T12:00:00Z\"");

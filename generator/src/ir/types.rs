@@ -31,6 +31,8 @@ pub enum Type {
     F64,
     /// Any JSON value: the document says nothing about it.
     Any,
+    /// A file, which only a part of `multipart/form-data` can hold.
+    File,
     /// A type with a name of its own.
     Named(TypeId),
     /// One that would otherwise hold itself.
@@ -44,6 +46,18 @@ pub enum Type {
 }
 
 impl Type {
+    /// Whether it is a file, or files.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        match self {
+            Self::File => true,
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                inner.is_file()
+            }
+            _ => false,
+        }
+    }
+
     /// The type with its aliases looked through; a circle of aliases, which `lower` opens, ends after one round.
     #[must_use]
     pub fn resolved<'a>(&'a self, types: &'a [TypeDef]) -> &'a Self {

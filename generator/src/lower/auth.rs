@@ -7,9 +7,8 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Place, SecurityScheme, SecuritySchemeKind};
 use crate::ir::{
-    Answer, BodyKind, Content, Credential, CredentialKind, Field, Group, KeyPlace,
-    Operation, Presence, Shape, Struct, TokenArgument, TokenOperation, Type, TypeDef,
-    TypeId,
+    Answer, Content, Credential, CredentialKind, Field, Group, KeyPlace, Operation,
+    Presence, Shape, Struct, TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::{Scope, Value, ValueName, Words};
 
@@ -160,12 +159,12 @@ fn bound(
     if operation.params.iter().any(|param| param.required) {
         return Err("has required parameters".to_owned());
     }
-    let Some(BodyKind::Json(Type::Named(request))) =
-        operation.body.as_ref().map(|body| &body.kind)
+    let Some(Type::Named(request)) =
+        operation.body.as_ref().and_then(|body| body.kind.ty())
     else {
-        return Err("does not take a JSON object".to_owned());
+        return Err("does not take an object".to_owned());
     };
-    let body = object(types, *request).ok_or("does not take a JSON object")?;
+    let body = object(types, *request).ok_or("does not take an object")?;
     let Answer::One {
         content: Content::Json(Type::Named(answer)),
         ..

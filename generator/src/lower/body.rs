@@ -1,10 +1,11 @@
 //! Request bodies.
 
 use super::draft::Parent;
+use super::media::MediaSort;
 use super::schema::typed;
-use super::{Lowering, docs};
+use super::{Lowering, docs, form, media};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{MediaType, Named, RequestBody, Value, ValueKind};
+use crate::document::{MediaType, Named, RequestBody, Text, Value, ValueKind};
 use crate::ir::{Body, BodyKind, Type};
 use crate::name::Words;
 
@@ -14,27 +15,25 @@ pub(super) fn body(
     source: &RequestBody,
     operation: &Words,
 ) -> Option<Body> {
-    let found = source
-        .content
-        .iter()
-        .find_map(|content| Some((content, sort(&content.name.text)?)));
-    let Some((content, sort)) = found else {
-        let known =
-            source.content.iter().map(|content| &*content.name.text).collect::<Vec<_>>();
-        let message = match known.as_slice() {
-            [] => "a request body without `content`".to_owned(),
-            known => format!(
-                "a request body written as {} is not supported",
-                known.join(", ")
-            ),
-        };
-        let help = "describe the body as `application/json`, `text/plain` or `application/octet-stream`";
-        let diagnostic = Diagnostic::error(Code::UnsupportedBody, source.span, message);
-        lowering.diagnostics.push(diagnostic.help(help));
+    let writable = source.content.iter();
+    let writable =
+        writable.filter_map(|content| Some((content, media::sent(&content.name.text)?)));
+    let Some((content, media)) = writable.min_by_key(|(_, media)| *media) else {
+        refuse(lowering, source);
         return None;
     };
-    let kind = match sort {
+    warn_of_others(lowering, source, &content.name);
+    if media::is_untyped(lowering, media, content) {
+        warn_of_untyped(lowering, &content.name, media.sort);
+    }
+    let kind = match media.sort {
         MediaSort::Json => BodyKind::Json(json(lowering, content, operation, "body")),
+        MediaSort::Form => {
+            BodyKind::Form(form::form(lowering, content, operation, false)?)
+        }
+        MediaSort::Multipart => {
+            BodyKind::Multipart(form::form(lowering, content, operation, true)?)
+        }
         MediaSort::Text => BodyKind::Text,
         MediaSort::Bytes => BodyKind::Bytes,
     };
@@ -47,43 +46,47 @@ pub(super) fn body(
     })
 }
 
-/// What a media type is read and written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MediaSort {
-    Json,
-    Text,
-    Bytes,
+fn refuse(lowering: &mut Lowering<'_>, source: &RequestBody) {
+    let known: Vec<&str> =
+        source.content.iter().map(|content| &*content.name.text).collect();
+    let message = match known.as_slice() {
+        [] => "a request body without `content`".to_owned(),
+        known => {
+            format!("a request body written as {} is not supported", known.join(", "))
+        }
+    };
+    let help = "describe the body as `application/json`, `multipart/form-data` or `application/octet-stream`";
+    let diagnostic = Diagnostic::error(Code::UnsupportedBody, source.span, message);
+    lowering.diagnostics.push(diagnostic.help(help));
 }
 
-/// What a media type is read and written as; `None` for those that have a form of their own.
-pub(super) fn sort(media_type: &str) -> Option<MediaSort> {
-    if is_json(media_type) {
-        return Some(MediaSort::Json);
-    }
-    match essence(media_type).as_str() {
-        "*/*" => Some(MediaSort::Json),
-        "text/event-stream"
-        | "multipart/form-data"
-        | "application/x-www-form-urlencoded" => None,
-        "application/octet-stream" | "application/pdf" | "application/zip" => {
-            Some(MediaSort::Bytes)
-        }
-        other if other.starts_with("text/") => Some(MediaSort::Text),
-        other
-            if other.starts_with("image/")
-                || other.starts_with("audio/")
-                || other.starts_with("video/") =>
-        {
-            Some(MediaSort::Bytes)
-        }
-        _ => None,
+/// Says which of several media types is written: a caller has no choice.
+fn warn_of_others(lowering: &mut Lowering<'_>, source: &RequestBody, chosen: &Text) {
+    let used = media::essence(&chosen.text);
+    let names = source.content.iter().map(|content| &*content.name.text);
+    let others: Vec<&str> = names.filter(|name| media::essence(name) != used).collect();
+    if !others.is_empty() {
+        let message = format!(
+            "of several media types `{}` is written, not {}",
+            chosen.text,
+            others.join(", ")
+        );
+        let diagnostic =
+            Diagnostic::warning(Code::UnsupportedBody, source.span, message);
+        lowering.diagnostics.push(diagnostic);
     }
 }
 
-/// Whether a media type is JSON (RFC 6839, 3.1).
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence == "application/json" || essence.ends_with("+json")
+fn warn_of_untyped(lowering: &mut Lowering<'_>, media_type: &Text, sort: MediaSort) {
+    let what = if sort == MediaSort::Text { "text" } else { "bytes" };
+    let message = format!(
+        "a body of `{}` is passed as it is: callers give its {what}",
+        media_type.text
+    );
+    let diagnostic =
+        Diagnostic::warning(Code::UnsupportedBody, media_type.span, message);
+    let help = "describe it as `application/json`, too, where the server reads that";
+    lowering.diagnostics.push(diagnostic.help(help));
 }
 
 /// The type of a JSON payload.
@@ -151,8 +154,4 @@ fn number(text: &str) -> String {
             )
         }
     }
-}
-
-fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

@@ -1,7 +1,7 @@
 //! Which way each type travels, and what that asks of its properties.
 
 use crate::ir::{
-    Access, BodyKind, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId,
+    Access, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId,
 };
 
 /// Marks what is sent and what is received, and makes a property optional that only travels the other way.
@@ -17,8 +17,7 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
                 },
             );
         }
-        if let Some(BodyKind::Json(ty)) = operation.body.as_ref().map(|body| &body.kind)
-        {
+        if let Some(ty) = operation.body.as_ref().and_then(|body| body.kind.ty()) {
             mark(
                 types,
                 ty,

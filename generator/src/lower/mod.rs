@@ -8,7 +8,9 @@ mod draft;
 mod duplicate;
 mod enumeration;
 mod flow;
+mod form;
 mod group;
+mod media;
 mod naming;
 mod null;
 mod object;
@@ -27,6 +29,7 @@ mod server;
 mod tell;
 mod union;
 mod unused;
+mod upload;
 
 use draft::Drafts;
 
@@ -43,6 +46,8 @@ struct Lowering<'a> {
     drafts: Drafts,
     /// For each schema, whether `null` is among its values.
     nulls: Vec<bool>,
+    /// The schemas that hold files.
+    uploads: upload::Uploads,
 }
 
 impl Lowering<'_> {
@@ -71,6 +76,7 @@ pub fn lower(
         diagnostics,
         drafts: Drafts::default(),
         nulls: null::nullable(document),
+        uploads: upload::uploads(document),
     };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);

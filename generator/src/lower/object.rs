@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::draft::Parent;
 use super::schema::{Typed, typed};
-use super::{Lowering, docs, secret};
+use super::{Lowering, docs, secret, upload};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Property, Schema};
 use crate::ir::{Access, Field, Presence, Struct, Type, TypeId};
@@ -21,10 +21,15 @@ pub(super) fn object(
     let mut names = Scope::<Value>::with(&["new"]);
     let required: BTreeSet<&str> =
         schema.required.iter().map(|name| &*name.text).collect();
+    let files = upload::names(lowering, id);
     let mut fields = Vec::with_capacity(schema.properties.len());
     for property in &schema.properties {
         let required = required.contains(&*property.name.text);
-        fields.push(field(lowering, property, required, &parent, &mut names));
+        fields.push(if files.contains(&property.name.text) {
+            file(lowering, property, required, &mut names)
+        } else {
+            field(lowering, property, required, &parent, &mut names)
+        });
     }
     warn_of_unknown_required(lowering, schema);
     let rest = rest(lowering, schema, &parent);
@@ -40,8 +45,31 @@ fn field(
     names: &mut Scope<Value>,
 ) -> Field {
     let words = Words::of(&property.name.text);
+    let typed = typed(lowering, property.schema, parent, &words);
+    of(lowering, property, required, typed, names)
+}
+
+/// A property that is sent as a file: there is none in place of `null`.
+fn file(
+    lowering: &Lowering<'_>,
+    property: &Property,
+    required: bool,
+    names: &mut Scope<Value>,
+) -> Field {
+    let ty = upload::file(lowering.document, property.schema);
+    let required = required && !lowering.has_null(property.schema);
+    of(lowering, property, required, Typed { ty, nullable: false }, names)
+}
+
+fn of(
+    lowering: &Lowering<'_>,
+    property: &Property,
+    required: bool,
+    Typed { ty, nullable }: Typed,
+    names: &mut Scope<Value>,
+) -> Field {
+    let words = Words::of(&property.name.text);
     let schema = &lowering.document.schemas[property.schema];
-    let Typed { ty, nullable } = typed(lowering, property.schema, parent, &words);
     let presence = match (required, nullable) {
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,

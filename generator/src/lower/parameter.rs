@@ -88,7 +88,7 @@ fn param(
     let place = place(lowering, parameter)?;
     let (schema, style) = match (&parameter.schema, &parameter.content) {
         (Some(schema), _) => (Some(*schema), style(lowering, parameter)?),
-        (None, Some(content)) if super::body::is_json(&content.name.text) => {
+        (None, Some(content)) if super::media::is_json(&content.name.text) => {
             (content.value.schema, ParamStyle::Json)
         }
         (None, Some(content)) => {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use http::StatusCode;
 
-use super::body::{MediaSort, example, json, sort};
+use super::body::{example, json};
 use super::group::Names;
-use super::{Lowering, docs};
+use super::media::MediaSort;
+use super::{Lowering, docs, media};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Operation, Response, Status};
+use crate::document::{Operation, Response, Status, Text};
 use crate::ir::{Answer, Arm, Content, Docs, StatusMatch};
 use crate::name::{Scope, Variant, Words};
 
@@ -106,32 +107,33 @@ fn content(
     if response.content.is_empty() {
         return Some(Content::Empty);
     }
-    let found = response
-        .content
-        .iter()
-        .find_map(|content| Some((content, sort(&content.name.text)?)));
-    let Some((content, sort)) = found else {
-        let known = response
-            .content
-            .iter()
-            .map(|content| &*content.name.text)
-            .collect::<Vec<_>>();
-        let message =
-            format!("a response written as {} is not supported", known.join(", "));
-        let help = "describe it as `application/json`, `text/plain` or `application/octet-stream`";
-        let diagnostic =
-            Diagnostic::error(Code::UnsupportedResponse, response.span, message);
-        lowering.diagnostics.push(diagnostic.help(help));
-        return None;
-    };
+    let described = response.content.iter();
+    let described =
+        described.map(|content| (content, media::received(&content.name.text)));
+    let (content, media) = described.min_by_key(|(_, media)| *media)?;
+    if media::is_untyped(lowering, media, content) {
+        warn_of_untyped(lowering, &content.name, media.sort);
+    }
     let role = if is_success(status) { Words::of("response") } else { phrase(status) };
-    Some(match sort {
+    Some(match media.sort {
         MediaSort::Json => {
             Content::Json(json(lowering, content, words, &role.as_slice().join(" ")))
         }
         MediaSort::Text => Content::Text,
-        MediaSort::Bytes => Content::Bytes,
+        MediaSort::Form | MediaSort::Multipart | MediaSort::Bytes => Content::Bytes,
     })
+}
+
+fn warn_of_untyped(lowering: &mut Lowering<'_>, media_type: &Text, sort: MediaSort) {
+    let what = if sort == MediaSort::Text { "text" } else { "bytes" };
+    let message = format!(
+        "a body of `{}` is passed as it is: callers get its {what}",
+        media_type.text
+    );
+    let diagnostic =
+        Diagnostic::warning(Code::UnsupportedResponse, media_type.span, message);
+    let help = "describe it as `application/json`, too, where the server offers that";
+    lowering.diagnostics.push(diagnostic.help(help));
 }
 
 fn is_success(status: Status) -> bool {

@@ -1,12 +1,12 @@
 //! Sample bodies, for examples and mocks: the document's own, else made from the types.
 
-use crate::ir::{Answer, BodyKind, Content, Extent, Group, TypeDef, sample};
+use crate::ir::{Answer, Content, Extent, Group, TypeDef, sample};
 
 /// Fills in a sample body wherever the document gives none.
 pub(super) fn filled(types: &[TypeDef], groups: &mut [Group]) {
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
         if let Some(body) = &mut operation.body
-            && let BodyKind::Json(ty) = &body.kind
+            && let Some(ty) = body.kind.ty()
         {
             body.sample =
                 body.sample.take().or_else(|| sample(types, ty, Extent::Whole));

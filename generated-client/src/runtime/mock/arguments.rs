@@ -5,6 +5,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::argument::Argument;
+use super::form::Form;
 use super::pairs::{self, Pair};
 use super::problem::Problem;
 use super::received::Received;
@@ -64,6 +65,17 @@ impl<'a> Arguments<'a> {
         media_type: &str,
     ) -> Result<Option<T>, Problem> {
         self.optional(media_type)?.map(read).transpose()
+    }
+
+    /// The body as a form.
+    pub fn form(&self, media_type: &str) -> Form {
+        Form::urlencoded(self.optional(media_type))
+    }
+
+    /// The body as parts.
+    pub fn multipart(&self, media_type: &str) -> Form {
+        let content_type = self.received.header("content-type").unwrap_or_default();
+        Form::multipart(self.optional(media_type), content_type)
     }
 
     /// The body as text.

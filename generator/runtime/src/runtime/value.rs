@@ -1,20 +1,25 @@
-//! What a parameter can be: a text, a list or a map, read from anything that serializes.
+//! What a parameter or a form can hold: a text, a list or a map, read from anything that serializes.
 
 use std::fmt;
 
+use bytes::Bytes;
 use serde::ser::{self, Serialize};
 
 use super::value_writer::ValueWriter;
 
-/// A parameter's value before its style is applied.
+/// A value before its style is applied.
 ///
 /// `OpenAPI` 3.2.0, "Style Values", speaks of primitives, arrays and objects.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// No value: `null`, or an option that is `None`.
     Nothing,
-    /// A primitive, as text.
+    /// A string.
     Text(String),
+    /// A number or a boolean, as it is written in JSON, too.
+    Literal(String),
+    /// Bytes, as a file has them.
+    Bytes(Bytes),
     /// An array.
     List(Vec<Value>),
     /// An object, in its own order.
@@ -30,7 +35,7 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Bytes, enum variants with fields, and numbers that are NaN or infinite have no form as a
+    /// Enum variants with fields, and numbers that are NaN or infinite have no form as a
     /// parameter.
     pub fn of(value: impl Serialize) -> Result<Self, ValueError> {
         value.serialize(ValueWriter)

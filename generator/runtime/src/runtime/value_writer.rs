@@ -1,5 +1,6 @@
 //! The serde serializer that makes a [`Value`].
 
+use bytes::Bytes;
 use serde::ser::{
     Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
     SerializeTupleStruct, Serializer,
@@ -25,9 +26,9 @@ fn refused<T>(what: &str) -> Result<T, ValueError> {
 
 /// Writes primitives as `Display` does.
 macro_rules! primitives {
-    ($($method:ident($type:ty))*) => {$(
+    ($($method:ident($type:ty) $sort:ident)*) => {$(
         fn $method(self, value: $type) -> Written {
-            Ok(Value::Text(value.to_string()))
+            Ok(Value::$sort(value.to_string()))
         }
     )*};
 }
@@ -44,24 +45,24 @@ impl Serializer for ValueWriter {
     type SerializeStructVariant = Refused;
 
     primitives! {
-        serialize_bool(bool)
-        serialize_i8(i8)
-        serialize_i16(i16)
-        serialize_i32(i32)
-        serialize_i64(i64)
-        serialize_i128(i128)
-        serialize_u8(u8)
-        serialize_u16(u16)
-        serialize_u32(u32)
-        serialize_u64(u64)
-        serialize_u128(u128)
-        serialize_char(char)
-        serialize_str(&str)
+        serialize_bool(bool) Literal
+        serialize_i8(i8) Literal
+        serialize_i16(i16) Literal
+        serialize_i32(i32) Literal
+        serialize_i64(i64) Literal
+        serialize_i128(i128) Literal
+        serialize_u8(u8) Literal
+        serialize_u16(u16) Literal
+        serialize_u32(u32) Literal
+        serialize_u64(u64) Literal
+        serialize_u128(u128) Literal
+        serialize_char(char) Text
+        serialize_str(&str) Text
     }
 
     fn serialize_f32(self, value: f32) -> Written {
         if value.is_finite() {
-            Ok(Value::Text(value.to_string()))
+            Ok(Value::Literal(value.to_string()))
         } else {
             refused("a number that is not finite")
         }
@@ -69,14 +70,14 @@ impl Serializer for ValueWriter {
 
     fn serialize_f64(self, value: f64) -> Written {
         if value.is_finite() {
-            Ok(Value::Text(value.to_string()))
+            Ok(Value::Literal(value.to_string()))
         } else {
             refused("a number that is not finite")
         }
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Written {
-        refused("a value of bytes")
+    fn serialize_bytes(self, value: &[u8]) -> Written {
+        Ok(Value::Bytes(Bytes::copy_from_slice(value)))
     }
 
     fn serialize_none(self) -> Written {
@@ -229,7 +230,7 @@ impl SerializeMap for MapWriter {
         key: &T,
     ) -> Result<(), ValueError> {
         match Value::of(key)? {
-            Value::Text(key) => {
+            Value::Text(key) | Value::Literal(key) => {
                 self.1 = key;
                 Ok(())
             }

@@ -8,6 +8,7 @@ mod shop;
 mod arguments;
 mod bodies;
 mod credentials;
+mod forms;
 mod futures;
 mod happy;
 mod limits;

@@ -5,6 +5,7 @@
 mod checks;
 mod credentials;
 mod faults;
+mod forms;
 mod handlers;
 mod routes;
 mod sample;

@@ -6,7 +6,8 @@ use quote::quote;
 use crate::emit::ident::{ident, linked};
 use crate::emit::{docs, markdown, ty};
 use crate::ir::{
-    Api, Body, BodyKind, Group, Operation, Param, ParamPlace, ParamStyle, Shape, Type,
+    Api, Body, BodyKind, Form, FormField, FormWay, Group, Operation, Param, ParamPlace,
+    ParamStyle, Shape, Type,
 };
 
 /// The name of the struct.
@@ -51,10 +52,7 @@ pub(super) fn declaration(
 
 /// The types that the struct names.
 pub(super) fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
-    let body = operation.body.as_ref().and_then(|body| match &body.kind {
-        BodyKind::Json(json) => Some(json),
-        BodyKind::Text | BodyKind::Bytes => None,
-    });
+    let body = operation.body.as_ref().and_then(|body| body.kind.ty());
     operation.params.iter().map(|param| &param.ty).chain(body)
 }
 
@@ -89,8 +87,11 @@ fn param_ty(api: &Api, param: &Param) -> TokenStream {
 
 fn body_ty(api: &Api, body: &Body) -> TokenStream {
     let inner = match &body.kind {
-        BodyKind::Json(json) if body.required => ty::ty(api, json),
-        BodyKind::Json(json) => ty::ty(api, without_null(json)),
+        BodyKind::Json(ty)
+        | BodyKind::Form(Form { ty, .. })
+        | BodyKind::Multipart(Form { ty, .. }) => {
+            ty::ty(api, if body.required { ty } else { without_null(ty) })
+        }
         BodyKind::Text => quote!(String),
         BodyKind::Bytes => quote!(bytes::Bytes),
     };
@@ -163,9 +164,48 @@ fn read_body(body: &Body) -> TokenStream {
     match (&body.kind, body.required) {
         (BodyKind::Json(_), true) => quote! { json #media_type },
         (BodyKind::Json(_), false) => quote! { json_optional #media_type },
+        (BodyKind::Form(form), _) => {
+            let fields = read_form(body, form);
+            quote! { form #media_type #fields }
+        }
+        (BodyKind::Multipart(form), _) => {
+            let fields = read_form(body, form);
+            quote! { multipart #media_type #fields }
+        }
         (BodyKind::Text, true) => quote! { text #media_type },
         (BodyKind::Text, false) => quote! { text_optional #media_type },
         (BodyKind::Bytes, true) => quote! { bytes #media_type },
         (BodyKind::Bytes, false) => quote! { bytes_optional #media_type },
     }
+}
+
+/// The properties that are not read by the default, and whether there must be a body.
+fn read_form(body: &Body, form: &Form) -> TokenStream {
+    let fields = form.fields.iter().filter_map(|FormField { wire, way }| {
+        let way = match way {
+            FormWay::Content(_) => return None,
+            FormWay::Json(_) => quote!(json),
+            FormWay::Style {
+                style: ParamStyle::DeepObject,
+                ..
+            } => quote!(deep_object),
+            FormWay::Style { explode: true, .. } => quote!(exploded),
+            FormWay::Style {
+                style: ParamStyle::SpaceDelimited,
+                ..
+            } => {
+                quote!(space_delimited)
+            }
+            FormWay::Style {
+                style: ParamStyle::PipeDelimited,
+                ..
+            } => {
+                quote!(pipe_delimited)
+            }
+            FormWay::Style { .. } => quote!(joined),
+        };
+        Some(quote! { #way #wire })
+    });
+    let read = if body.required { quote!(required) } else { quote!(optional) };
+    quote! { #(#fields)* #read }
 }

@@ -1,19 +1,27 @@
-//! A parameter as the type that reads it asks for it: a text, an array or an object.
+//! A parameter or a form as the type that reads it asks for it: a text, an array or an object.
 
 use std::fmt;
 
+use bytes::Bytes;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_json::Value;
 
 use super::argument::{Argument, Style};
 use super::split;
 use super::text::Text;
 
-/// A parameter taken apart.
-#[derive(Debug)]
+/// A parameter or a form taken apart.
+#[derive(Debug, Clone)]
 pub(super) enum Tree {
     Text(String),
+    /// A text that is JSON where an object is asked for.
+    Loose(String),
+    Json(Value),
+    Bytes(Bytes),
+    /// The properties of a file, which are no items of a list.
+    File(Vec<(String, Tree)>),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
 }
@@ -46,28 +54,106 @@ impl Tree {
         }
     }
 
+    /// Puts a value at a path of keys; several at one place become a list.
+    pub(super) fn add(&mut self, path: &[String], value: Self) {
+        let Some((key, rest)) = path.split_first() else { return };
+        if !matches!(self, Self::Map(_)) {
+            *self = Self::Map(Vec::new());
+        }
+        let Self::Map(entries) = self else { return };
+        let known = entries.iter().position(|(known, _)| known == key);
+        match (known.and_then(|at| entries.get_mut(at)), rest.is_empty()) {
+            (None, true) => entries.push((key.clone(), value)),
+            (None, false) => {
+                let mut inner = Self::Map(Vec::new());
+                inner.add(rest, value);
+                entries.push((key.clone(), inner));
+            }
+            (Some((_, inner)), false) => inner.add(rest, value),
+            (Some((_, Self::List(items))), true) => items.push(value),
+            (Some((_, first)), true) => {
+                let first_value = std::mem::replace(first, Self::List(Vec::new()));
+                *first = Self::List(vec![first_value, value]);
+            }
+        }
+    }
+
+    /// The items of a text.
+    pub(super) fn split(self, between: &str) -> Self {
+        match self {
+            Self::Loose(text) if text.is_empty() => Self::List(Vec::new()),
+            Self::Loose(text) => Self::List(
+                text.split(between).map(|item| Self::Text(item.to_owned())).collect(),
+            ),
+            other => other,
+        }
+    }
+
+    /// A text, or each of several, read as JSON.
+    pub(super) fn json(self) -> Result<Self, Reason> {
+        match self {
+            Self::Loose(text) => serde_json::from_str(&text)
+                .map(Self::Json)
+                .map_err(|_| Reason("it is not JSON".to_owned())),
+            Self::List(items) => items
+                .into_iter()
+                .map(Self::json)
+                .collect::<Result<_, _>>()
+                .map(Self::List),
+            other => Ok(other),
+        }
+    }
+
     fn seq<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         let items: Vec<Self> = match self {
             Self::List(items) => items,
             // `name[0]=a&name[1]=b`.
             Self::Map(entries) => entries.into_iter().map(|(_, item)| item).collect(),
-            Self::Text(text) => vec![Self::Text(text)],
+            Self::Json(Value::Array(items)) => {
+                items.into_iter().map(Self::Json).collect()
+            }
+            other => vec![other],
         };
         visitor.visit_seq(SeqDeserializer::new(items.into_iter()))
     }
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         match self {
-            Self::Map(entries) => {
+            Self::Map(entries) | Self::File(entries) => {
                 visitor.visit_map(MapDeserializer::new(entries.into_iter()))
             }
+            Self::Json(Value::Object(entries)) => {
+                let entries = entries.into_iter();
+                let entries = entries.map(|(key, value)| (key, Self::Json(value)));
+                visitor.visit_map(MapDeserializer::new(entries))
+            }
+            // `name,value,name,value`.
+            Self::List(items) => {
+                let mut items = items.into_iter();
+                let mut entries = Vec::new();
+                while let (Some(Self::Text(key)), Some(value)) =
+                    (items.next(), items.next())
+                {
+                    entries.push((key, value));
+                }
+                visitor.visit_map(MapDeserializer::new(entries.into_iter()))
+            }
+            loose @ Self::Loose(_) => match loose.json()? {
+                object @ Self::Json(Value::Object(_)) => object.map(visitor),
+                _ => Err(Reason("it is not an object".to_owned())),
+            },
             _ => Err(Reason("it is not an object".to_owned())),
         }
     }
 
     fn scalar(self) -> Result<Text, Reason> {
         match self {
-            Self::Text(text) => Ok(Text(text)),
+            Self::Text(text) | Self::Loose(text) | Self::Json(Value::String(text)) => {
+                Ok(Text(text))
+            }
+            Self::Json(value @ (Value::Bool(_) | Value::Number(_))) => {
+                Ok(Text(value.to_string()))
+            }
             _ => Err(Reason("it is not a single value".to_owned())),
         }
     }
@@ -87,9 +173,11 @@ impl<'de> Deserializer<'de> for Tree {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         match self {
-            Self::Text(text) => Text(text).deserialize_any(visitor),
+            Self::Text(text) | Self::Loose(text) => Text(text).deserialize_any(visitor),
+            Self::Json(value) => value.deserialize_any(visitor).map_err(Reason::custom),
+            Self::Bytes(bytes) => visitor.visit_byte_buf(bytes.to_vec()),
             Self::List(_) => self.seq(visitor),
-            Self::Map(_) => self.map(visitor),
+            Self::Map(_) | Self::File(_) => self.map(visitor),
         }
     }
 
@@ -97,7 +185,10 @@ impl<'de> Deserializer<'de> for Tree {
         self,
         visitor: V,
     ) -> Result<V::Value, Reason> {
-        visitor.visit_some(self)
+        match self {
+            Self::Json(Value::Null) => visitor.visit_none(),
+            some => visitor.visit_some(some),
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

@@ -1,0 +1,100 @@
+//! Request bodies: the argument of a method, the setter of a request, the link of the chain that builds a call, and the
+//! table of how the properties of a form are written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{docs, ty};
+use crate::ir::{Api, Body, BodyKind, FormField, FormWay, Operation, ParamStyle};
+
+/// The declaration of the body's argument.
+pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
+    let ty = match &body.kind {
+        BodyKind::Json(ty) => ty::ty(api, ty),
+        BodyKind::Form(form) | BodyKind::Multipart(form) => ty::ty(api, &form.ty),
+        BodyKind::Text => quote!(impl Into<String>),
+        BodyKind::Bytes => quote!(impl Into<bytes::Bytes>),
+    };
+    quote! { body: #ty }
+}
+
+/// The links that put the body into the call.
+pub(super) fn link(operation: &Operation, body: &Body) -> TokenStream {
+    let media_type = &body.media_type;
+    match &body.kind {
+        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => {
+            quote! { .json(body) }
+        }
+        BodyKind::Json(_) => quote! { .json(body).content_type(#media_type) },
+        BodyKind::Form(_) => {
+            let fields = fields(operation, body);
+            quote! { .form(body, #fields) }
+        }
+        BodyKind::Multipart(_) => {
+            let fields = fields(operation, body);
+            quote! { .multipart(body, #fields) }
+        }
+        BodyKind::Text => quote! { .text(#media_type, body) },
+        BodyKind::Bytes => quote! { .bytes(#media_type, body) },
+    }
+}
+
+/// The setter of an optional body.
+pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStream {
+    let docs = docs::attributes(&docs::lines(&body.docs, "The body."));
+    let argument = argument(api, body);
+    let link = link(operation, body);
+    quote! {
+        #docs
+        pub fn body(self, #argument) -> Self {
+            self.with(|call| call #link)
+        }
+    }
+}
+
+/// The table of the properties that are not written by the default; none where there are no such.
+pub(super) fn table(operation: &Operation) -> Option<TokenStream> {
+    let fields = operation.body.as_ref()?.kind.fields();
+    if fields.is_empty() {
+        return None;
+    }
+    let name = ident(&operation.request);
+    let fields = fields.iter().map(field);
+    Some(quote! {
+        impl #name {
+            const FIELDS: &'static [crate::runtime::FormField] = &[#(#fields),*];
+        }
+    })
+}
+
+fn fields(operation: &Operation, body: &Body) -> TokenStream {
+    if body.kind.fields().is_empty() {
+        return quote!(&[]);
+    }
+    let name = ident(&operation.request);
+    quote!(#name::FIELDS)
+}
+
+fn field(FormField { wire, way }: &FormField) -> TokenStream {
+    let of = quote!(crate::runtime::FormField);
+    let (style, explode, allow_reserved) = match way {
+        FormWay::Json(media_type) | FormWay::Content(media_type) => {
+            return quote! { #of::content(#wire, #media_type) };
+        }
+        FormWay::Style {
+            style,
+            explode,
+            allow_reserved,
+        } => (style, explode, allow_reserved),
+    };
+    let reserved = allow_reserved.then(|| quote!(.reserved()));
+    let way = match style {
+        ParamStyle::DeepObject => quote!(deep_object),
+        _ if *explode => quote!(exploded),
+        ParamStyle::SpaceDelimited => quote!(space_delimited),
+        ParamStyle::PipeDelimited => quote!(pipe_delimited),
+        _ => quote!(joined),
+    };
+    quote! { #of::#way(#wire) #reserved }
+}

@@ -1,0 +1,116 @@
+//! The body of a call in cURL.
+
+use serde_json::Value;
+
+use super::quoted;
+use crate::emit::ty;
+use crate::ir::{
+    Api, Body, BodyKind, Extent, Field, Form, FormWay, ParamStyle, Presence, Shape,
+    Type, sample, sample_named,
+};
+
+/// The words that send a body with what it requires.
+pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
+    match &body.kind {
+        BodyKind::Json(ty) => vec![match sample(&api.types, ty, Extent::Required) {
+            Some(json) => format!("--json {}", quoted(&json)),
+            None => "--json @body.json".to_owned(),
+        }],
+        BodyKind::Form(form) => {
+            let pairs = required(api, form).flat_map(|field| pairs(api, form, field));
+            let pairs = pairs.map(|(name, text)| quoted(&format!("{name}={text}")));
+            pairs.map(|pair| format!("--data-urlencode {pair}")).collect()
+        }
+        BodyKind::Multipart(form) => {
+            required(api, form).flat_map(|field| parts(api, form, field)).collect()
+        }
+        BodyKind::Text | BodyKind::Bytes => {
+            let header = quoted(&format!("Content-Type: {}", body.media_type));
+            vec![format!("--header {header} --data-binary @body")]
+        }
+    }
+}
+
+/// The properties that a form requires.
+fn required<'a>(api: &'a Api, form: &'a Form) -> impl Iterator<Item = &'a Field> {
+    let object = match ty::resolved(api, &form.ty) {
+        Type::Named(id) | Type::Boxed(id) => match &api[*id].shape {
+            Shape::Struct(object) => Some(object),
+            _ => None,
+        },
+        _ => None,
+    };
+    let fields = object.into_iter().flat_map(|object| &object.fields);
+    fields.filter(|field| field.presence == Presence::Required)
+}
+
+fn parts(api: &Api, form: &Form, field: &Field) -> Vec<String> {
+    let name = &field.wire;
+    let media_type = match way(form, field) {
+        Some(FormWay::Json(media_type) | FormWay::Content(media_type)) => {
+            Some(media_type.as_str())
+        }
+        _ => None,
+    };
+    let typed = |media_type: Option<&str>| {
+        media_type.map(|media_type| format!(";type={media_type}")).unwrap_or_default()
+    };
+    if field.ty.is_file() {
+        let part = quoted(&format!("{name}=@{name}{}", typed(media_type)));
+        return vec![format!("--form {part}")];
+    }
+    let part = |(name, text): (String, String)| {
+        let is_json = text.starts_with(['{', '[']).then_some("application/json");
+        match media_type.or(is_json) {
+            None => format!("--form-string {}", quoted(&format!("{name}={text}"))),
+            named => {
+                format!("--form {}", quoted(&format!("{name}={text}{}", typed(named))))
+            }
+        }
+    };
+    pairs(api, form, field).into_iter().map(part).collect()
+}
+
+/// The names and texts of a property.
+fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
+    let way = way(form, field);
+    let item = match ty::resolved(api, &field.ty) {
+        Type::List(item) => item,
+        _ => &field.ty,
+    };
+    let json = sample_named(&api.types, item, &field.wire, Extent::Required)
+        .unwrap_or_default();
+    let value = serde_json::from_str::<Value>(&json).unwrap_or_default();
+    let deep = Some(ParamStyle::DeepObject);
+    let style = match way {
+        Some(FormWay::Style { style, .. }) => Some(*style),
+        _ => None,
+    };
+    let name = match ty::resolved(api, &field.ty) {
+        Type::List(_) if style == deep => format!("{}[0]", field.wire),
+        _ => field.wire.clone(),
+    };
+    let mut pairs = Vec::new();
+    match (value, way) {
+        (value, Some(FormWay::Json(_))) => pairs.push((name, value.to_string())),
+        (Value::Object(members), _) if style == deep => {
+            for (key, value) in members {
+                pairs.push((format!("{name}[{key}]"), text(value)));
+            }
+        }
+        (value, _) => pairs.push((name, text(value))),
+    }
+    pairs
+}
+
+fn way<'a>(form: &'a Form, field: &Field) -> Option<&'a FormWay> {
+    let mut fields = form.fields.iter();
+    fields.find(|known| known.wire == field.wire).map(|known| &known.way)
+}
+
+fn text(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}

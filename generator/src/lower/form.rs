@@ -1,0 +1,193 @@
+//! Bodies that are written property by property: forms, and parts.
+
+use super::null::wrapped;
+use super::{Lowering, body, media, upload};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{
+    Document, Encoding, Kind, MediaType, Named, Schema, SchemaId, Style,
+};
+use crate::ir::{Form, FormField, FormWay, ParamStyle};
+use crate::name::Words;
+
+/// Lowers the body of a form, or of parts; `None` when it cannot be written, which is reported.
+pub(super) fn form(
+    lowering: &mut Lowering<'_>,
+    content: &Named<MediaType>,
+    operation: &Words,
+    multipart: bool,
+) -> Option<Form> {
+    let schema = content.value.schema.map(|id| target(lowering.document, id));
+    if schema.is_some_and(|schema| !may_be_object(schema)) {
+        let message = format!("a body of `{}` that is no object", content.name.text);
+        let help =
+            "give its schema `type: object` and the names of its fields in `properties`";
+        refuse(lowering, content.name.span, message, help);
+        return None;
+    }
+    if let Some(schema) = schema.filter(|_| multipart) {
+        upload::warn_of_mixed(lowering, schema);
+    }
+    let ty = if multipart {
+        upload::body(lowering, content, operation)
+    } else {
+        body::json(lowering, content, operation, "body")
+    };
+    let mut fields = Vec::new();
+    let mut refused = false;
+    for encoding in &content.value.encoding {
+        let property = schema.and_then(|schema| property(schema, &encoding.name.text));
+        match way(lowering, encoding, property, multipart) {
+            Ok(Some(way)) => fields.push(FormField {
+                wire: encoding.name.text.to_string(),
+                way,
+            }),
+            Ok(None) => {}
+            Err(Refused) => refused = true,
+        }
+    }
+    (!refused).then_some(Form { ty, fields })
+}
+
+/// What a schema is in the end: behind its references, and those that are all it consists of.
+pub(super) fn target(document: &Document, id: SchemaId) -> &Schema {
+    &document.schemas[target_id(document, id)]
+}
+
+/// Where [`target`] stands. References that lead to each other were reported; they end after a round.
+pub(super) fn target_id(document: &Document, id: SchemaId) -> SchemaId {
+    let mut id = id;
+    for _ in 0..document.schemas.0.len() {
+        let schema = &document.schemas[id];
+        let reference = schema.reference.as_ref().map(|reference| reference.target);
+        let Some(next) = reference.or_else(|| wrapped(document, schema)) else { break };
+        id = next;
+    }
+    id
+}
+
+/// The schema of a property.
+pub(super) fn property(schema: &Schema, name: &str) -> Option<SchemaId> {
+    let mut properties = schema.properties.iter();
+    properties.find(|property| &*property.name.text == name).map(|found| found.schema)
+}
+
+/// A refusal that was reported.
+struct Refused;
+
+fn may_be_object(schema: &Schema) -> bool {
+    schema.kinds.is_empty() || schema.kinds.has(Kind::Object)
+}
+
+/// How a property is written; `None` for the default (OpenAPI 3.1.1, 4.8.15.1).
+fn way(
+    lowering: &mut Lowering<'_>,
+    encoding: &Named<Encoding>,
+    property: Option<SchemaId>,
+    multipart: bool,
+) -> Result<Option<FormWay>, Refused> {
+    warn_of_headers(lowering, encoding, multipart);
+    let schema = property.map(|id| target(lowering.document, id));
+    let file =
+        property.is_some_and(|id| upload::is_file(lowering.document, id, encoding));
+    let Encoding {
+        style,
+        explode,
+        allow_reserved,
+        ..
+    } = &encoding.value;
+    let styled = style.is_some() || explode.is_some() || allow_reserved.is_some();
+    if !styled || (multipart && file) {
+        return content(lowering, encoding, schema, (multipart, file));
+    }
+    let allow_reserved = allow_reserved.unwrap_or_default() && !multipart;
+    // A style says nothing about a primitive, and this one nothing about what is a list of them.
+    let is_default = schema.is_some_and(|schema| {
+        let exploded =
+            explode.unwrap_or(true) && matches!(style, None | Some(Style::Form));
+        is_primitive(schema)
+            || (exploded && is_list_of_primitives(lowering.document, schema))
+    });
+    if is_default && !allow_reserved {
+        return Ok(None);
+    }
+    let style = match style.unwrap_or(Style::Form) {
+        Style::Form => ParamStyle::Form,
+        Style::SpaceDelimited => ParamStyle::SpaceDelimited,
+        Style::PipeDelimited => ParamStyle::PipeDelimited,
+        Style::DeepObject => ParamStyle::DeepObject,
+        Style::Matrix | Style::Label | Style::Simple | Style::Cookie => {
+            let message =
+                format!("the property `{}` has a style of no form", encoding.name.text);
+            let help = "use `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
+            refuse(lowering, encoding.value.span, message, help);
+            return Err(Refused);
+        }
+    };
+    Ok(Some(FormWay::Style {
+        style,
+        explode: explode.unwrap_or(style == ParamStyle::Form),
+        allow_reserved,
+    }))
+}
+
+/// The one media type that `contentType` names; of several, or of a range, the caller decides.
+fn content(
+    lowering: &mut Lowering<'_>,
+    encoding: &Named<Encoding>,
+    schema: Option<&Schema>,
+    (multipart, file): (bool, bool),
+) -> Result<Option<FormWay>, Refused> {
+    let Some(given) = &encoding.value.content_type else { return Ok(None) };
+    let one = given.text.trim();
+    if one.is_empty() || one.contains([',', '*']) {
+        return Ok(None);
+    }
+    let structured = schema.is_some_and(|schema| schema.kinds.has(Kind::Object));
+    if structured && !file && !media::is_json(one) {
+        let message = format!(
+            "the property `{}` is an object, which `{one}` has no form for",
+            encoding.name.text
+        );
+        let help = "use `application/json`, or describe the property as a string";
+        refuse(lowering, given.span, message, help);
+        return Err(Refused);
+    }
+    // The values of a form have no header to say what text they are.
+    Ok(if media::is_json(one) {
+        Some(FormWay::Json(one.to_owned()))
+    } else {
+        multipart.then(|| FormWay::Content(one.to_owned()))
+    })
+}
+
+fn is_primitive(schema: &Schema) -> bool {
+    let structured = schema.kinds.has(Kind::Object) || schema.kinds.has(Kind::Array);
+    !schema.kinds.is_empty() && !structured
+}
+
+fn is_list_of_primitives(document: &Document, schema: &Schema) -> bool {
+    schema.kinds.has(Kind::Array)
+        && schema.items.is_some_and(|items| is_primitive(target(document, items)))
+}
+
+fn warn_of_headers(
+    lowering: &mut Lowering<'_>,
+    encoding: &Named<Encoding>,
+    multipart: bool,
+) {
+    if multipart && !encoding.value.headers.is_empty() {
+        let message =
+            format!("the headers of the part `{}` are not sent", encoding.name.text);
+        let span = encoding.name.span;
+        lowering.diagnostics.push(Diagnostic::warning(
+            Code::UnsupportedBody,
+            span,
+            message,
+        ));
+    }
+}
+
+fn refuse(lowering: &mut Lowering<'_>, span: Span, message: String, help: &str) {
+    let diagnostic = Diagnostic::error(Code::UnsupportedBody, span, message);
+    lowering.diagnostics.push(diagnostic.help(help));
+}

@@ -1,0 +1,136 @@
+//! Media types: what a body in each of them is written and read as.
+
+use super::Lowering;
+use super::form::target;
+use crate::document::{Kind, MediaType, Named};
+
+/// What a body of a media type is written and read as, the better one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Media {
+    /// Whether its media type is one of those whose content is somebody else's to understand.
+    pub(super) foreign: bool,
+    /// What it is.
+    pub(super) sort: MediaSort,
+}
+
+/// The sorts of bodies, in the order in which one out of several is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum MediaSort {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Bytes,
+}
+
+/// Ends of media types whose content is text.
+const TEXTS: &[&str] = &[
+    "xml",
+    "yaml",
+    "csv",
+    "javascript",
+    "x-ndjson",
+    "ndjson",
+    "jsonl",
+    "json-seq",
+    "graphql",
+];
+
+/// Media types that are bytes to everybody.
+const BYTES: &[&str] =
+    &["application/octet-stream", "application/pdf", "application/zip"];
+
+/// What a request body is written as; `None` for parts of a kind that only their writer can put together.
+pub(super) fn sent(media_type: &str) -> Option<Media> {
+    let (foreign, sort) = match essence(media_type).as_str() {
+        "application/x-www-form-urlencoded" => (false, MediaSort::Form),
+        "multipart/form-data" | "multipart/*" => (false, MediaSort::Multipart),
+        other if other.starts_with("multipart/") => return None,
+        _ => return Some(received(media_type)),
+    };
+    Some(Media { foreign, sort })
+}
+
+/// What a response's body is read as.
+pub(super) fn received(media_type: &str) -> Media {
+    let essence = essence(media_type);
+    let starts = |kind: &str| essence.starts_with(kind);
+    let (foreign, sort) = match essence.as_str() {
+        "*/*" => (false, MediaSort::Json),
+        _ if is_json(media_type) => (false, MediaSort::Json),
+        // Without an end, so that nobody may wait for the whole of it as text.
+        "text/event-stream" => (true, MediaSort::Bytes),
+        "application/x-www-form-urlencoded" => (true, MediaSort::Text),
+        _ if starts("text/") => (false, MediaSort::Text),
+        known if BYTES.contains(&known) => (false, MediaSort::Bytes),
+        _ if ["image/", "audio/", "video/"].into_iter().any(starts) => {
+            (false, MediaSort::Bytes)
+        }
+        text if TEXTS.iter().any(|end| text.ends_with(end)) => (true, MediaSort::Text),
+        _ => (true, MediaSort::Bytes),
+    };
+    Media { foreign, sort }
+}
+
+/// Whether a media type is JSON (RFC 6839, 3.1).
+pub(super) fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+/// A media type in lower case and without parameters.
+pub(super) fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Whether text or bytes tell less of a body than the document does: its media type is foreign, or its schema is no text's.
+pub(super) fn is_untyped(
+    lowering: &Lowering<'_>,
+    media: Media,
+    content: &Named<MediaType>,
+) -> bool {
+    let schema = content.value.schema.map(|id| target(lowering.document, id));
+    let structured = schema.is_some_and(|schema| {
+        !schema.properties.is_empty()
+            || (!schema.kinds.is_empty() && !schema.kinds.has(Kind::String))
+    });
+    matches!(media.sort, MediaSort::Text | MediaSort::Bytes)
+        && (media.foreign || structured)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_media_type_is_of_its_sort() {
+        let rows = [
+            ("application/json; charset=utf-8", false, MediaSort::Json),
+            ("application/problem+json", false, MediaSort::Json),
+            ("*/*", false, MediaSort::Json),
+            ("text/csv", false, MediaSort::Text),
+            ("application/soap+xml", true, MediaSort::Text),
+            ("application/x-yaml", true, MediaSort::Text),
+            ("application/x-ndjson", true, MediaSort::Text),
+            ("application/json-seq", true, MediaSort::Text),
+            ("text/event-stream", true, MediaSort::Bytes),
+            ("Image/PNG", false, MediaSort::Bytes),
+            ("application/zip", false, MediaSort::Bytes),
+            ("application/x-zip", true, MediaSort::Bytes),
+            ("application/vnd.github.raw", true, MediaSort::Bytes),
+        ];
+        for (media_type, foreign, sort) in rows {
+            assert_eq!(sent(media_type), Some(Media { foreign, sort }), "{media_type}");
+            assert_eq!(received(media_type), Media { foreign, sort }, "{media_type}");
+        }
+    }
+
+    #[test]
+    fn forms_are_written_and_not_read() {
+        let form = "application/x-www-form-urlencoded";
+        assert_eq!(sent(form).map(|media| media.sort), Some(MediaSort::Form));
+        assert_eq!(received(form).sort, MediaSort::Text);
+        assert_eq!(received("multipart/mixed").sort, MediaSort::Bytes);
+        assert_eq!(sent("multipart/mixed"), None);
+    }
+}

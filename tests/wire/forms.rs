@@ -1,0 +1,119 @@
+//! Forms and bodies in parts: each byte, and the same bytes again after a new token. The document has no form, so the
+//! calls are put together as generated code does it.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use instacart_fulfillment::runtime::{
+    Call, FilePart, FormField, Method, Mismatch, Operation, OperationInfo, Reply as Got,
+    send,
+};
+use instacart_fulfillment::{Client, ClientCredentials};
+use serde_json::json;
+
+use crate::client::{builder, client};
+use crate::sent::only;
+use crate::server::{Reply, Request, Server};
+
+/// A POST that answers nothing.
+struct Post;
+
+impl Operation for Post {
+    type Output = ();
+    type Error = instacart_fulfillment::operations::delivery::GetOrderError;
+    const INFO: OperationInfo = OperationInfo {
+        id: "post",
+        method: Method::POST,
+        route: "/forms",
+        security: &[&["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn output(reply: &Got) -> Result<(), Mismatch> {
+        reply.empty()
+    }
+}
+
+async fn post(client: &Client, build: impl FnOnce(Call) -> Call) {
+    send::<Post>(build(Call::new(client).path("/forms"))).await.unwrap();
+}
+
+/// The headers that describe a body.
+fn described(request: &Request) -> (Option<&str>, Option<&str>) {
+    (request.header("content-type"), request.header("content-length"))
+}
+
+#[tokio::test]
+async fn a_form_is_the_bytes_that_a_server_reads_it_from() {
+    let server = Server::always(Reply::json(200, "{}")).await;
+    let body = json!({
+        "amount": 1.50,
+        "items": [{ "price": "p 1" }, { "price": "p+2" }],
+        "name": "A & B = C; é%",
+        "none": null,
+        "tags": ["x", "y"],
+    });
+    let fields = [FormField::deep_object("items")];
+    post(&client(&server), |call| call.form(&body, &fields)).await;
+    let request = only(&server);
+    let expected = "amount=1.5&items%5B0%5D%5Bprice%5D=p%201&items%5B1%5D%5Bprice%5D=p%2B2\
+        &name=A%20%26%20B%20%3D%20C%3B%20%C3%A9%25&tags=x&tags=y";
+    assert_eq!(request.text(), expected);
+    let length = expected.len().to_string();
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(described(&request), (Some(form), Some(length.as_str())));
+}
+
+#[tokio::test]
+async fn a_form_with_nothing_in_it_has_a_length() {
+    let server = Server::always(Reply::json(200, "{}")).await;
+    post(&client(&server), |call| call.form(json!({}), &[])).await;
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(described(&only(&server)), (Some(form), Some("0")));
+}
+
+#[tokio::test]
+async fn parts_end_where_they_say_whatever_they_hold() {
+    let server = Server::always(Reply::json(200, "{}")).await;
+    let every_byte: Vec<u8> = (0..=255).collect();
+    let file = FilePart::new("a\"\r\n.bin", every_byte.clone());
+    let body = BTreeMap::from([("file", file)]);
+    post(&client(&server), |call| call.multipart(&body, &[])).await;
+    let request = only(&server);
+    let (media_type, length) = described(&request);
+    let boundary = media_type.unwrap().strip_prefix("multipart/form-data; boundary=");
+    let boundary = boundary.unwrap();
+    let mut expected = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; \
+         filename=\"a%22%0D%0A.bin\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    expected.extend(every_byte);
+    expected.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
+    assert_eq!(request.body, expected);
+    assert_eq!(length, Some(expected.len().to_string().as_str()));
+}
+
+#[tokio::test]
+async fn parts_are_sent_again_as_they_were_after_a_new_token() {
+    let refused = AtomicBool::new(false);
+    let server = Server::start(move |request| match request.target() {
+        "/forms" if refused.swap(true, Ordering::SeqCst) => Reply::json(200, "{}"),
+        "/forms" => Reply::json(401, "{}"),
+        _ => Reply::json(
+            200,
+            r#"{"access_token":"t","token_type":"Bearer","expires_in":3600,"scope":"s"}"#,
+        ),
+    })
+    .await;
+    let credentials = ClientCredentials::new("id", "secret").scope("s");
+    let client = builder(&server).client_credentials(credentials).build().unwrap();
+    let body = BTreeMap::from([("file", FilePart::new("a", "content"))]);
+    post(&client, |call| call.multipart(&body, &[])).await;
+    let requests = server.requests();
+    let mut forms = requests.iter().filter(|request| request.target() == "/forms");
+    let (first, second) = (forms.next().unwrap(), forms.next().unwrap());
+    assert_eq!(first.body, second.body);
+    assert_eq!(described(first), described(second));
+    assert!(first.text().contains("\r\n\r\ncontent\r\n"));
+}
