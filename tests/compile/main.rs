@@ -9,6 +9,7 @@ mod growth;
 
 mod documented;
 mod driven;
+mod roundtrip;
 mod workspace;
 
 use std::process::Command;

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use clientwright::files::Files;
 use clientwright_tests::{Case, repository};
 
-use crate::{documented, driven, growth};
+use crate::{documented, driven, growth, roundtrip};
 
 /// Writes the workspace, once, and says where it is.
 pub(crate) fn workspace() -> &'static Path {
@@ -60,6 +60,7 @@ fn write(root: &Path) {
         members.insert(name);
     }
     members.extend(growth::write(root));
+    members.insert(roundtrip::write(root));
     remove_all_but(root, &members);
     let list: Vec<String> =
         members.iter().map(|name| format!("    {name:?},\n")).collect();

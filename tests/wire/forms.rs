@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use instacart_fulfillment::runtime::{
-    Call, FilePart, FormField, Method, Mismatch, Operation, OperationInfo, Reply as Got,
-    send,
+use clientwright_runtime::runtime::{
+    ApiInfo, Call, Client, ClientBuilder, Decode, FilePart, FormField, Method, Mismatch,
+    Operation, OperationInfo, Reply as Got, Secret, Token, TokenSource, send,
 };
-use instacart_fulfillment::{Client, ClientCredentials};
 use serde_json::json;
 
-use crate::client::{builder, client};
+use crate::client::TOKEN;
 use crate::sent::only;
 use crate::server::{Reply, Request, Server};
 
@@ -20,7 +19,7 @@ struct Post;
 
 impl Operation for Post {
     type Output = ();
-    type Error = instacart_fulfillment::operations::delivery::GetOrderError;
+    type Error = Refused;
     const INFO: OperationInfo = OperationInfo {
         id: "post",
         method: Method::POST,
@@ -32,6 +31,32 @@ impl Operation for Post {
     fn output(reply: &Got) -> Result<(), Mismatch> {
         reply.empty()
     }
+}
+
+/// What no test here is answered.
+#[derive(Debug, Clone, PartialEq)]
+struct Refused;
+
+impl Decode for Refused {
+    fn decode(reply: &Got) -> Result<Self, Mismatch> {
+        reply.undeclared()
+    }
+}
+
+const API: ApiInfo = ApiInfo {
+    name: "forms",
+    version: "1",
+};
+
+/// A client whose tokens come from a source.
+fn client_of(server: &Server, source: impl Into<TokenSource>) -> Client {
+    let builder = ClientBuilder::new(&API).base_url(server.url());
+    let builder = builder.bearer_source("bearerAuth", source);
+    builder.configure(|http| http.tls_certs_only([])).build().unwrap()
+}
+
+fn client(server: &Server) -> Client {
+    client_of(server, TOKEN)
 }
 
 async fn post(client: &Client, build: impl FnOnce(Call) -> Call) {
@@ -97,22 +122,20 @@ async fn parts_end_where_they_say_whatever_they_hold() {
 #[tokio::test]
 async fn parts_are_sent_again_as_they_were_after_a_new_token() {
     let refused = AtomicBool::new(false);
-    let server = Server::start(move |request| match request.target() {
-        "/forms" if refused.swap(true, Ordering::SeqCst) => Reply::json(200, "{}"),
-        "/forms" => Reply::json(401, "{}"),
-        _ => Reply::json(
-            200,
-            r#"{"access_token":"t","token_type":"Bearer","expires_in":3600,"scope":"s"}"#,
-        ),
+    let server = Server::start(move |_| match refused.swap(true, Ordering::SeqCst) {
+        true => Reply::json(200, "{}"),
+        false => Reply::json(401, "{}"),
     })
     .await;
-    let credentials = ClientCredentials::new("id", "secret").scope("s");
-    let client = builder(&server).client_credentials(credentials).build().unwrap();
+    let source =
+        TokenSource::provider(|| async { Token::minted(Secret::from("t"), 3600) });
+    let client = client_of(&server, source);
     let body = BTreeMap::from([("file", FilePart::new("a", "content"))]);
     post(&client, |call| call.multipart(&body, &[])).await;
     let requests = server.requests();
-    let mut forms = requests.iter().filter(|request| request.target() == "/forms");
-    let (first, second) = (forms.next().unwrap(), forms.next().unwrap());
+    let [first, second] = requests.as_slice() else {
+        panic!("{} requests", requests.len())
+    };
     assert_eq!(first.body, second.body);
     assert_eq!(described(first), described(second));
     assert!(first.text().contains("\r\n\r\ncontent\r\n"));

@@ -1,6 +1,6 @@
 //! `src/runtime`: what every generated crate has in common, copied as it is but for the parts that a document has no use for.
 
-use crate::ir::{Api, Shape};
+use crate::ir::{Api, BodyKind, Shape};
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
@@ -15,11 +15,18 @@ struct Part {
     is_used: fn(&Api) -> bool,
 }
 
-const PARTS: &[Part] = &[Part {
-    feature: "unions",
-    module: "one_of",
-    is_used: has_unions,
-}];
+const PARTS: &[Part] = &[
+    Part {
+        feature: "forms",
+        module: "form",
+        is_used: has_forms,
+    },
+    Part {
+        feature: "unions",
+        module: "one_of",
+        is_used: has_unions,
+    },
+];
 
 /// The files of the runtime that an API needs.
 pub(super) fn embedded(api: &Api) -> impl Iterator<Item = (String, String)> {
@@ -41,6 +48,15 @@ pub(super) fn embedded(api: &Api) -> impl Iterator<Item = (String, String)> {
 /// Whether a type of the API is a union.
 pub(super) fn has_unions(api: &Api) -> bool {
     api.types.iter().any(|ty| matches!(ty.shape, Shape::Union(_)))
+}
+
+/// Whether an operation sends a form.
+fn has_forms(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| {
+        let kind = operation.body.as_ref().map(|body| &body.kind);
+        matches!(kind, Some(BodyKind::Form(_) | BodyKind::Multipart(_)))
+    })
 }
 
 /// Whether a file is that of a module, or of one within it.

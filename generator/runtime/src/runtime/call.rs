@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::client::Client;
 use super::encode::Place;
-use super::form::{self, FormField};
 use super::json;
 use super::path;
 use super::style::{Param, Simple};
@@ -111,37 +110,6 @@ impl Call {
         self.content_type("application/json")
     }
 
-    /// Sets a body of JSON when there is one.
-    pub fn json_optional(self, body: Option<&(impl Serialize + ?Sized)>) -> Self {
-        match body {
-            Some(body) => self.json(body),
-            None => self,
-        }
-    }
-
-    /// Sets a body of `application/x-www-form-urlencoded`: the properties of an object, each
-    /// written as its field says.
-    pub fn form(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
-        match form::urlencoded(body, fields) {
-            Ok(text) => self.parts.body = Some(Bytes::from(text)),
-            Err(problem) => self.refuse(format!("the body: {problem}")),
-        }
-        self.content_type("application/x-www-form-urlencoded")
-    }
-
-    /// Sets a body of `multipart/form-data`: the properties of an object, each written as its
-    /// field says.
-    pub fn multipart(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
-        match form::multipart(body, fields) {
-            Ok((media_type, bytes)) => {
-                self.parts.body = Some(bytes);
-                self.parts.headers.insert(CONTENT_TYPE, media_type);
-            }
-            Err(problem) => self.refuse(format!("the body: {problem}")),
-        }
-        self
-    }
-
     /// Sets a body of text.
     pub fn text(mut self, content_type: &'static str, body: impl Into<String>) -> Self {
         self.parts.body = Some(Bytes::from(body.into()));
@@ -183,7 +151,7 @@ impl Call {
         }
     }
 
-    fn refuse(&mut self, problem: String) {
+    pub(super) fn refuse(&mut self, problem: String) {
         self.parts.problem.get_or_insert(problem);
     }
 }

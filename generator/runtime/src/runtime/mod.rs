@@ -12,6 +12,7 @@ mod encode;
 mod error;
 mod failure;
 mod finish;
+#[cfg(feature = "forms")]
 mod form;
 mod integer_enum;
 mod json;
@@ -49,6 +50,7 @@ pub use builder::ClientBuilder;
 pub use call::Call;
 pub use client::{ApiInfo, Client};
 pub use error::Error;
+#[cfg(feature = "forms")]
 pub use form::{FilePart, FormField};
 pub use kind::{ErrorKind, Sent};
 pub use listed::{NotListed, listed_integer, listed_text};
@@ -76,6 +78,7 @@ pub(crate) use {
 };
 
 #[cfg(feature = "unions")]
+#[allow(unused_imports, reason = "the runtime itself has no union")]
 pub(crate) use one_of::one_of;
 
 // What the macros name, so that a generated file need not.

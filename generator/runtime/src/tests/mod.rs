@@ -8,6 +8,7 @@ mod shop;
 mod arguments;
 mod bodies;
 mod credentials;
+#[cfg(feature = "forms")]
 mod forms;
 mod futures;
 mod happy;

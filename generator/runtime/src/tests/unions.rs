@@ -93,8 +93,8 @@ one_of! {
     }
 }
 
-fn read<T: DeserializeOwned>(value: Value) -> T {
-    serde_json::from_str(&value.to_string()).unwrap()
+fn read<T: DeserializeOwned>(value: impl Into<Value>) -> T {
+    serde_json::from_str(&value.into().to_string()).unwrap()
 }
 
 fn is_kept<T: DeserializeOwned + Serialize>(value: &Value) {

@@ -1,5 +1,6 @@
 //! Forms: bodies that are names and values, or parts with names.
 
+mod call;
 mod field;
 mod file;
 mod multipart;
@@ -8,6 +9,3 @@ mod urlencoded;
 
 pub use field::FormField;
 pub use file::FilePart;
-
-pub(super) use multipart::multipart;
-pub(super) use urlencoded::urlencoded;

@@ -1,0 +1,35 @@
+//! Bodies of a call that are forms.
+
+use bytes::Bytes;
+use reqwest::header::CONTENT_TYPE;
+use serde::Serialize;
+
+use super::FormField;
+use super::multipart::multipart;
+use super::urlencoded::urlencoded;
+use crate::runtime::call::Call;
+
+impl Call {
+    /// Sets a body of `application/x-www-form-urlencoded`: the properties of an object, each
+    /// written as its field says.
+    pub fn form(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
+        match urlencoded(body, fields) {
+            Ok(text) => self.parts.body = Some(Bytes::from(text)),
+            Err(problem) => self.refuse(format!("the body: {problem}")),
+        }
+        self.content_type("application/x-www-form-urlencoded")
+    }
+
+    /// Sets a body of `multipart/form-data`: the properties of an object, each written as its
+    /// field says.
+    pub fn multipart(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
+        match multipart(body, fields) {
+            Ok((media_type, bytes)) => {
+                self.parts.body = Some(bytes);
+                self.parts.headers.insert(CONTENT_TYPE, media_type);
+            }
+            Err(problem) => self.refuse(format!("the body: {problem}")),
+        }
+        self
+    }
+}

@@ -1,0 +1,223 @@
+//! Values drawn from a schema as it stands in the document, by code that shares nothing with the generator.
+
+use serde_json::{Map, Value, json};
+
+/// How deep a value goes; what lies deeper is left out where it may be.
+const DEEPEST: usize = 5;
+
+/// A source of numbers that look random and are the same on each run (Knuth's linear congruential generator).
+pub(super) struct Dice(pub(super) u64);
+
+impl Dice {
+    pub(super) fn below(&mut self, count: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % count.max(1)
+    }
+
+    fn one_of<'v, T>(&mut self, values: &'v [T]) -> &'v T {
+        &values[self.below(values.len())]
+    }
+}
+
+/// A value that a schema may allow; whether it does is for a validator to say.
+pub(super) fn value(
+    root: &Value,
+    schema: &Value,
+    dice: &mut Dice,
+    depth: usize,
+) -> Value {
+    let none = Map::new();
+    let schema = schema.as_object().unwrap_or(&none);
+    if let Some(constant) = schema.get("const") {
+        return constant.clone();
+    }
+    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+        return dice.one_of(values).clone();
+    }
+    let mut parts = Vec::new();
+    if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+        if depth > 3 * DEEPEST {
+            return Value::Null;
+        }
+        let target = root.pointer(target.trim_start_matches('#')).unwrap();
+        parts.push(value(root, target, dice, depth + 1));
+    }
+    for branch in list(schema, "allOf") {
+        parts.push(value(root, branch, dice, depth));
+    }
+    for keyword in ["oneOf", "anyOf"] {
+        let branches = list(schema, keyword);
+        if !branches.is_empty() {
+            let branch = &branches[dice.below(branches.len())];
+            parts.push(value(root, branch, dice, depth + 1));
+        }
+    }
+    let own = kind(schema, dice).map(|kind| of_kind(root, schema, kind, dice, depth));
+    parts.into_iter().chain(own).reduce(together).unwrap_or_else(|| json!("anything"))
+}
+
+/// Objects as one, and of other values the last.
+fn together(one: Value, two: Value) -> Value {
+    match (one, two) {
+        (Value::Object(mut one), Value::Object(two)) => {
+            one.extend(two);
+            Value::Object(one)
+        }
+        (one @ Value::Object(_), Value::Null) => one,
+        (_, two) => two,
+    }
+}
+
+fn list<'v>(schema: &'v Map<String, Value>, keyword: &str) -> &'v [Value] {
+    schema.get(keyword).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn kind<'v>(schema: &'v Map<String, Value>, dice: &mut Dice) -> Option<&'v str> {
+    match schema.get("type") {
+        Some(Value::String(kind)) => Some(kind),
+        Some(Value::Array(kinds)) => dice.one_of(kinds).as_str(),
+        _ if schema.contains_key("properties")
+            || schema.contains_key("additionalProperties")
+            || schema.contains_key("patternProperties") =>
+        {
+            Some("object")
+        }
+        _ if schema.contains_key("items") || schema.contains_key("prefixItems") => {
+            Some("array")
+        }
+        _ => None,
+    }
+}
+
+fn of_kind(
+    root: &Value,
+    schema: &Map<String, Value>,
+    kind: &str,
+    dice: &mut Dice,
+    depth: usize,
+) -> Value {
+    match kind {
+        "null" => Value::Null,
+        "boolean" => json!(dice.below(2) == 0),
+        "integer" => integer(schema, dice),
+        "number" => {
+            dice.one_of(&[json!(1.5), json!(-0.25), json!(3), json!(1e10)]).clone()
+        }
+        "string" => text(schema, dice),
+        "array" => array(root, schema, dice, depth),
+        _ => object(root, schema, dice, depth),
+    }
+}
+
+fn integer(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
+    let least = schema.get("minimum").and_then(Value::as_i64);
+    let small = matches!(schema.get("format").and_then(Value::as_str), Some("int32"));
+    let mut values = vec![0, 1, 7, -3, 2_147_483_647];
+    if !small {
+        values.extend([9_007_199_254_740_993, i64::MAX, i64::MIN]);
+    }
+    values.extend(least);
+    json!(*dice.one_of(&values))
+}
+
+fn text(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
+    let text = match schema.get("format").and_then(Value::as_str) {
+        Some("date") => "2026-02-28",
+        Some("date-time") => "2026-02-28T23:59:59Z",
+        Some("uuid") => "8c5a1b8e-5f0e-4f8e-9d8e-3f1f4b6d7a10",
+        Some("email") => "a@example.com",
+        Some("uri" | "url") => "https://example.com/a?b=c",
+        _ => dice.one_of(&["", "a", "two words", "ünïcode ✓ 😀", "\"quoted\"\n\\", "0"]),
+    };
+    let least = schema.get("minLength").and_then(Value::as_u64).unwrap_or_default();
+    json!(format!("{text:a<width$}", width = usize::try_from(least).unwrap()))
+}
+
+fn array(
+    root: &Value,
+    schema: &Map<String, Value>,
+    dice: &mut Dice,
+    depth: usize,
+) -> Value {
+    let mut items: Vec<Value> = list(schema, "prefixItems")
+        .iter()
+        .map(|item| value(root, item, dice, depth + 1))
+        .collect();
+    if items.is_empty()
+        && depth < DEEPEST
+        && let Some(item) = schema.get("items")
+    {
+        let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default();
+        let count = usize::try_from(least).unwrap().max(dice.below(3));
+        items.extend((0..count).map(|_| value(root, item, dice, depth + 1)));
+    }
+    Value::Array(items)
+}
+
+fn object(
+    root: &Value,
+    schema: &Map<String, Value>,
+    dice: &mut Dice,
+    depth: usize,
+) -> Value {
+    let required = list(schema, "required");
+    let mut object = Map::new();
+    let none = Map::new();
+    let properties =
+        schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
+    for (name, property) in properties {
+        let is_required = required.iter().any(|known| known == name);
+        if *property != Value::Bool(false)
+            && (is_required || (depth < DEEPEST && dice.below(3) > 0))
+        {
+            object.insert(name.clone(), value(root, property, dice, depth + 1));
+        }
+    }
+    let others =
+        schema.get("additionalProperties").filter(|others| !others.is_boolean());
+    let patterns =
+        schema.get("patternProperties").and_then(Value::as_object).unwrap_or(&none);
+    let patterned = patterns
+        .iter()
+        .map(|(name, value)| (name.trim_start_matches('^').to_owned(), value));
+    let others = others.map(|others| ("other key".to_owned(), others));
+    for (name, other) in patterned.chain(others) {
+        if depth < DEEPEST && dice.below(2) == 0 {
+            object.insert(name, value(root, other, dice, depth + 1));
+        }
+    }
+    Value::Object(object)
+}
+
+/// The value with one of its parts of another kind, or without one of its properties.
+pub(super) fn broken(value: &Value, dice: &mut Dice) -> Value {
+    let other = |value: &Value| match value {
+        Value::String(_) => json!(17),
+        Value::Number(_) => json!(true),
+        Value::Bool(_) => json!(["no"]),
+        _ => json!("not this"),
+    };
+    match value {
+        Value::Object(members) if !members.is_empty() && dice.below(5) > 0 => {
+            let name = members.keys().nth(dice.below(members.len())).unwrap();
+            let mut members = members.clone();
+            if dice.below(3) == 0 {
+                members.remove(name);
+            } else {
+                let member = broken(&members[name], dice);
+                members.insert(name.clone(), member);
+            }
+            Value::Object(members)
+        }
+        Value::Array(items) if !items.is_empty() && dice.below(5) > 0 => {
+            let index = dice.below(items.len());
+            let mut items = items.clone();
+            items[index] = broken(&items[index], dice);
+            Value::Array(items)
+        }
+        value => other(value),
+    }
+}

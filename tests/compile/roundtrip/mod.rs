@@ -1,0 +1,248 @@
+//! Values drawn from the schemas of all cases are read and written back by the generated types: what a validator calls valid
+//! comes back as it was, and what it does not is an error or comes back as it was, too.
+
+mod draw;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Stdio;
+
+use clientwright::diagnostic::{Diagnostics, Source};
+use clientwright::{config::Config, lower, read};
+use clientwright_tests::{Case, repository, text};
+use serde_json::{Value, json};
+
+use self::draw::{Dice, broken, value};
+use crate::cargo;
+use crate::workspace::{put_text, workspace};
+
+/// How many values are drawn from each schema.
+const DRAWN: usize = 40;
+
+/// Writes the crate that holds the models of all cases beside one runtime.
+pub(crate) fn write(root: &Path) -> String {
+    let folder = root.join("roundtrip");
+    put_text(&folder.join("Cargo.toml"), MANIFEST);
+    put_text(&folder.join("src/main.rs"), MAIN);
+    copy(
+        &repository().join("generator/runtime/src/runtime"),
+        &folder.join("src/runtime"),
+    );
+    let (mut modules, mut arms) = (String::new(), String::new());
+    for case in cases() {
+        let module = module(&case);
+        let run = case.run(None);
+        for (path, text) in run.files.iter() {
+            if let Some(path) = path.strip_prefix("src/models/") {
+                put_text(&folder.join("src/cases").join(&module).join(path), text);
+            }
+        }
+        let _ =
+            writeln!(modules, "#[path = \"cases/{module}/mod.rs\"]\npub mod {module};");
+        for name in types(&case).values() {
+            let _ = writeln!(
+                arms,
+                "\"{module}::{name}\" => back::<{module}::{name}>(json),"
+            );
+        }
+    }
+    put_text(&folder.join("src/modules.txt"), &modules);
+    let arms = format!("match name {{\n{arms}_ => panic!(\"{{name}}\"),\n}}\n");
+    put_text(&folder.join("src/arms.txt"), &arms);
+    "roundtrip".to_owned()
+}
+
+#[test]
+fn what_is_valid_comes_back_as_it_was_and_nothing_is_misread() {
+    let mut asked = Vec::new();
+    for case in cases() {
+        let root = document(&case);
+        for (component, name) in types(&case) {
+            let validator = validator(&root, &component);
+            let schema = &root["components"]["schemas"][&component];
+            let mut dice = Dice(1);
+            for _ in 0..DRAWN {
+                let drawn = value(&root, schema, &mut dice, 0);
+                let miss = broken(&drawn, &mut dice);
+                for value in [drawn, miss] {
+                    // What is null as a whole is for the place that holds the type to tell.
+                    if !value.is_null() {
+                        let valid = validator.is_valid(&value);
+                        asked.push((format!("{}::{name}", module(&case)), value, valid));
+                    }
+                }
+            }
+        }
+    }
+    let answers = answers(&asked);
+    let valid = asked.iter().filter(|(_, _, valid)| *valid).count();
+    assert!(valid > 1000 && asked.len() > valid + 500, "{valid} of {}", asked.len());
+    let mut wrong = String::new();
+    for ((name, value, valid), answer) in asked.iter().zip(&answers) {
+        let back = serde_json::from_str::<Value>(answer);
+        let same = back.as_ref().is_ok_and(|back| equal(value, back));
+        if !same && (*valid || back.is_ok()) {
+            let _ = writeln!(wrong, "{name}, valid: {valid}\n  {value}\n  {answer}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What the program writes back of each value, or its error.
+fn answers(asked: &[(String, Value, bool)]) -> Vec<String> {
+    workspace();
+    let mut program = cargo(&["run", "--package", "roundtrip"]);
+    let mut program =
+        program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = String::new();
+    for (name, value, _) in asked {
+        let _ = writeln!(lines, "{name}\t{value}");
+    }
+    program.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = program.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// The cases that are about types.
+fn cases() -> Vec<Case> {
+    let all = Case::all("cases").into_iter();
+    all.filter(|case| case.name.contains("/types/")).collect()
+}
+
+fn module(case: &Case) -> String {
+    case.name.rsplit('/').next().unwrap().to_owned()
+}
+
+/// The components of a case, and what the generated types are called.
+fn types(case: &Case) -> BTreeMap<String, String> {
+    let mut diagnostics = Diagnostics::new();
+    let document =
+        read::read(&Source::new("openapi.yaml", &*case.document), &mut diagnostics);
+    let api =
+        lower::lower(document, &Config::default(), "openapi.yaml", &mut diagnostics);
+    let root = self::document(case);
+    let schemas = root["components"]["schemas"].as_object().cloned().unwrap_or_default();
+    let types = api.types.iter().filter(|ty| schemas.contains_key(&ty.title));
+    types.map(|ty| (ty.title.clone(), ty.name.to_string())).collect()
+}
+
+/// A case's document; what OpenAPI 3.0 says in its own way, as JSON Schema says it.
+fn document(case: &Case) -> Value {
+    let mut document: Value = serde_yaml::from_str(&case.document).unwrap();
+    if document["openapi"].as_str().unwrap().starts_with("3.0") {
+        translate(&mut document["components"]["schemas"]);
+    }
+    document
+}
+
+fn translate(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.values_mut().for_each(translate);
+            if members.remove("nullable") == Some(json!(true)) {
+                let whole = Value::Object(std::mem::take(members));
+                members.insert("anyOf".into(), json!([whole, { "type": "null" }]));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(translate),
+        _ => {}
+    }
+}
+
+fn validator(root: &Value, component: &str) -> jsonschema::Validator {
+    let component = component.replace('~', "~0").replace('/', "~1");
+    jsonschema::draft202012::new(&json!({
+        "$ref": format!("#/components/schemas/{component}"),
+        "components": root["components"],
+    }))
+    .unwrap()
+}
+
+/// Whether two values are the same, numbers by their value.
+fn equal(one: &Value, two: &Value) -> bool {
+    match (one, two) {
+        (Value::Number(one), Value::Number(two)) => {
+            one == two || (one.is_f64() || two.is_f64()) && one.as_f64() == two.as_f64()
+        }
+        (Value::Array(one), Value::Array(two)) => {
+            one.len() == two.len()
+                && one.iter().zip(two).all(|(one, two)| equal(one, two))
+        }
+        (Value::Object(one), Value::Object(two)) => {
+            let same = |(name, value): (&String, &Value)| {
+                two.get(name).is_some_and(|other| equal(value, other))
+            };
+            one.len() == two.len() && one.iter().all(same)
+        }
+        _ => one == two,
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            let path = entry.path();
+            let path = path.strip_prefix(repository()).unwrap();
+            put_text(&to, &text(&path.to_string_lossy()));
+        }
+    }
+}
+
+const MAIN: &str = r#"//! Reads values and writes them back.
+#![allow(warnings)]
+
+mod runtime;
+
+include!("modules.txt");
+
+fn main() {
+    for line in std::io::stdin().lines() {
+        let line = line.unwrap();
+        let (name, json) = line.split_once('\t').unwrap();
+        let back = include!("arms.txt");
+        println!("{back}");
+    }
+}
+
+fn back<T: serde::Serialize + serde::de::DeserializeOwned>(json: &str) -> String {
+    match serde_json::from_str::<T>(json) {
+        Ok(value) => serde_json::to_string(&value).unwrap(),
+        Err(error) => format!("error: {error}"),
+    }
+}
+"#;
+
+const MANIFEST: &str = r#"[package]
+name = "roundtrip"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[features]
+default = ["forms", "unions"]
+forms = []
+mock = []
+rustls = []
+unions = []
+
+[dependencies]
+bytes = "1"
+http = "1"
+base64 = { version = "0.23", default-features = false, features = ["alloc"] }
+jiff = { version = "0.2", default-features = false, features = ["std", "serde"] }
+percent-encoding = "2"
+reqwest = { version = "0.13", default-features = false, features = ["http2", "charset", "rustls"] }
+reqwest-middleware = "0.5"
+secrecy = "0.10"
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+tokio = { version = "1", features = ["sync", "time", "rt"] }
+tracing = "0.1"
+"#;
