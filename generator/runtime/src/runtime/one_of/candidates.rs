@@ -10,33 +10,41 @@ use super::tell::Tell;
 pub struct Candidates<'v, U> {
     value: &'v Value,
     found: Vec<(usize, U)>,
+    /// Whether a branch whose shape the value has could not read it.
+    failed: bool,
 }
 
 impl<'v, U: Serialize> Candidates<'v, U> {
     /// Starts with none.
     #[must_use]
     pub fn new(value: &'v Value) -> Self {
-        Self { value, found: Vec::new() }
+        Self {
+            value,
+            found: Vec::new(),
+            failed: false,
+        }
     }
 
     /// Adds a branch, if the value has one of its shapes and can be read as it.
     pub fn offer<T: DeserializeOwned>(&mut self, tells: &[Tell], wrap: fn(T) -> U) {
         let fitting = tells.iter().filter(|tell| tell.fits(self.value));
-        if let Some(weight) = fitting.map(Tell::weight).max()
-            && let Ok(branch) = T::deserialize(self.value)
-        {
-            self.found.push((weight, wrap(branch)));
+        let Some(weight) = fitting.map(Tell::weight).max() else { return };
+        match T::deserialize(self.value) {
+            Ok(branch) => self.found.push((weight, wrap(branch))),
+            Err(_) => self.failed = true,
         }
     }
 
     /// The branch that the value is: the only one, else the one that keeps more of it than any other, else the one
-    /// that asks for more. `None` where that does not decide.
+    /// that asks for more. `None` where that does not decide, and where another branch was perhaps meant: one whose
+    /// shape the value has, but which could not read it, while this one would lose a part of it.
     #[must_use]
     pub fn best(mut self) -> Option<U> {
-        if self.found.len() == 1 {
+        if self.found.len() == 1 && !self.failed {
             return self.found.pop().map(|(_, branch)| branch);
         }
         let value = self.value;
+        let (failed, whole) = (self.failed, kept(value, value));
         let ranked = self.found.into_iter().map(|(weight, branch)| {
             let kept =
                 serde_json::to_value(&branch).map_or(0, |back| kept(value, &back));
@@ -51,7 +59,8 @@ impl<'v, U: Serialize> Candidates<'v, U> {
                 _ => (best, tied) = (Some((rank, branch)), false),
             }
         }
-        best.filter(|_| !tied).map(|(_, branch)| branch)
+        let is_clear = |kept: usize| !tied && (!failed || kept == whole);
+        best.filter(|((kept, _), _)| is_clear(*kept)).map(|(_, branch)| branch)
     }
 }
 
