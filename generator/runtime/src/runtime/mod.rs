@@ -76,6 +76,7 @@ pub(crate) use {
 };
 
 #[cfg(feature = "unions")]
+#[allow(unused_imports, reason = "the runtime itself has no union")]
 pub(crate) use one_of::one_of;
 
 // What the macros name, so that a generated file need not.
