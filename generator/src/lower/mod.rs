@@ -84,6 +84,7 @@ pub fn lower(
         credentials,
         types,
         groups,
+        left_out: Vec::new(),
     };
     ir::check(&api);
     api

@@ -77,6 +77,7 @@ pub(super) fn document(
     reader.read_waiting();
     document.path_items = std::mem::take(&mut reader.path_items);
     document.schemas = Schemas(std::mem::take(&mut reader.schemas));
+    document.references = std::mem::take(&mut reader.references);
     document
 }
 
