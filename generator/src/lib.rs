@@ -86,7 +86,9 @@ fn decide(
     if !left_out.is_empty() {
         // What the configuration says of parts that are left out matches nothing now; what matched nothing before was
         // an error then.
-        let found = diagnostics.iter().filter(|found| found.code != Code::ConfigUnused);
+        let found = diagnostics.iter().filter(|found| {
+            found.code != Code::ConfigUnused && !omissions.comes_again(found)
+        });
         diagnostics = diagnostics.with(found.cloned().collect());
     }
     (document, api, diagnostics)

@@ -13,6 +13,20 @@ use crate::name::{Scope, Value, Words};
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeMap<String, Span>);
 
+impl Ids {
+    /// Gives out an id that nobody asked for: with a number behind it where it is taken.
+    fn free(&mut self, wanted: &str, span: Span) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 1;
+        while self.0.contains_key(&id) {
+            number += 1;
+            id = format!("{wanted} {number}");
+        }
+        self.0.insert(id.clone(), span);
+        id
+    }
+}
+
 /// Where an operation's names must be unique.
 pub(super) struct Scopes<'a> {
     pub(super) methods: &'a mut Scope<Value>,
@@ -92,7 +106,7 @@ fn id(
     source: &document::Operation,
     ids: &mut Ids,
 ) -> String {
-    let from_path = || format!("{} {}", verb.to_lowercase(), path.text);
+    let from_path = format!("{} {}", verb.to_lowercase(), path.text);
     let given = source.id.as_ref().filter(|id| !Words::of(&id.text).is_empty());
     let Some(given) = given else {
         let message = format!(
@@ -104,7 +118,7 @@ fn id(
         lowering.diagnostics.push(diagnostic.help(
             "give it an `operationId`, which keeps its names when the path changes",
         ));
-        return from_path();
+        return ids.free(&from_path, source.span);
     };
     let id = given.text.to_string();
     if let Some(first) = ids.0.get(&id) {
@@ -114,7 +128,7 @@ fn id(
         let diagnostic =
             Diagnostic::warning(Code::DuplicateOperationId, given.span, message);
         lowering.diagnostics.push(diagnostic.related(*first, "first here"));
-        return from_path();
+        return ids.free(&from_path, source.span);
     }
     ids.0.insert(id.clone(), given.span);
     id

@@ -62,7 +62,7 @@ impl Omissions {
         let mut waiting = VecDeque::new();
         for error in diagnostics.iter().filter(|found| found.severity == Severity::Error)
         {
-            let pointer = diagnostics.pointer(error.span).unwrap_or_default();
+            let pointer = place(error, diagnostics);
             let Some(place) = part(&pointer).filter(|place| *place != SECURITY) else {
                 return false;
             };
@@ -127,6 +127,15 @@ impl Omissions {
         notes
     }
 
+    /// Whether an error comes again with every reading, although the part it lies in is left out.
+    #[must_use]
+    pub fn comes_again(&self, found: &Diagnostic) -> bool {
+        let same = |error: &Diagnostic| {
+            error.span == found.span && error.message == found.message
+        };
+        found.code == Code::DuplicateKey && self.errors.iter().any(same)
+    }
+
     fn is_left_out(&self, place: &str) -> bool {
         above(place).any(|above| self.parts.contains_key(above))
     }
@@ -151,4 +160,11 @@ impl Omissions {
             });
         }
     }
+}
+
+/// The pointer of what an error is about; a key that stands twice lies where the first of the two is.
+fn place(error: &Diagnostic, diagnostics: &Diagnostics) -> String {
+    let first = error.related.as_ref().filter(|_| error.code == Code::DuplicateKey);
+    let span = first.map_or(error.span, |(span, _)| *span);
+    diagnostics.pointer(span).unwrap_or_default()
 }
