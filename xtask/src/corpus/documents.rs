@@ -27,7 +27,11 @@ pub(crate) fn documents(corpus: &Path, filter: Option<&str>) -> Result<Vec<Docum
     } else {
         walked(corpus)?
     };
-    found.retain(|document| filter.is_none_or(|filter| document.path.contains(filter)));
+    // What is listed with a slash at its end is a document of several files.
+    found.retain(|document| {
+        let wanted = filter.is_none_or(|filter| document.path.contains(filter));
+        wanted && !document.path.ends_with('/')
+    });
     for document in &mut found {
         let path = corpus.join(&document.path);
         document.bytes = fs::metadata(&path)

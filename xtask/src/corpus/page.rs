@@ -102,7 +102,7 @@ fn figures(rows: &[Row]) -> Vec<(String, &'static str)> {
     vec![
         (rows.len().to_string(), "documents"),
         (count(Row::is_generated).to_string(), "generated"),
-        (count(Row::is_whole).to_string(), "with nothing left out"),
+        (count(Row::is_whole).to_string(), "whole"),
         (format!("{per_cent} %"), "of their operations"),
         (format!("{:.0} ms", median * 1e3), "median time"),
         (format!("{slowest:.1} s"), "slowest"),

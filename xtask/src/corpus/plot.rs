@@ -8,7 +8,7 @@ use super::row::Row;
 const WIDTH: f64 = 920.0;
 const HEIGHT: f64 = 380.0;
 const LEFT: f64 = 64.0;
-const RIGHT: f64 = 16.0;
+const RIGHT: f64 = 32.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 48.0;
 
