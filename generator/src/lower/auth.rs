@@ -112,6 +112,19 @@ fn kind(
     }
 }
 
+/// Whether a client can have a credential of this sort.
+pub(super) fn is_supported(scheme: &SecurityScheme) -> bool {
+    match &scheme.kind {
+        SecuritySchemeKind::Http { scheme, .. } => ["bearer", "basic"]
+            .iter()
+            .any(|known| scheme.text.eq_ignore_ascii_case(known)),
+        SecuritySchemeKind::MutualTls => false,
+        SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::OAuth2 { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. } => true,
+    }
+}
+
 /// The configured token operation, when its body and answer are those of RFC 6749, 4.4.
 fn token_operation(
     lowering: &mut Lowering<'_>,

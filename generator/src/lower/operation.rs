@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::group::Names;
-use super::{Lowering, body, docs, parameter, response, retry, server};
+use super::{Lowering, auth, body, docs, parameter, response, retry, server};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{self, PathItem, Text, Verb};
+use crate::document::{self, PathItem, Requirement, Text, Verb};
 use crate::ir::{Docs, Operation, Outcome};
 use crate::name::{Scope, Value, Words};
 
@@ -143,20 +143,38 @@ fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
     }
 }
 
-/// The operation's own `security`, else the document's.
-fn security(lowering: &Lowering<'_>, source: &document::Operation) -> Vec<Vec<String>> {
-    let requirements = source.security.as_ref().or(lowering.document.security.as_ref());
-    let mut alternatives: Vec<Vec<String>> = requirements
-        .into_iter()
-        .flatten()
-        .map(|requirement| {
-            requirement
-                .schemes
-                .iter()
-                .map(|scheme| scheme.name.text.to_string())
-                .collect()
+/// The operation's own `security`, else the document's; an alternative that cannot be honoured goes where another can.
+fn security(
+    lowering: &mut Lowering<'_>,
+    source: &document::Operation,
+) -> Vec<Vec<String>> {
+    let document = lowering.document;
+    let requirements = source.security.as_ref().or(document.security.as_ref());
+    let requirements: Vec<&Requirement> = requirements.into_iter().flatten().collect();
+    let honoured = |requirement: &Requirement| {
+        requirement.schemes.iter().all(|scheme| {
+            let schemes = &document.components.security_schemes;
+            schemes
+                .get(&scheme.name.text)
+                .is_none_or(|scheme| auth::is_supported(scheme))
         })
-        .collect();
+    };
+    let some = requirements.iter().any(|requirement| honoured(requirement));
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for requirement in requirements {
+        let names =
+            requirement.schemes.iter().map(|scheme| scheme.name.text.to_string());
+        if some && !honoured(requirement) {
+            let message = "this way to authorise is not supported: the others beside it are offered";
+            lowering.diagnostics.push(Diagnostic::warning(
+                Code::UnsupportedSecurity,
+                requirement.span,
+                message,
+            ));
+        } else {
+            alternatives.push(names.collect());
+        }
+    }
     if alternatives.iter().all(Vec::is_empty) {
         alternatives.clear();
     }
