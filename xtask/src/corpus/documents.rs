@@ -86,3 +86,19 @@ fn walked(corpus: &Path) -> Result<Vec<Document>> {
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn columns_of_a_manifest_may_stand_in_any_order() {
+        let found =
+            listed("valid\tpath\tother\topenapi\nyes\ta/b.yaml\tx\t3.1.0\nno\tc\n");
+        let rows: Vec<_> = found
+            .iter()
+            .map(|row| (row.path.as_str(), row.openapi.as_str(), row.valid))
+            .collect();
+        assert_eq!(rows, [("a/b.yaml", "3.1.0", true), ("c", "", false)]);
+    }
+}

@@ -63,3 +63,48 @@ impl Known {
         wrong
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::documents::Document;
+    use super::super::trial::{End, Outcome};
+    use super::*;
+
+    fn row(path: &str, end: End) -> Row {
+        let document = Document {
+            path: path.to_owned(),
+            valid: true,
+            ..Document::default()
+        };
+        let outcome = Outcome {
+            end,
+            seconds: 0.0,
+            peak: 0,
+            findings: Vec::new(),
+            said: "it fell".to_owned(),
+        };
+        Row::new(document, &outcome, Path::new("none"))
+    }
+
+    #[test]
+    fn what_is_not_known_and_what_is_not_needed_are_both_wrong() {
+        let known: Result<Known, _> = toml::from_str(
+            "[[known]]\npath = 'a'\nfailure = 'panic'\nwhy = 'w'\n[[known]]\npath = 'b'\nfailure = 'time'\nwhy = ''\n",
+        );
+        let rows = [
+            row("a", End::Exit(101)),
+            row("b", End::Exit(0)),
+            row("c", End::Limit),
+            row("d", End::Exit(0)),
+        ];
+        let wrong = known.map(|known| known.wrong(&rows, false)).unwrap_or_default();
+        let expected = [
+            "b passes: take its entry out of xtask/corpus-known.toml",
+            "c: time: it took too long",
+            "xtask/corpus-known.toml: b needs a why",
+        ];
+        assert_eq!(wrong, expected);
+    }
+}

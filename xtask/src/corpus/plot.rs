@@ -105,3 +105,24 @@ fn unit(power: i32, units: &[(i32, &str)]) -> String {
     let (unit, name) = reached.copied().unwrap_or((0, ""));
     format!("{} {name}", 10_f64.powi(power - unit))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_ends_at_powers_of_ten() {
+        let axis = Axis::new([20.0, 5_000.0].into_iter(), 0.0, 300.0);
+        assert_eq!((axis.from, axis.to), (1, 4));
+        assert!((axis.at(100.0) - 100.0).abs() < 1e-9);
+        let lone = Axis::new(std::iter::empty(), 0.0, 1.0);
+        assert_eq!((lone.from, lone.to), (0, 1));
+    }
+
+    #[test]
+    fn a_tick_is_named_in_the_largest_unit_it_reaches() {
+        let sizes = [(6, "MB"), (3, "kB"), (0, "B")];
+        assert_eq!(unit(4, &sizes), "10 kB");
+        assert_eq!(unit(-2, &[(0, "s"), (-3, "ms")]), "10 ms");
+    }
+}
