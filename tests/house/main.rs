@@ -4,5 +4,6 @@
 mod documents;
 mod layers;
 mod manifest;
+mod reserved;
 mod sizes;
 mod tree;

@@ -26,12 +26,21 @@ pub(super) fn credentials(
         .collect();
     // The builder's own setters.
     let mut names = Scope::<Value>::with(&[
+        "api_key_cookie",
+        "api_key_header",
+        "api_key_query",
         "attempt_timeout",
         "base_url",
+        "basic_credentials",
+        "bearer_source",
+        "body_limit",
         "build",
         "client_credentials",
         "configure",
         "connect_timeout",
+        "dangerously_allow_http",
+        "error_body_limit",
+        "fixed",
         "middleware",
         "new",
         "server",
