@@ -26,6 +26,8 @@ pub struct Case {
     pub question: String,
     /// The generated files that answer it, as its comment `# shows:` names them.
     pub shown: Vec<String>,
+    /// Whether what is refused is to be left out: the third line is the comment `# --allow-refused`.
+    pub allow_refused: bool,
 }
 
 /// What a run of the generator leads to.
@@ -62,6 +64,16 @@ pub fn generate(
     config: Option<&str>,
     package: Option<&str>,
 ) -> Run {
+    run(name, document, config, package, false)
+}
+
+fn run(
+    name: &str,
+    document: &str,
+    config: Option<&str>,
+    package: Option<&str>,
+    allow_refused: bool,
+) -> Run {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     let source = Source::new(name, document);
@@ -74,6 +86,7 @@ pub fn generate(
     if let (None, Some(package)) = (&read.package.name, package) {
         read.package.name = Some(toml::Spanned::new(0..0, package.to_owned()));
     }
+    read.allow_refused = allow_refused;
     let outcome = clientwright::generate(&source, &read, diagnostics);
     let findings = outcome.diagnostics.finish(&sources);
     let human = diagnostic::human(&findings, &sources, false);
@@ -102,6 +115,7 @@ impl Case {
                 .split_whitespace()
                 .map(str::to_owned)
                 .collect(),
+            allow_refused: document.lines().nth(2) == Some("# --allow-refused"),
             document,
         }
     }
@@ -130,7 +144,8 @@ impl Case {
     /// Runs the generator on the case.
     #[must_use]
     pub fn run(&self, package: Option<&str>) -> Run {
-        generate("openapi.yaml", &self.document, self.config.as_deref(), package)
+        let config = self.config.as_deref();
+        run("openapi.yaml", &self.document, config, package, self.allow_refused)
     }
 
     /// Compares an answer with the one that stands in the case's folder as `expected.snap`.

@@ -26,6 +26,10 @@ pub struct Config {
     /// Operations with an overall timeout of their own.
     #[serde(default)]
     pub timeout: Vec<TimeoutConfig>,
+    /// Whether what cannot be honoured is left out, instead of refusing the document; whoever runs the generator says so,
+    /// not the file.
+    #[serde(skip)]
+    pub allow_refused: bool,
     /// Which source file this is.
     #[serde(skip)]
     pub file: FileId,

@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("document", &["diagnostic"]),
     ("read", &["document", "diagnostic"]),
     ("ir", &["name", "diagnostic"]),
+    ("omission", &["document", "ir", "diagnostic"]),
     ("lower", &["document", "ir", "name", "config", "diagnostic"]),
     ("emit", &["ir", "name", "config", "files"]),
     ("change", &["ir", "diagnostic"]),

@@ -5,5 +5,6 @@ mod builder;
 mod documents;
 mod layers;
 mod manifest;
+mod reserved;
 mod sizes;
 mod tree;

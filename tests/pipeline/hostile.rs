@@ -16,8 +16,13 @@ fn lowered(document: &str) -> Vec<Code> {
     let started = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let source = Source::new("openapi.yaml", document);
-    let document = read::read(&source, &mut diagnostics);
-    let _ = lower::lower(document, &Config::default(), "openapi.yaml", &mut diagnostics);
+    let mut document = read::read(&source, &mut diagnostics);
+    let _ = lower::lower(
+        &mut document,
+        &Config::default(),
+        "openapi.yaml",
+        &mut diagnostics,
+    );
     assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
     let mut codes: Vec<Code> =
         diagnostics.iter().map(|diagnostic| diagnostic.code).collect();

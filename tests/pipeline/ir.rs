@@ -16,8 +16,9 @@ fn the_repositorys_document_becomes_this() {
     let mut diagnostics = Diagnostics::new();
     let config = Config::parse(&text("spec/client.toml"), FileId(1), &mut diagnostics);
     let source = Source::new("spec/openapi.yaml", text("spec/openapi.yaml"));
-    let document = read::read(&source, &mut diagnostics);
-    let api = lower::lower(document, &config, "spec/openapi.yaml", &mut diagnostics);
+    let mut document = read::read(&source, &mut diagnostics);
+    let api =
+        lower::lower(&mut document, &config, "spec/openapi.yaml", &mut diagnostics);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");
     settings.set_prepend_module_to_snapshot(false);

@@ -8,6 +8,7 @@
 mod cases;
 mod hostile;
 mod ir;
+mod left_out;
 mod program;
 mod refuse;
 mod seed;

@@ -17,23 +17,23 @@ components:
 ";
 
 /// How a run ended, and what it said.
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// A folder with a document in it, and the crate that is to be generated from it.
-struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
-    fn new(document: &str) -> Self {
+    pub(crate) fn new(document: &str) -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         place.put("api.yaml", document);
         place
     }
 
-    fn put(&self, path: &str, text: &str) {
+    pub(crate) fn put(&self, path: &str, text: &str) {
         let path = self.0.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -43,12 +43,12 @@ impl Place {
         run(self.0.path(), arguments)
     }
 
-    fn generate(&self, more: &[&str]) -> Ended {
+    pub(crate) fn generate(&self, more: &[&str]) -> Ended {
         self.run(&[&["generate", "--spec", "api.yaml", "--out", "crate"], more].concat())
     }
 
     /// Every file of the folder with its text.
-    fn files(&self) -> BTreeMap<String, String> {
+    pub(crate) fn files(&self) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         let mut open = vec![PathBuf::new()];
         while let Some(folder) = open.pop() {

@@ -122,9 +122,9 @@ async fn parts_end_where_they_say_whatever_they_hold() {
 #[tokio::test]
 async fn parts_are_sent_again_as_they_were_after_a_new_token() {
     let refused = AtomicBool::new(false);
-    let server = Server::start(move |_| match refused.swap(true, Ordering::SeqCst) {
-        true => Reply::json(200, "{}"),
-        false => Reply::json(401, "{}"),
+    let server = Server::start(move |_| {
+        let status = if refused.swap(true, Ordering::SeqCst) { 200 } else { 401 };
+        Reply::json(status, "{}")
     })
     .await;
     let source =
@@ -133,9 +133,8 @@ async fn parts_are_sent_again_as_they_were_after_a_new_token() {
     let body = BTreeMap::from([("file", FilePart::new("a", "content"))]);
     post(&client, |call| call.multipart(&body, &[])).await;
     let requests = server.requests();
-    let [first, second] = requests.as_slice() else {
-        panic!("{} requests", requests.len())
-    };
+    assert_eq!(requests.len(), 2);
+    let (first, second) = (&requests[0], &requests[1]);
     assert_eq!(first.body, second.body);
     assert_eq!(described(first), described(second));
     assert!(first.text().contains("\r\n\r\ncontent\r\n"));

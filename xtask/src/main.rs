@@ -2,6 +2,7 @@
 
 mod bench;
 mod ci;
+mod corpus;
 mod measure;
 mod places;
 mod standalone;
@@ -34,8 +35,11 @@ enum Command {
     Ci,
     /// Measure what generating and compiling cost, and print the table of the README.
     Bench,
+    Corpus(corpus::Corpus),
     #[command(hide = true)]
     Measure(measure::Measure),
+    #[command(hide = true)]
+    Trial(corpus::Trial),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +53,10 @@ fn main() -> ExitCode {
         Command::Explain { code } => ExitCode::from(cli::explain(code.as_deref())),
         Command::Ci => ci::run(),
         Command::Bench => done(bench::run()),
+        Command::Corpus(arguments) => {
+            corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),
     }
 }

@@ -7,8 +7,14 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::input::Input;
+use super::report::MessageFormat;
 use super::tree::{self, Change};
 use super::{DONE, Defaults, REFUSED, output};
+use crate::ir::{LeftOut, LeftOutKind};
+
+/// What is said when no error concerns the whole document.
+const ADVICE: &str =
+    "help: `--allow-refused` leaves out what cannot be honoured, and writes the rest";
 
 /// Write the client crate of a document.
 #[derive(Debug, Clone, Args)]
@@ -22,6 +28,9 @@ pub struct Generate {
     /// Write nothing; exit with 1 and print a diff when the crate is not up to date.
     #[arg(long)]
     pub check: bool,
+    /// Leave out each operation and schema that cannot be honoured, list it in the crate's README.md, and write the rest.
+    #[arg(long)]
+    pub allow_refused: bool,
 }
 
 /// Runs the command; an error is one of usage or of the file system.
@@ -34,7 +43,8 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
         bail!("no folder for the crate: say which with --out DIR");
     };
     let texts = input.read(defaults)?;
-    let (config, diagnostics) = texts.config();
+    let (mut config, diagnostics) = texts.config();
+    config.allow_refused = arguments.allow_refused;
     let document = texts.document()?;
     // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
@@ -44,6 +54,9 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     );
     input.report(outcome.diagnostics, &texts.sources)?;
     if outcome.files.is_empty() {
+        if outcome.confined && input.format == MessageFormat::Human {
+            eprintln!("{ADVICE}");
+        }
         return Ok(REFUSED);
     }
     let changes = tree::compare(&out, present?, &outcome.files)?;
@@ -52,6 +65,11 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     }
     tree::write(&out, &outcome.files, &changes)?;
     eprintln!("{}", summary(&changes, &out, outcome.files.iter().count()));
+    if !outcome.left_out.is_empty() {
+        let readme = out.join("README.md");
+        let parts = counted(&outcome.left_out);
+        eprintln!("left out {parts}: {} lists them", readme.display());
+    }
     Ok(DONE)
 }
 
@@ -67,6 +85,9 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
         if let Some(path) = path {
             let _ = write!(command, " {flag} {}", path.display());
         }
+    }
+    if arguments.allow_refused {
+        command.push_str(" --allow-refused");
     }
     command
 }
@@ -90,5 +111,27 @@ fn summary(changes: &[Change], out: &Path, files: usize) -> String {
     match changes.len() {
         0 => format!("{} is up to date ({files} files)", out.display()),
         count => format!("wrote {} ({count} of {files} files changed)", out.display()),
+    }
+}
+
+/// How many parts of each kind are left out: "2 operations and 1 schema".
+fn counted(left_out: &[LeftOut]) -> String {
+    let count = |is: fn(&LeftOutKind) -> bool| {
+        left_out.iter().filter(|part| is(&part.kind)).count()
+    };
+    let parts = [
+        (count(|kind| matches!(kind, LeftOutKind::Operation { .. })), "operation"),
+        (count(|kind| matches!(kind, LeftOutKind::Schema)), "schema"),
+        (count(|kind| matches!(kind, LeftOutKind::Other)), "other component"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, noun)| {
+        format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    });
+    let parts: Vec<String> = parts.collect();
+    match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
     }
 }

@@ -21,8 +21,8 @@ pub(super) fn run(arguments: &Show, defaults: Option<&Defaults>) -> Result<u8> {
     let texts = arguments.input.read(defaults)?;
     let (config, mut diagnostics) = texts.config();
     let source = texts.document()?;
-    let document = read::read(source, &mut diagnostics);
-    let api = lower::lower(document, &config, &source.name, &mut diagnostics);
+    let mut document = read::read(source, &mut diagnostics);
+    let api = lower::lower(&mut document, &config, &source.name, &mut diagnostics);
     let refused = diagnostics.has_errors();
     arguments.input.report(diagnostics, &texts.sources)?;
     if refused {

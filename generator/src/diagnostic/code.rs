@@ -5,7 +5,8 @@ macro_rules! codes {
     ($($variant:ident $code:literal $title:literal;)*) => {
         /// A diagnostic's stable code; it never changes its meaning.
         ///
-        /// `CW1…` come from reading, `CW2…` from lowering, `CW3…` from the configuration.
+        /// `CW1…` come from reading, `CW2…` from lowering, `CW3…` from the configuration, `CW4…` from
+        /// leaving out what cannot be honoured.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -88,6 +89,9 @@ codes! {
     ConfigReason "CW3003" "an override without its reason";
     ConfigAuth "CW3004" "an authentication binding that does not fit the document";
     ConfigRetry "CW3005" "a retry class that the method forbids";
+
+    // Leaving out.
+    LeftOut "CW4001" "an operation left out with what it needs";
 }
 
 #[cfg(test)]

@@ -44,6 +44,16 @@ impl Diagnostics {
         self.outlines.insert(file, outline);
     }
 
+    /// Other findings in the same files.
+    #[must_use]
+    pub fn with(&self, found: Vec<Diagnostic>) -> Self {
+        Self {
+            errors: found.iter().any(|found| found.severity == Severity::Error),
+            found,
+            outlines: self.outlines.clone(),
+        }
+    }
+
     /// The JSON pointer of the innermost node that contains the span, when its file has been read.
     #[must_use]
     pub fn pointer(&self, span: Span) -> Option<String> {

@@ -14,7 +14,7 @@ pub use finding::{Finding, RelatedPlace};
 pub use human::human;
 pub use json::json;
 pub use list::{Diagnostics, Outline};
-pub use source::{Position, Source, Sources};
+pub use source::{Lines, Position, Source, Sources};
 pub use span::{FileId, Span};
 
 /// How much a diagnostic weighs.

@@ -31,7 +31,7 @@ pub struct Position {
 
 /// Where the lines of a text begin, for many positions.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub struct Lines {
     /// The first byte of every line.
     starts: Vec<usize>,
     /// How many characters begin before every `BLOCK`th byte.
@@ -116,7 +116,8 @@ impl Sources {
 
 impl Lines {
     /// Looks through a text once.
-    pub(super) fn new(text: &str) -> Self {
+    #[must_use]
+    pub fn new(text: &str) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
         let mut characters = vec![0];
@@ -128,7 +129,8 @@ impl Lines {
     }
 
     /// Where a byte of that text stands.
-    pub(super) fn position(&self, text: &str, byte: usize) -> Position {
+    #[must_use]
+    pub fn position(&self, text: &str, byte: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];
         let column = self.before(text, byte) - self.before(text, start) + 1;

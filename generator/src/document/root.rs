@@ -35,6 +35,8 @@ pub struct Document {
     pub path_items: Vec<PathItem>,
     /// Every schema, named or inline.
     pub schemas: Schemas,
+    /// Each reference that leads somewhere, by `$ref` or by name: where it stands, and what it names.
+    pub references: Vec<(Span, Span)>,
 }
 
 /// 3.0, 3.1 or 3.2; the patch level decides nothing.

@@ -1,7 +1,9 @@
 //! `README.md`.
 
+use std::fmt::Write as _;
+
 use super::library::{failures, library_name, operations};
-use crate::ir::{Api, RetryClass};
+use crate::ir::{Api, LeftOutKind, RetryClass};
 
 /// The file: what the crate is, how to use it, and every operation with its retry class.
 pub(super) fn readme(api: &Api) -> String {
@@ -57,8 +59,39 @@ pub(super) fn readme(api: &Api) -> String {
             cell(&operation.retry.reason),
         ));
     }
+    text.push_str(&left_out(api));
     text
 }
+
+/// What the document has and the crate has not; nothing when it has all of it.
+fn left_out(api: &Api) -> String {
+    if api.left_out.is_empty() {
+        return String::new();
+    }
+    let mut text = LEFT_OUT.to_owned();
+    for part in &api.left_out {
+        let name = cell(&part.name);
+        let what = match &part.kind {
+            LeftOutKind::Operation { call } if *call == part.name => format!("`{name}`"),
+            LeftOutKind::Operation { call } => format!("`{name}`, `{}`", cell(call)),
+            LeftOutKind::Schema => format!("schema `{name}`"),
+            LeftOutKind::Other => format!("`{name}`"),
+        };
+        let (code, reason, place) = (part.code, cell(&part.reason), cell(&part.place));
+        let _ = writeln!(text, "| {what} | {code} | {reason} | {place} |");
+    }
+    text
+}
+
+const LEFT_OUT: &str = "
+## Left out
+
+These parts of the document could not be honoured, and nothing in the crate stands for them.
+`clientwright explain` says more of each code.
+
+| what | code | why | where |
+|---|---|---|---|
+";
 
 /// Text in a table's cell.
 fn cell(text: &str) -> String {

@@ -6,6 +6,7 @@
 mod api;
 mod auth;
 mod check;
+mod left_out;
 mod operation;
 mod payload;
 mod sample;
@@ -15,6 +16,7 @@ mod union;
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
 pub use check::check;
+pub use left_out::{LeftOut, LeftOutKind};
 pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,

@@ -39,6 +39,7 @@ pub(super) fn credentials(
         "connect_timeout",
         "dangerously_allow_http",
         "error_body_limit",
+        "fixed",
         "middleware",
         "new",
         "server",
@@ -116,6 +117,19 @@ fn kind(
             lowering.diagnostics.push(diagnostic.help(help));
             None
         }
+    }
+}
+
+/// Whether a client can have a credential of this sort.
+pub(super) fn is_supported(scheme: &SecurityScheme) -> bool {
+    match &scheme.kind {
+        SecuritySchemeKind::Http { scheme, .. } => ["bearer", "basic"]
+            .iter()
+            .any(|known| scheme.text.eq_ignore_ascii_case(known)),
+        SecuritySchemeKind::MutualTls => false,
+        SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::OAuth2 { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. } => true,
     }
 }
 

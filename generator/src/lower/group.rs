@@ -7,6 +7,30 @@ use crate::document::{Operation, PathItem, Tag};
 use crate::ir::{Docs, Group};
 use crate::name::{Module, Scope, Type, Value, Words};
 
+/// What the files of the client and of the tags import, besides what no type is called anyway.
+const IMPORTED: &[&str] = &[
+    "ApiInfo",
+    "BaseUrl",
+    "ClientBuilder",
+    "ClientCredentials",
+    "DeepObject",
+    "Form",
+    "Json",
+    "Label",
+    "Matrix",
+    "Method",
+    "Mismatch",
+    "PipeDelimited",
+    "Retry",
+    "Server",
+    "Simple",
+    "SpaceDelimited",
+    "Token",
+    "TokenError",
+    "TokenOperation",
+    "TokenSource",
+];
+
 /// The names that are given out across all tags.
 pub(super) struct Names {
     pub(super) types: Scope<Type>,
@@ -25,7 +49,7 @@ struct Open {
 /// Lowers every operation of `paths` into the group of its first tag, groups in the order of `tags`.
 pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     let mut names = Names {
-        types: Scope::default(),
+        types: Scope::with(IMPORTED),
         // What the client itself is asked.
         accessors: Scope::with(&["builder", "clone", "new"]),
         modules: Scope::default(),

@@ -60,16 +60,17 @@ impl Lowering<'_> {
 /// Decides what the API is in Rust: names, types, what is boxed, what is sent again, what is secret.
 ///
 /// What cannot be honoured becomes an error diagnostic; the rest of the API is lowered all the same, so that every
-/// problem is reported in one run.
+/// problem is reported in one run. Schemas that are put together out of others are worked out in the document itself,
+/// where they keep their places.
 #[must_use]
 pub fn lower(
-    mut document: Document,
+    document: &mut Document,
     config: &Config,
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
     combine::combined(&mut document.schemas, diagnostics);
-    let document = &document;
+    let document = &*document;
     let mut lowering = Lowering {
         document,
         config,
@@ -95,6 +96,7 @@ pub fn lower(
         credentials,
         types,
         groups,
+        left_out: Vec::new(),
     };
     ir::check(&api);
     api

@@ -3,15 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::group::Names;
-use super::{Lowering, body, docs, parameter, response, retry, server};
+use super::{Lowering, auth, body, docs, parameter, response, retry, server};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{self, PathItem, Text, Verb};
+use crate::document::{self, PathItem, Requirement, Text, Verb};
 use crate::ir::{Docs, Operation, Outcome};
 use crate::name::{Scope, Value, Words};
 
 /// The ids given out so far, and where.
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeMap<String, Span>);
+
+impl Ids {
+    /// Gives out an id that nobody asked for: with a number behind it where it is taken.
+    fn free(&mut self, wanted: &str, span: Span) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 1;
+        while self.0.contains_key(&id) {
+            number += 1;
+            id = format!("{wanted} {number}");
+        }
+        self.0.insert(id.clone(), span);
+        id
+    }
+}
 
 /// Where an operation's names must be unique.
 pub(super) struct Scopes<'a> {
@@ -92,7 +106,7 @@ fn id(
     source: &document::Operation,
     ids: &mut Ids,
 ) -> String {
-    let from_path = || format!("{} {}", verb.to_lowercase(), path.text);
+    let from_path = format!("{} {}", verb.to_lowercase(), path.text);
     let given = source.id.as_ref().filter(|id| !Words::of(&id.text).is_empty());
     let Some(given) = given else {
         let message = format!(
@@ -104,7 +118,7 @@ fn id(
         lowering.diagnostics.push(diagnostic.help(
             "give it an `operationId`, which keeps its names when the path changes",
         ));
-        return from_path();
+        return ids.free(&from_path, source.span);
     };
     let id = given.text.to_string();
     if let Some(first) = ids.0.get(&id) {
@@ -114,7 +128,7 @@ fn id(
         let diagnostic =
             Diagnostic::warning(Code::DuplicateOperationId, given.span, message);
         lowering.diagnostics.push(diagnostic.related(*first, "first here"));
-        return from_path();
+        return ids.free(&from_path, source.span);
     }
     ids.0.insert(id.clone(), given.span);
     id
@@ -129,20 +143,38 @@ fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
     }
 }
 
-/// The operation's own `security`, else the document's.
-fn security(lowering: &Lowering<'_>, source: &document::Operation) -> Vec<Vec<String>> {
-    let requirements = source.security.as_ref().or(lowering.document.security.as_ref());
-    let mut alternatives: Vec<Vec<String>> = requirements
-        .into_iter()
-        .flatten()
-        .map(|requirement| {
-            requirement
-                .schemes
-                .iter()
-                .map(|scheme| scheme.name.text.to_string())
-                .collect()
+/// The operation's own `security`, else the document's; an alternative that cannot be honoured goes where another can.
+fn security(
+    lowering: &mut Lowering<'_>,
+    source: &document::Operation,
+) -> Vec<Vec<String>> {
+    let document = lowering.document;
+    let requirements = source.security.as_ref().or(document.security.as_ref());
+    let requirements: Vec<&Requirement> = requirements.into_iter().flatten().collect();
+    let honoured = |requirement: &Requirement| {
+        requirement.schemes.iter().all(|scheme| {
+            let schemes = &document.components.security_schemes;
+            schemes
+                .get(&scheme.name.text)
+                .is_none_or(|scheme| auth::is_supported(scheme))
         })
-        .collect();
+    };
+    let some = requirements.iter().any(|requirement| honoured(requirement));
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for requirement in requirements {
+        let names =
+            requirement.schemes.iter().map(|scheme| scheme.name.text.to_string());
+        if some && !honoured(requirement) {
+            let message = "this way to authorise is not supported: the others beside it are offered";
+            lowering.diagnostics.push(Diagnostic::warning(
+                Code::UnsupportedSecurity,
+                requirement.span,
+                message,
+            ));
+        } else {
+            alternatives.push(names.collect());
+        }
+    }
     if alternatives.iter().all(Vec::is_empty) {
         alternatives.clear();
     }

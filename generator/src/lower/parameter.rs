@@ -39,6 +39,10 @@ pub(super) fn parameters(
             lowering.diagnostics.push(diagnostic.help("drop the parameter"));
             continue;
         }
+        if parameter.place == Place::Path && !stands_in(path, &parameter.name.text) {
+            warn_of_unused(lowering, path, parameter);
+            continue;
+        }
         match param(lowering, parameter, words, names) {
             Some(param) => params.push(param),
             None => refused = true,
@@ -206,7 +210,6 @@ fn parts(
     if !rest.is_empty() {
         parts.push(PathPart::Literal(rest.to_owned()));
     }
-    warn_of_unused(lowering, path, params, &parts);
     parts
 }
 
@@ -254,25 +257,29 @@ fn find_or_add(
     index
 }
 
-/// A path parameter that stands nowhere in the path would be asked for and never sent.
-fn warn_of_unused(
-    lowering: &mut Lowering<'_>,
-    path: &Text,
-    params: &[Param],
-    parts: &[PathPart],
-) {
-    let unused = |index: usize| !parts.contains(&PathPart::Segment(index));
-    let gone: Vec<usize> = (0..params.len())
-        .filter(|i| params[*i].place == ParamPlace::Path && unused(*i))
-        .collect();
-    for index in gone {
-        let message = format!(
-            "the path has no `{{{}}}`, which a parameter describes",
-            params[index].wire
-        );
-        let help = "add it to the path, or drop the parameter";
-        lowering
-            .diagnostics
-            .push(Diagnostic::error(Code::PathParameter, path.span, message).help(help));
+/// Whether a path has a `{name}`; what follows `#` is never sent.
+fn stands_in(path: &Text, name: &str) -> bool {
+    let mut rest = path.text.split('#').next().unwrap_or_default();
+    while let Some((_, found, after)) = next_name(rest) {
+        if found == name {
+            return true;
+        }
+        rest = after;
     }
+    false
+}
+
+/// A path parameter that stands nowhere in the path could never be sent: nobody is asked for it.
+fn warn_of_unused(lowering: &mut Lowering<'_>, path: &Text, parameter: &Parameter) {
+    let name = &parameter.name;
+    let message = format!(
+        "the path has no `{{{}}}`, which a parameter describes: the parameter is ignored",
+        name.text
+    );
+    let help = "add it to the path, or drop the parameter";
+    lowering.diagnostics.push(
+        Diagnostic::warning(Code::PathParameter, name.span, message)
+            .related(path.span, "the path")
+            .help(help),
+    );
 }

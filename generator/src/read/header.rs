@@ -126,7 +126,7 @@ mod tests {
         assert!(headers["B"].content.is_some());
         let expected = [
             "6 warning CW1011: the style of a header can only be `simple`; it was read as that",
-            "8 error CW1007: a header has neither `schema` nor `content`",
+            "8 warning CW1007: a header has neither `schema` nor `content`; its values are taken as text",
         ];
         assert_eq!(told, expected);
     }

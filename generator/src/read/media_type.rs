@@ -3,7 +3,7 @@
 use super::keys::{Keys, key, since};
 use super::reader::Reader;
 use super::shared::{Sharable, Shared};
-use super::tree::{Member, NodeId};
+use super::tree::{Member, NodeId, View};
 use crate::diagnostic::Code;
 use crate::document::{Encoding, MediaType, Named, Text, Version};
 
@@ -120,6 +120,11 @@ impl Sharable for MediaType {
             item_encoding: None,
             span: reader.span(node),
         };
+        if let View::Null = reader.tree.view(node) {
+            let message = "a media type is null and was read as empty";
+            reader.warn(Code::WrongType, media_type.span, message);
+            return Some(media_type);
+        }
         reader.exclude(node, KEYS.noun, EXCLUSIVE);
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;

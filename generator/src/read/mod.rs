@@ -42,6 +42,7 @@ mod tree;
 mod version;
 mod yaml;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Source};
@@ -52,7 +53,19 @@ use crate::document::Document;
 /// All that is wrong is added to `diagnostics`, which also learns the JSON pointers of the source's nodes.
 /// After an error the document holds what could be read.
 pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Document {
-    let Some(tree) = text::tree(source, diagnostics) else { return Document::default() };
+    read_without(source, &BTreeSet::new(), diagnostics)
+}
+
+/// Reads a document as if it did not have the object members at these JSON pointers.
+pub fn read_without(
+    source: &Source,
+    left_out: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let Some(mut tree) = text::tree(source, diagnostics) else {
+        return Document::default();
+    };
+    tree.leave_out(left_out);
     let tree = Arc::new(tree);
     diagnostics.outline(source.file, tree.clone());
     root::document(&tree, source, diagnostics)

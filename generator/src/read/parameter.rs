@@ -223,15 +223,18 @@ impl Reader<'_> {
         let Some(content) = self.tree.get(node, "content") else {
             if !schema && self.tree.get(node, "schema").is_none() {
                 let swagger = self.tree.get(node, "type").is_some();
-                let message = format!("{noun} has neither `schema` nor `content`");
+                let message = format!(
+                    "{noun} has neither `schema` nor `content`; its values are taken as text"
+                );
                 let help = if swagger {
                     "put `type` and what goes with it under `schema`: this is Swagger 2.0's way"
                 } else {
                     "say what its values are, for instance `schema: {type: string}`"
                 };
                 let span = self.span(node);
-                self.diagnostics
-                    .push(Diagnostic::error(Code::MissingKey, span, message).help(help));
+                self.diagnostics.push(
+                    Diagnostic::warning(Code::MissingKey, span, message).help(help),
+                );
             }
             return;
         };
@@ -325,7 +328,7 @@ mod tests {
         let expected = [
             "6 error CW1011: `in: body` is not a place of OpenAPI",
             "7 error CW1007: a parameter has no `name`, which OpenAPI requires",
-            "8 error CW1007: a parameter has neither `schema` nor `content`",
+            "8 warning CW1007: a parameter has neither `schema` nor `content`; its values are taken as text",
             "8 warning CW1005: `type` is not a key of a parameter; it was left out",
             "9 error CW1011: `content` of a parameter must have one media type, but has 0",
             "10 error CW1011: `comma` is not a style of OpenAPI",

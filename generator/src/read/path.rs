@@ -38,14 +38,15 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|member| !self.tree.key(member).starts_with("x-"))
             .filter_map(|member| {
-                let name = self.key(member);
+                let mut name = self.key(member);
                 if !name.text.starts_with('/') {
-                    let message =
-                        format!("the path `{}` does not begin with `/`", name.text);
-                    self.diagnostics.push(
-                        Diagnostic::error(Code::BadValue, name.span, message)
-                            .help(format!("write `/{}`", name.text)),
+                    let rooted = format!("/{}", name.text);
+                    let message = format!(
+                        "the path `{}` does not begin with `/`; it was read as `{rooted}`",
+                        name.text
                     );
+                    self.warn(Code::BadValue, name.span, message);
+                    name.text = rooted.into();
                 }
                 Some(Named {
                     name,

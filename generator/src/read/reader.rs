@@ -44,6 +44,8 @@ pub(super) struct Reader<'a> {
     /// The members of large objects that references lead through.
     pub(super) indexes: BTreeMap<NodeId, BTreeMap<&'a str, NodeId>>,
     pub(super) anchors: Anchors<'a>,
+    /// Each reference that leads somewhere, and where.
+    pub(super) references: Vec<(Span, Span)>,
     /// Values that their surroundings have made sense of already.
     pub(super) healed: BTreeSet<NodeId>,
     /// How many times a near name may still be looked for.
@@ -84,6 +86,7 @@ impl<'a> Reader<'a> {
             resolved: BTreeMap::new(),
             indexes: BTreeMap::new(),
             anchors: Anchors::default(),
+            references: Vec::new(),
             healed: BTreeSet::new(),
             advice: Cell::new(MOST_ADVICE),
             hops: 0,
@@ -94,6 +97,11 @@ impl<'a> Reader<'a> {
     /// Where a node stands.
     pub(super) fn span(&self, node: NodeId) -> Span {
         self.tree.span(node)
+    }
+
+    /// Notes that what stands at `from` names what stands at `to`.
+    pub(super) fn refers(&mut self, from: Span, to: NodeId) {
+        self.references.push((from, self.span(to)));
     }
 
     /// A member's key with its place.

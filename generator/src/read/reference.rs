@@ -30,7 +30,10 @@ impl<'a> Reader<'a> {
             return None;
         };
         match self.resolve(text, base) {
-            Ok(target) => Some(target),
+            Ok(target) => {
+                self.refers(self.span(node), target.0);
+                Some(target)
+            }
             Err(lost) => {
                 self.report(node, lost);
                 None

@@ -77,6 +77,7 @@ pub(super) fn document(
     reader.read_waiting();
     document.path_items = std::mem::take(&mut reader.path_items);
     document.schemas = Schemas(std::mem::take(&mut reader.schemas));
+    document.references = std::mem::take(&mut reader.references);
     document
 }
 
@@ -266,7 +267,7 @@ mod tests {
             "4 error CW1006: `servers` must be an array, but this is a string",
             "5 warning CW1005: `nam` is not a key of a tag; it was left out",
             "5 warning CW1007: a tag has no `name`, which OpenAPI requires",
-            "6 error CW1011: the path `pets` does not begin with `/`",
+            "6 warning CW1011: the path `pets` does not begin with `/`; it was read as `/pets`",
             "6 error CW1006: a path item must be an object, but this is a number",
         ];
         let mut sorted = told.clone();

@@ -99,7 +99,9 @@ impl Reader<'_> {
         }
         let components = self.tree.get(self.tree.root(), "components");
         let schemes = components.and_then(|node| self.tree.get(node, "securitySchemes"));
-        if schemes.is_some_and(|schemes| self.step(schemes, &name.text).is_some()) {
+        if let Some(scheme) = schemes.and_then(|schemes| self.step(schemes, &name.text))
+        {
+            self.refers(name.span, scheme);
             return Some(name);
         }
         let known = schemes.map_or(&[][..], |node| self.tree.members(node));

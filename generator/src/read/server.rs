@@ -53,7 +53,7 @@ impl Reader<'_> {
             });
         }
         let (mut url, mut description, mut name, mut variables) =
-            (None, None, None, Vec::new());
+            (None, None, None, Some(Vec::new()));
         for (field, member) in self.fields(node, SERVER)? {
             let what = format_args!("`{field}` of a server");
             match field {
@@ -71,15 +71,16 @@ impl Reader<'_> {
             url: url?,
             description,
             name,
-            variables,
+            variables: variables?,
         })
     }
 
-    fn server_variables(&mut self, node: NodeId) -> Vec<Named<ServerVariable>> {
+    /// The variables; nothing when one of them has no value to begin with, without which the server has no URL.
+    fn server_variables(&mut self, node: NodeId) -> Option<Vec<Named<ServerVariable>>> {
         let members = self.map(node, "`variables` of a server");
         members
             .iter()
-            .filter_map(|member| {
+            .map(|member| {
                 Some(Named {
                     name: self.key(member),
                     value: self.server_variable(member.value)?,
@@ -124,15 +125,11 @@ impl Reader<'_> {
                 format!("a server variable has no `default`; `{}` was taken", first.text)
             }
             None => {
-                "a server variable has no `default`, which OpenAPI requires".to_owned()
+                "a server variable has no `default`; its server was left out".to_owned()
             }
         };
         let span = self.span(node);
-        if first.is_some() {
-            self.warn(Code::MissingKey, span, message);
-        } else {
-            self.error(Code::MissingKey, span, message);
-        }
+        self.warn(Code::MissingKey, span, message);
         first
     }
 }
@@ -159,6 +156,17 @@ mod tests {
             "9 warning CW1006: `default` of a server variable must be a string; this was read as `8443`",
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_server_whose_variable_has_no_value_is_left_out() {
+        let (document, told) = rest(
+            "3.1",
+            "paths: {}\nservers:\n  - {url: 'https://{a}', variables: {a: {description: d}}}\n  - url: https://b\n",
+        );
+        assert_eq!(document.servers.len(), 1);
+        let expected = "5 warning CW1007: a server variable has no `default`; its server was left out";
+        assert_eq!(told, [expected]);
     }
 
     #[test]

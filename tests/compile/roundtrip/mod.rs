@@ -119,10 +119,14 @@ fn module(case: &Case) -> String {
 /// The components of a case, and what the generated types are called.
 fn types(case: &Case) -> BTreeMap<String, String> {
     let mut diagnostics = Diagnostics::new();
-    let document =
+    let mut document =
         read::read(&Source::new("openapi.yaml", &*case.document), &mut diagnostics);
-    let api =
-        lower::lower(document, &Config::default(), "openapi.yaml", &mut diagnostics);
+    let api = lower::lower(
+        &mut document,
+        &Config::default(),
+        "openapi.yaml",
+        &mut diagnostics,
+    );
     let root = self::document(case);
     let schemas = root["components"]["schemas"].as_object().cloned().unwrap_or_default();
     let types = api.types.iter().filter(|ty| schemas.contains_key(&ty.title));

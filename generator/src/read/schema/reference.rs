@@ -87,6 +87,7 @@ impl Reader<'_> {
         match bearers[..] {
             [] => self.schema_reference(node, base),
             [(target, base)] => {
+                self.refers(self.span(node), target);
                 let target = self.schema_id(target, base)?;
                 Some(Reference {
                     text: self.reference_text(node)?,
@@ -116,6 +117,7 @@ impl Reader<'_> {
         let schemas = components.and_then(|node| self.tree.get(node, "schemas"));
         let component = text.and_then(|name| self.tree.get(schemas?, name));
         if let Some(component) = component {
+            self.refers(self.span(node), component);
             return self.schema_id(component, None);
         }
         let (target, base) = self.target(node, base)?;

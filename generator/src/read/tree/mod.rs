@@ -5,6 +5,7 @@
 //! A node that a YAML alias names is shared, not copied.
 
 mod build;
+mod leave_out;
 mod locate;
 mod unique;
 

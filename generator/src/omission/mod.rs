@@ -1,0 +1,170 @@
+//! What is left out when parts of a document cannot be honoured: those with errors, and those that name them.
+//!
+//! An error that lies in an operation, a path item or a component concerns that part alone; the document is then read
+//! and lowered anew without it, so that nothing in the crate knows of it.
+
+mod list;
+mod part;
+mod uses;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use part::{SECURITY, above, last_token, part};
+use uses::{Uses, operations};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span};
+use crate::document::Document;
+
+/// What is left out so far.
+#[derive(Debug, Default)]
+pub struct Omissions {
+    parts: BTreeMap<String, Part>,
+    pointers: BTreeSet<String>,
+    /// Every error so far, its pointer filled in: what is left out cannot be located any more.
+    errors: Vec<Diagnostic>,
+    /// What the first reading, which saw the whole document, knows of pointers.
+    whole: Option<Diagnostics>,
+}
+
+/// One part that is left out.
+#[derive(Debug)]
+struct Part {
+    /// Where the error stands, or the name of what has it.
+    at: Span,
+    /// The position of the error among [`Omissions::errors`].
+    error: usize,
+    /// The part that it names, when the error is not its own.
+    names: Option<String>,
+    /// The calls that go with it.
+    calls: Vec<Lost>,
+}
+
+/// An operation that is left out.
+#[derive(Debug)]
+struct Lost {
+    /// Its `operationId`, or the method and the path.
+    id: String,
+    /// The method and the path.
+    call: String,
+    at: Span,
+}
+
+impl Omissions {
+    /// The JSON pointers of all that is left out.
+    #[must_use]
+    pub fn pointers(&self) -> &BTreeSet<String> {
+        &self.pointers
+    }
+
+    /// Leaves out what the errors of one reading lie in and what names it; `false` when an error concerns more than
+    /// parts of the document.
+    pub fn add(&mut self, document: &Document, diagnostics: &Diagnostics) -> bool {
+        let mut waiting = VecDeque::new();
+        for error in diagnostics.iter().filter(|found| found.severity == Severity::Error)
+        {
+            let pointer = place(error, diagnostics);
+            let Some(place) = part(&pointer).filter(|place| *place != SECURITY) else {
+                return false;
+            };
+            let place = place.to_owned();
+            self.errors.push(Diagnostic {
+                pointer: Some(pointer),
+                ..error.clone()
+            });
+            waiting.push_back((place, error.span, self.errors.len() - 1, None));
+        }
+        let uses = Uses::find(document, diagnostics);
+        let before = self.parts.len();
+        while let Some((place, at, error, names)) = waiting.pop_front() {
+            if self.is_left_out(&place) {
+                continue;
+            }
+            for user in uses.of(&place) {
+                let names = Some(place.clone());
+                waiting.push_back((user.part.clone(), user.at, error, names));
+            }
+            let part = Part {
+                at,
+                error,
+                names,
+                calls: Vec::new(),
+            };
+            self.pointers.insert(place.clone());
+            self.parts.insert(place, part);
+        }
+        self.add_calls(document, diagnostics);
+        self.whole.get_or_insert_with(|| diagnostics.with(Vec::new()));
+        self.parts.len() > before
+    }
+
+    /// What is said in the end: the errors, which operations went with others, and what the last reading told.
+    #[must_use]
+    pub fn told(&self, last: Diagnostics) -> Diagnostics {
+        let Some(whole) = &self.whole else { return last };
+        let errors = self.errors.iter().cloned();
+        let found = errors.chain(self.notes()).chain(last.iter().cloned());
+        whole.with(found.collect())
+    }
+
+    /// A warning for each operation without an error of its own.
+    fn notes(&self) -> Vec<Diagnostic> {
+        let mut notes = Vec::new();
+        for part in self.parts.values() {
+            let Some(needed) = &part.names else { continue };
+            for Lost { id, .. } in &part.calls {
+                let message = if needed == SECURITY {
+                    format!("`{id}` is left out: its credentials cannot be honoured")
+                } else {
+                    format!("`{id}` is left out: it needs `#{needed}`")
+                };
+                let cause = self.errors[part.error].span;
+                notes.push(
+                    Diagnostic::warning(Code::LeftOut, part.at, message)
+                        .related(cause, "which cannot be honoured"),
+                );
+            }
+        }
+        notes
+    }
+
+    /// Whether an error comes again with every reading, although the part it lies in is left out.
+    #[must_use]
+    pub fn comes_again(&self, found: &Diagnostic) -> bool {
+        let same = |error: &Diagnostic| {
+            error.span == found.span && error.message == found.message
+        };
+        found.code == Code::DuplicateKey && self.errors.iter().any(same)
+    }
+
+    fn is_left_out(&self, place: &str) -> bool {
+        above(place).any(|above| self.parts.contains_key(above))
+    }
+
+    /// Notes which calls go with the parts that are new.
+    fn add_calls(&mut self, document: &Document, diagnostics: &Diagnostics) {
+        for (path, operation) in operations(document) {
+            let Some(pointer) = diagnostics.pointer(operation.span) else { continue };
+            let found = above(&pointer).find(|above| self.parts.contains_key(*above));
+            let Some(part) = found.and_then(|place| self.parts.get_mut(place)) else {
+                continue;
+            };
+            let verb = last_token(&pointer).to_ascii_uppercase();
+            let call = format!("{verb} {}", path.text);
+            part.calls.push(Lost {
+                id: operation
+                    .id
+                    .as_ref()
+                    .map_or_else(|| call.clone(), |id| id.text.to_string()),
+                call,
+                at: operation.span,
+            });
+        }
+    }
+}
+
+/// The pointer of what an error is about; a key that stands twice lies where the first of the two is.
+fn place(error: &Diagnostic, diagnostics: &Diagnostics) -> String {
+    let first = error.related.as_ref().filter(|_| error.code == Code::DuplicateKey);
+    let span = first.map_or(error.span, |(span, _)| *span);
+    diagnostics.pointer(span).unwrap_or_default()
+}
