@@ -34,7 +34,8 @@ pub(super) fn value(
     if let Some(constant) = schema.get("const") {
         return constant.clone();
     }
-    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+    let values = schema.get("enum").and_then(Value::as_array);
+    if let Some(values) = values.filter(|values| !values.is_empty()) {
         return dice.one_of(values).clone();
     }
     let mut parts = Vec::new();

@@ -106,10 +106,11 @@ fn answers(asked: &[(String, Value, bool)]) -> Vec<String> {
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 
-/// The cases that are about types.
+/// The cases that are about types, but for one whose numbers no other reader takes.
 fn cases() -> Vec<Case> {
-    let all = Case::all("cases").into_iter();
-    all.filter(|case| case.name.contains("/types/")).collect()
+    let all =
+        Case::all("cases").into_iter().filter(|case| case.name.contains("/types/"));
+    all.filter(|case| serde_yaml::from_str::<Value>(&case.document).is_ok()).collect()
 }
 
 fn module(case: &Case) -> String {
