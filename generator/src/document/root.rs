@@ -1,5 +1,6 @@
 //! The document's root: what it says about itself, and what it holds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -36,7 +37,7 @@ pub struct Document {
     /// Every schema, named or inline.
     pub schemas: Schemas,
     /// Each reference that leads somewhere, by `$ref` or by name: where it stands, and what it names.
-    pub references: Vec<(Span, Span)>,
+    pub references: BTreeSet<(Span, Span)>,
 }
 
 /// 3.0, 3.1 or 3.2; the patch level decides nothing.

@@ -45,7 +45,7 @@ pub(super) struct Reader<'a> {
     pub(super) indexes: BTreeMap<NodeId, BTreeMap<&'a str, NodeId>>,
     pub(super) anchors: Anchors<'a>,
     /// Each reference that leads somewhere, and where.
-    pub(super) references: Vec<(Span, Span)>,
+    pub(super) references: BTreeSet<(Span, Span)>,
     /// Values that their surroundings have made sense of already.
     pub(super) healed: BTreeSet<NodeId>,
     /// How many times a near name may still be looked for.
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
             resolved: BTreeMap::new(),
             indexes: BTreeMap::new(),
             anchors: Anchors::default(),
-            references: Vec::new(),
+            references: BTreeSet::new(),
             healed: BTreeSet::new(),
             advice: Cell::new(MOST_ADVICE),
             hops: 0,
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
 
     /// Notes that what stands at `from` names what stands at `to`.
     pub(super) fn refers(&mut self, from: Span, to: NodeId) {
-        self.references.push((from, self.span(to)));
+        self.references.insert((from, self.span(to)));
     }
 
     /// A member's key with its place.
