@@ -27,7 +27,6 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
         Type::I64 => quote!(i64),
         Type::U32 => quote!(u32),
         Type::U64 => quote!(u64),
-        Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
         Type::Any => quote!(serde_json::Value),
         // By its whole path, so that a document may call a schema as it likes.

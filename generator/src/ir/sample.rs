@@ -86,7 +86,7 @@ impl<'a> Writer<'a> {
             }
             Type::Bool => self.out.push_str("true"),
             Type::I32 | Type::I64 | Type::U32 | Type::U64 => self.out.push('1'),
-            Type::F32 | Type::F64 => self.out.push_str("1.5"),
+            Type::F64 => self.out.push_str("1.5"),
             Type::Any => self.out.push_str("null"),
             Type::Nullable(_) if required || deep => self.out.push_str("null"),
             Type::List(_) if required || deep => self.out.push_str("[]"),

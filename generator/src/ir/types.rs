@@ -25,8 +25,6 @@ pub enum Type {
     U32,
     /// An unsigned integer of 64 bits.
     U64,
-    /// A float of 32 bits.
-    F32,
     /// A float of 64 bits.
     F64,
     /// Any JSON value: the document says nothing about it.

@@ -60,8 +60,8 @@ pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -
         (Kind::Integer, None | Some("int64" | "timestamp" | "unix-time")) => {
             Some(Type::I64)
         }
-        (Kind::Number, Some("float")) => Some(Type::F32),
-        (Kind::Number, None | Some("double" | "decimal")) => Some(Type::F64),
+        // A `float` too: JSON writes as many digits as a sender has, and 32 bits would drop some without a word.
+        (Kind::Number, None | Some("float" | "double" | "decimal")) => Some(Type::F64),
         (Kind::String, None) => Some(Type::Text(Format::Plain)),
         (Kind::String, Some("date")) => Some(Type::Text(Format::Date)),
         (Kind::String, Some("date-time")) => Some(Type::Text(Format::DateTime)),

@@ -162,7 +162,7 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
         Type::Text(Format::DateTime) => Words::of("date time"),
         Type::Bool => Words::of("boolean"),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => Words::of("integer"),
-        Type::F32 | Type::F64 => Words::of("number"),
+        Type::F64 => Words::of("number"),
         Type::Any => Words::of("any"),
         Type::File => Words::of("file"),
         Type::Named(id) | Type::Boxed(id) => {

@@ -104,9 +104,9 @@ fn of_kind(
         "null" => Value::Null,
         "boolean" => json!(dice.below(2) == 0),
         "integer" => integer(schema, dice),
-        "number" => {
-            dice.one_of(&[json!(1.5), json!(-0.25), json!(3), json!(1e10)]).clone()
-        }
+        "number" => dice
+            .one_of(&[json!(1.5), json!(-0.25), json!(3), json!(12_345_678_901.5)])
+            .clone(),
         "string" => text(schema, dice),
         "array" => array(root, schema, dice, depth),
         _ => object(root, schema, dice, depth),
@@ -114,13 +114,17 @@ fn of_kind(
 }
 
 fn integer(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
-    let least = schema.get("minimum").and_then(Value::as_i64);
-    let small = matches!(schema.get("format").and_then(Value::as_str), Some("int32"));
-    let mut values = vec![0, 1, 7, -3, 2_147_483_647];
-    if !small {
-        values.extend([9_007_199_254_740_993, i64::MAX, i64::MIN]);
-    }
-    values.extend(least);
+    let mut values = vec![0, 1, 7];
+    values.extend(schema.get("minimum").and_then(Value::as_i64));
+    // What a validator takes for an annotation, a type keeps to.
+    let of_format: &[i64] = match schema.get("format").and_then(Value::as_str) {
+        Some("int8" | "int16" | "int32") => &[-3, 2_147_483_647, -2_147_483_648],
+        Some("uint8" | "uint16") => &[200],
+        Some("uint32") => &[4_294_967_295],
+        Some("uint64" | "uint") => &[i64::MAX],
+        _ => &[-3, 9_007_199_254_740_993, i64::MAX, i64::MIN],
+    };
+    values.extend(of_format);
     json!(*dice.one_of(&values))
 }
 

@@ -66,10 +66,11 @@ fn what_is_valid_comes_back_as_it_was_and_nothing_is_misread() {
             for _ in 0..DRAWN {
                 let drawn = value(&root, schema, &mut dice, 0);
                 let miss = broken(&drawn, &mut dice);
-                for value in [drawn, miss] {
+                // A near miss may be valid by a branch that the discriminator rules out: it is held to the weaker promise.
+                for (value, drawn) in [(drawn, true), (miss, false)] {
                     // What is null as a whole is for the place that holds the type to tell.
                     if !value.is_null() {
-                        let valid = validator.is_valid(&value);
+                        let valid = drawn && validator.is_valid(&value);
                         asked.push((format!("{}::{name}", module(&case)), value, valid));
                     }
                 }
@@ -100,8 +101,11 @@ fn answers(asked: &[(String, Value, bool)]) -> Vec<String> {
     for (name, value, _) in asked {
         let _ = writeln!(lines, "{name}\t{value}");
     }
-    program.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    // The program answers while it still reads.
+    let asking = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).unwrap());
     let output = program.wait_with_output().unwrap();
+    asking.join().unwrap();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
