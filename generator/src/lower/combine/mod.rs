@@ -23,7 +23,7 @@ use crate::document::{Schema, SchemaId, Schemas};
 const DEEPEST: usize = 100;
 
 /// The most schemas that are made for each schema of the document, and beyond that in all.
-const MOST: (usize, usize) = (4, 10_000);
+const MOST: (usize, usize) = (4, 2_000);
 
 /// Works out every combination; the schemas this takes stand after those of the document.
 pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
