@@ -17,9 +17,9 @@ pub(super) type Target = (NodeId, Base);
 /// Why a reference leads nowhere.
 #[derive(Debug, Clone)]
 pub(super) struct Lost {
-    code: Code,
-    message: String,
-    help: Option<String>,
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
 }
 
 impl<'a> Reader<'a> {

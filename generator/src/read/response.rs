@@ -29,7 +29,11 @@ impl Reader<'_> {
             if self.tree.key(member).starts_with("x-") {
                 continue;
             }
-            let (status, response) = (self.status(member), self.shared(member.value));
+            let status = self.status(member);
+            if status.is_some_and(is_failure) && self.leads_nowhere(member) {
+                continue;
+            }
+            let response = self.shared(member.value);
             if let (Some(status), Some(response)) = (status, response) {
                 if responses.iter().any(|(other, _)| *other == status) {
                     let message =
@@ -41,6 +45,31 @@ impl Reader<'_> {
             }
         }
         responses
+    }
+
+    /// Whether a response refers to something that does not exist, which is warned of.
+    ///
+    /// An error that the document does not describe is still an error with its status and its text: no operation is
+    /// refused for it.
+    fn leads_nowhere(&mut self, member: &Member) -> bool {
+        let Some(reference) = self.tree.get(member.value, "$ref") else { return false };
+        let Some(text) = self.tree.text(reference) else { return false };
+        match self.resolve(text, None) {
+            Err(lost) if lost.code == Code::DanglingReference => {
+                let message = format!(
+                    "{}; the status is taken as one that the document does not describe",
+                    lost.message
+                );
+                let place = self.span(reference);
+                let diagnostic = Diagnostic::warning(lost.code, place, message);
+                self.diagnostics.push(match lost.help {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic,
+                });
+                true
+            }
+            _ => false,
+        }
     }
 
     fn status(&mut self, member: &Member) -> Option<Status> {
@@ -69,6 +98,15 @@ impl Reader<'_> {
         self.diagnostics
             .push(Diagnostic::error(Code::BadValue, span, message).help(help));
         None
+    }
+}
+
+/// Whether a status means that a call was refused or failed.
+fn is_failure(status: Status) -> bool {
+    match status {
+        Status::Exact(code) => code >= 400,
+        Status::Range(digit) => digit >= 4,
+        Status::Default => true,
     }
 }
 
