@@ -122,6 +122,8 @@ similar_names = "allow"
 struct_excessive_bools = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"
+too_many_lines = "allow"
+type_complexity = "allow"
 unicode_not_nfc = "allow"
 "#;
 

@@ -58,6 +58,24 @@ pub(super) fn joined(combining: &mut Combining<'_>, heirs: Heirs) {
         let name = schema.component.clone().map(|text| Text { text, span });
         let title = Text { text: "Base".into(), span };
         let whole = annotations(schema);
+        // An heir that adds nothing is what the parent was, and not another name for what it becomes.
+        let plain = Schema {
+            discriminator: None,
+            ..schema.clone()
+        };
+        for heir in &heirs {
+            if combining.target(*heir) == parent {
+                let named = annotations(&combining.schemas[index(*heir)]);
+                combining.schemas[index(*heir)] = Schema {
+                    span: named.span,
+                    component: named.component,
+                    title: named.title,
+                    description: named.description,
+                    ..plain.clone()
+                };
+            }
+        }
+        let schema = &combining.schemas[index(parent)];
         let own = schema.clone();
         let others = match own.additional_properties {
             Some(others) => others,
