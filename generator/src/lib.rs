@@ -4,7 +4,7 @@
 //! text ──read──▶ Document ──lower──▶ ir::Api ──emit──▶ Files
 //! ```
 //!
-//! * [`read`](read::read): YAML or JSON to a [`Document`](document::Document), the specification's own words.
+//! * [`read`](read::read): YAML or JSON to a [`Document`], the specification's own words.
 //! * [`lower`](lower::lower): to an [`ir::Api`], the API as Rust will see it; the only place that decides.
 //! * [`emit`](emit::emit): to [`Files`]; cannot fail.
 //!
