@@ -53,6 +53,8 @@ pub fn generate(source: &Source, config: &Config, diagnostics: Diagnostics) -> O
         let (document, api, told) =
             decide(source, config, &omissions, diagnostics.clone());
         if !told.has_errors() {
+            // It is of no more use, and what is printed needs the room.
+            drop(document);
             let left_out = omissions.list(source);
             let api = Api { left_out, ..api };
             return Outcome {
