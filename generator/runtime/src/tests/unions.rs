@@ -232,3 +232,46 @@ fn what_was_not_told_is_not_shown() {
     let secret: Pet = read(json!({ "kind": "dog", "token": "s3cret" }));
     assert!(!format!("{secret:?}").contains("s3cret"));
 }
+
+/// Two branches that every object fits, each of which holds the union again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Left {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<Box<Deep>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Right {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<Box<Deep>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    right: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Deep {
+    Left(Box<Left>),
+    Right(Box<Right>),
+    Unknown(RawJson),
+}
+
+one_of! {
+    Deep {
+        Left = object(),
+        Right = object(),
+    }
+}
+
+#[test]
+fn values_within_values_that_fit_several_are_not_tried_in_every_combination() {
+    let mut value = json!({ "left": "end" });
+    for _ in 0..60 {
+        value = json!({ "next": value, "right": "way" });
+    }
+    is_kept::<Deep>(&value);
+    let near = json!({ "next": { "left": "end" }, "right": "way" });
+    let Deep::Right(right) = read(near) else { panic!() };
+    assert!(matches!(right.next.as_deref(), Some(Deep::Left(_))));
+}

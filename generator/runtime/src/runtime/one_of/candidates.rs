@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::readings::Readings;
 use super::tell::Tell;
 
 /// The branches that a value fits and that read it.
@@ -12,6 +13,7 @@ pub struct Candidates<'v, U> {
     found: Vec<(usize, U)>,
     /// Whether a branch whose shape the value has could not read it.
     failed: bool,
+    readings: Readings,
 }
 
 impl<'v, U: Serialize> Candidates<'v, U> {
@@ -22,13 +24,19 @@ impl<'v, U: Serialize> Candidates<'v, U> {
             value,
             found: Vec::new(),
             failed: false,
+            readings: Readings::of(value),
         }
     }
 
-    /// Adds a branch, if the value has one of its shapes and can be read as it.
+    /// Adds a branch, if the value has one of its shapes and can be read as it. Where too much was read already, no
+    /// branch is told.
     pub fn offer<T: DeserializeOwned>(&mut self, tells: &[Tell], wrap: fn(T) -> U) {
         let fitting = tells.iter().filter(|tell| tell.fits(self.value));
         let Some(weight) = fitting.map(Tell::weight).max() else { return };
+        if !self.readings.take() {
+            self.failed = true;
+            return self.found.clear();
+        }
         match T::deserialize(self.value) {
             Ok(branch) => self.found.push((weight, wrap(branch))),
             Err(_) => self.failed = true,

@@ -3,6 +3,7 @@
 mod candidates;
 mod macros;
 mod raw_json;
+mod readings;
 mod tell;
 
 use serde::de::DeserializeOwned;
