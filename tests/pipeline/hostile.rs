@@ -280,3 +280,33 @@ fn objects_that_are_merged_with_each_other_without_end_are_bounded() {
     All: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/C' }] }\n";
     assert_eq!(lowered(&with_schemas(schemas)), []);
 }
+
+#[test]
+fn heirs_of_heirs_are_bounded() {
+    let mut schemas =
+        String::from("    P0: { type: object, discriminator: { propertyName: k } }\n");
+    for index in 1..3000 {
+        let _ = writeln!(
+            schemas,
+            "    P{index}: {{ allOf: [{{ $ref: '#/components/schemas/P{}' }}], type: object, discriminator: {{ propertyName: k }} }}",
+            index - 1
+        );
+    }
+    let codes = lowered(&with_schemas(&schemas));
+    assert!(codes.contains(&Code::UnsupportedSchema), "{codes:?}");
+}
+
+#[test]
+fn a_union_of_twenty_thousand_is_read_branch_by_branch() {
+    let branches = (0..20_000).map(|index| {
+        format!("{{ type: object, properties: {{ p{index}: {{ type: string }} }} }}")
+    });
+    let branches = branches.collect::<Vec<_>>().join(", ");
+    let mapping = (0..20_000)
+        .map(|index| format!("t{index}: '#/components/schemas/A{}'", index % 2));
+    let mapping = mapping.collect::<Vec<_>>().join(", ");
+    let schemas = format!(
+        "    U: {{ oneOf: [{branches}] }}\n    A0: {{ type: object }}\n    A1: {{ type: array, items: {{ type: string }} }}\n    D: {{ oneOf: [{{ $ref: '#/components/schemas/A0' }}, {{ $ref: '#/components/schemas/A1' }}], discriminator: {{ propertyName: k, mapping: {{ {mapping} }} }} }}\n"
+    );
+    assert_eq!(lowered(&with_schemas(&schemas)), [Code::AmbiguousUnion]);
+}

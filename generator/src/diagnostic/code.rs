@@ -80,8 +80,8 @@ codes! {
     NoSuccessResponse "CW2015" "an operation without a success response";
     DuplicatePath "CW2016" "two paths that are the same to a server";
     UnsupportedMethod "CW2017" "a method that cannot be sent";
-    ContradictingSchemas "CW2021" "schemas of an `allOf` that exclude each other";
     AmbiguousUnion "CW2020" "branches of a union that a value may not tell apart";
+    ContradictingSchemas "CW2021" "schemas of an `allOf` that exclude each other";
 
     // Configuration.
     ConfigSyntax "CW3001" "the configuration is not valid";

@@ -139,6 +139,19 @@ pub enum Kind {
     Object,
 }
 
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
+}
+
 /// The kinds a schema's `type` allows; empty when it does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Kinds(u8);
@@ -188,16 +201,7 @@ impl Kinds {
 
     /// The kinds, in the order of [`Kind`].
     pub fn iter(self) -> impl Iterator<Item = Kind> {
-        const ALL: [Kind; 7] = [
-            Kind::Null,
-            Kind::Boolean,
-            Kind::Integer,
-            Kind::Number,
-            Kind::String,
-            Kind::Array,
-            Kind::Object,
-        ];
-        ALL.into_iter().filter(move |kind| self.has(*kind))
+        Kind::ALL.into_iter().filter(move |kind| self.has(*kind))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A union: an enum with a variant for each branch, and the table of what tells them apart.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,13 +31,8 @@ pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<Token
         }
     }];
     items.push(table(definition, union));
-    items.extend(
-        union
-            .branches
-            .iter()
-            .filter(|branch| is_convertible(api, union, branch))
-            .map(|branch| conversion(api, definition, branch)),
-    );
+    let convertible = convertible(api, union).into_iter();
+    items.extend(convertible.map(|branch| conversion(api, definition, branch)));
     items
 }
 
@@ -124,10 +121,16 @@ fn property(property: &TellingProperty) -> TokenStream {
     quote!(#perhaps #wire #values)
 }
 
-/// Whether no other branch has the same Rust type, which could be converted to either.
-fn is_convertible(api: &Api, union: &Union, branch: &Branch) -> bool {
-    let alike = |other: &&Branch| plain(api, &other.ty) == plain(api, &branch.ty);
-    union.branches.iter().filter(alike).count() == 1
+/// The branches whose Rust type no other one has: a value of it could be converted to either.
+fn convertible<'u>(api: &Api, union: &'u Union) -> Vec<&'u Branch> {
+    let types: Vec<Type> =
+        union.branches.iter().map(|branch| plain(api, &branch.ty)).collect();
+    let mut counts: BTreeMap<&Type, usize> = BTreeMap::new();
+    for ty in &types {
+        *counts.entry(ty).or_default() += 1;
+    }
+    let branches = union.branches.iter().zip(&types);
+    branches.filter(|(_, ty)| counts[ty] == 1).map(|(branch, _)| branch).collect()
 }
 
 /// A type as Rust sees it, with aliases and boxes looked through.

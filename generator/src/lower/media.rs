@@ -1,7 +1,7 @@
 //! Media types: what a body in each of them is written and read as.
 
 use super::Lowering;
-use super::form::target;
+use super::target::target;
 use crate::document::{Kind, MediaType, Named};
 
 /// What a body of a media type is written and read as, the better one first.

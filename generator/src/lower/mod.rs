@@ -26,6 +26,7 @@ mod scalar;
 mod schema;
 mod secret;
 mod server;
+mod target;
 mod tell;
 mod union;
 mod unused;

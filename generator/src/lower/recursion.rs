@@ -126,7 +126,7 @@ fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
 }
 
 /// Whether each node can reach itself: its component has several members, or it has an edge to itself.
-fn recursive(edges: &[Vec<usize>], groups: &[u32]) -> Vec<bool> {
+pub(super) fn recursive(edges: &[Vec<usize>], groups: &[u32]) -> Vec<bool> {
     let mut members = vec![0_u32; edges.len()];
     for group in groups {
         members[*group as usize] += 1;
@@ -160,7 +160,7 @@ fn by_value(ty: &Type) -> Option<TypeId> {
 
 /// For each node the number of its strongly connected component (Tarjan's algorithm, with a stack of its own: a document
 /// decides the depth).
-fn components(edges: &[Vec<usize>]) -> Vec<u32> {
+pub(super) fn components(edges: &[Vec<usize>]) -> Vec<u32> {
     const NEW: u32 = u32::MAX;
     let count = edges.len();
     let (mut order, mut low, mut group) =

@@ -159,8 +159,9 @@ fn plain(
             Type::List(Box::new(item.whole()))
         }
         Sort::Map => {
-            let Some(values) =
-                schema.additional_properties.filter(|id| !says_nothing(lowering, *id))
+            let Some(values) = schema
+                .additional_properties
+                .filter(|id| !says_nothing(&lowering.document.schemas[*id]))
             else {
                 return Type::Map(Box::new(Type::Any));
             };
@@ -251,9 +252,8 @@ fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
     }
 }
 
-/// Whether a schema says nothing of the values of a map: `true` and `{}`, or `false`, with which there are none.
-fn says_nothing(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let schema = &lowering.document.schemas[id];
+/// Whether a schema says nothing of its values: `true` and `{}`, or `false`, with which there are none.
+pub(super) fn says_nothing(schema: &Schema) -> bool {
     schema.boolean.is_some()
         || (schema.reference.is_none()
             && schema.kinds.is_empty()

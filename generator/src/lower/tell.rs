@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use super::enumeration;
-use super::null::{branches, is_null, wrapped};
+use super::null::{branches, is_null};
+use super::target::target_id;
 use crate::document::{Kind, Schema, SchemaId, ValueKind};
 use crate::ir::{Tell, TellingProperty};
 
@@ -24,19 +25,10 @@ pub(super) fn tells(lowering: &Lowering<'_>, ids: &[SchemaId]) -> Vec<Vec<Tell>>
     ids.iter().map(|id| context.tells(*id, 0)).collect()
 }
 
-/// What the schema says in the end: references and other names looked through.
+/// What a schema leads to, and where that stands.
 pub(super) fn end<'a>(lowering: &Lowering<'a>, id: SchemaId) -> (SchemaId, &'a Schema) {
-    let document = lowering.document;
-    let mut id = id;
-    for _ in 0..document.schemas.0.len() {
-        let schema = &document.schemas[id];
-        let next = schema.reference.as_ref().map(|reference| reference.target);
-        match next.or_else(|| wrapped(document, schema)) {
-            Some(next) => id = next,
-            None => break,
-        }
-    }
-    (id, &document.schemas[id])
+    let id = target_id(lowering.document, id);
+    (id, &lowering.document.schemas[id])
 }
 
 /// The texts that a property of a schema may hold, where it lists them.

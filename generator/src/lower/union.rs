@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf` to an enum with a variant for each branch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Parent;
 use super::null::{branches, is_null};
@@ -23,12 +23,14 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
     let tagged = tags.as_ref().and(schema.discriminator.as_ref());
     let tagged = tagged.map(|discriminator| discriminator.property.text.clone());
     let mut found: Vec<Branch> = Vec::with_capacity(ids.len());
+    let mut positions: BTreeMap<Type, usize> = BTreeMap::new();
     for (index, (branch, tells)) in ids.iter().zip(tells).enumerate() {
         let words = name(lowering, *branch, tags.as_ref().map(|tags| &tags[index]));
         let place = words.clone().unwrap_or_else(|| Words::of(shape_word(&tells)));
         let ty = typed(lowering, *branch, &Parent::Type(id), &place).ty;
         let tags = tags.as_ref().map(|tags| tags[index].clone()).unwrap_or_default();
-        if let Some(same) = found.iter_mut().find(|known| known.ty == ty) {
+        let at = *positions.entry(ty.clone()).or_insert(found.len());
+        if let Some(same) = found.get_mut(at) {
             same.tags.extend(tags);
             same.tells.extend(tells);
             same.tells.sort();
@@ -75,13 +77,15 @@ fn tags(
     ids: &[SchemaId],
 ) -> Option<Vec<Vec<String>>> {
     let discriminator = discriminator?;
+    let mut mapped: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
+    for entry in &discriminator.mapping {
+        let (target, _) = end(lowering, entry.value);
+        mapped.entry(target).or_default().push(entry.name.text.to_string());
+    }
     let mut tags = Vec::with_capacity(ids.len());
     for id in ids {
         let (target, schema) = end(lowering, *id);
-        let mapped = discriminator.mapping.iter();
-        let mapped = mapped.filter(|entry| end(lowering, entry.value).0 == target);
-        let mut found: Vec<String> =
-            mapped.map(|entry| entry.name.text.to_string()).collect();
+        let mut found = mapped.get(&target).cloned().unwrap_or_default();
         if found.is_empty() {
             let property = schema
                 .properties
@@ -181,12 +185,9 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
 
 /// Warns of branches that the same values fit.
 fn warn_of_alike(lowering: &mut Lowering<'_>, schema: &Schema, branches: &[Branch]) {
-    for (index, branch) in branches.iter().enumerate() {
-        let alike = branches[..index].iter().find(|other| {
-            other.tells == branch.tells
-                && !matches!(branch.tells.as_slice(), [Tell::Any])
-        });
-        if let Some(other) = alike {
+    let mut seen: BTreeMap<&[Tell], &Branch> = BTreeMap::new();
+    for branch in branches.iter().filter(|branch| branch.tells != [Tell::Any]) {
+        if let Some(other) = seen.insert(&branch.tells, branch) {
             let message = format!(
                 "nothing tells `{}` from `{}` but the properties that a value happens to have",
                 other.name, branch.name

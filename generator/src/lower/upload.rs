@@ -6,8 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
-use super::form::{property, target, target_id};
+use super::form::property;
 use super::null::{branches, is_null};
+use super::schema::says_nothing;
+use super::target::{target, target_id};
 use super::{Lowering, body, docs, media, object};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -181,20 +183,12 @@ fn is_bytes_itself(document: &Document, schema: &Schema, given: Option<&str>) ->
     let own =
         schema.content_media_type.as_ref().filter(|_| schema.content_encoding.is_none());
     let binary = schema.format.as_ref().is_some_and(|format| &*format.text == "binary");
-    let untyped = document.version > Version::V3_0 && says_nothing(schema);
+    let untyped = document.version > Version::V3_0
+        && schema.boolean.is_none()
+        && says_nothing(schema);
     let listed = schema.values.is_some() || schema.constant.is_some();
     let by_media_type = own.map(|own| &*own.text).or(given).is_some_and(is_bytes);
     binary || (!listed && ((untyped && given.is_none()) || by_media_type))
-}
-
-fn says_nothing(schema: &Schema) -> bool {
-    let branches = [&schema.all_of, &schema.one_of, &schema.any_of];
-    schema.kinds.is_empty()
-        && schema.boolean.is_none()
-        && schema.properties.is_empty()
-        && schema.additional_properties.is_none()
-        && schema.items.is_none()
-        && branches.iter().all(|branches| branches.is_empty())
 }
 
 /// The type of a schema with its files as such, beside the one that has them as text.

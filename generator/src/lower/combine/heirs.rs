@@ -11,7 +11,7 @@ use crate::document::{Named, Schema, SchemaId, Text};
 pub(super) type Heirs = BTreeMap<SchemaId, BTreeSet<SchemaId>>;
 
 /// Finds the heirs, before `allOf` is merged.
-pub(super) fn found(combining: &Combining<'_>) -> Heirs {
+pub(super) fn found(combining: &mut Combining<'_>) -> Heirs {
     let mut direct: BTreeMap<SchemaId, BTreeSet<SchemaId>> = BTreeMap::new();
     for (position, schema) in combining.schemas.iter().enumerate() {
         if schema.component.is_some() {
@@ -24,6 +24,7 @@ pub(super) fn found(combining: &Combining<'_>) -> Heirs {
         }
     }
     let mut heirs = Heirs::new();
+    let (mut count, mut beyond) = (0, None);
     for (position, schema) in combining.schemas.iter().enumerate() {
         let Some(discriminator) =
             schema.discriminator.as_ref().filter(|_| !bare::is_union(schema))
@@ -38,13 +39,22 @@ pub(super) fn found(combining: &Combining<'_>) -> Heirs {
         open.extend(direct.get(&parent).into_iter().flatten());
         let mut all = BTreeSet::new();
         while let Some(next) = open.pop() {
-            if next != parent && all.insert(next) {
+            if count < combining.most && next != parent && all.insert(next) {
+                count += 1;
                 open.extend(direct.get(&next).into_iter().flatten());
             }
+        }
+        if count >= combining.most {
+            beyond = Some(parent);
+            break;
         }
         if !all.is_empty() {
             heirs.insert(parent, all);
         }
+    }
+    if let Some(parent) = beyond {
+        combining.refuse(parent, "discriminators have too many heirs in all".to_owned());
+        heirs.clear();
     }
     heirs
 }

@@ -10,19 +10,10 @@ pub(super) fn implied(schema: &mut Schema) {
     }
     let mut kinds = Kinds::default();
     for value in schema.values.iter().flatten().chain(&schema.constant) {
-        let all = [
-            Kind::Null,
-            Kind::Boolean,
-            Kind::Integer,
-            Kind::Number,
-            Kind::String,
-            Kind::Array,
-            Kind::Object,
-        ];
-        all.into_iter()
-            .find(|kind| is_of(value, *kind))
-            .into_iter()
-            .for_each(|kind| kinds.insert(kind));
+        let kind = Kind::ALL.into_iter().find(|kind| is_of(value, *kind));
+        if let Some(kind) = kind {
+            kinds.insert(kind);
+        }
     }
     schema.kinds = kinds;
 }

@@ -1,8 +1,11 @@
 //! `allOf`: one schema that says what all of its branches say.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::kinds::annotations;
+use super::values::Known;
 use super::{Combining, bare, index, limits};
-use crate::document::{Kind, Kinds, Property, Schema, SchemaId, Value};
+use crate::document::{Kind, Kinds, Schema, SchemaId, Value};
 
 /// A `$ref` with keywords beside it that shape its values (JSON Schema 2020-12, 8.2.3.1) is an `allOf` of both.
 pub(super) fn reference(combining: &mut Combining<'_>, id: SchemaId) {
@@ -36,6 +39,7 @@ pub(super) fn all_of(combining: &mut Combining<'_>, id: SchemaId, depth: usize) 
         schema.all_of = vec![only];
         return;
     }
+    let mut names = Names::of(&combining.schemas[index(id)]);
     for branch in branches {
         let Some(target) =
             combining.settled(branch, depth + 1).filter(|target| *target != id)
@@ -44,9 +48,15 @@ pub(super) fn all_of(combining: &mut Combining<'_>, id: SchemaId, depth: usize) 
                 .refuse(id, "`allOf` leads back to the schema it stands in".to_owned());
             continue;
         };
-        let mut merged = combining.schemas[index(id)].clone();
+        // Meanwhile an object that nothing more is known of stands for what is merged.
+        let stand_in = Schema {
+            span: combining.schemas[index(id)].span,
+            kinds: Kinds::of(Kind::Object),
+            ..Schema::default()
+        };
+        let mut merged = std::mem::replace(&mut combining.schemas[index(id)], stand_in);
         let other = combining.schemas[index(target)].clone();
-        intersect(combining, id, &mut merged, other);
+        intersect(combining, id, &mut merged, &mut names, other);
         combining.schemas[index(id)] = merged;
     }
 }
@@ -94,11 +104,14 @@ fn intersect(
     combining: &mut Combining<'_>,
     id: SchemaId,
     schema: &mut Schema,
+    names: &mut Names,
     other: Schema,
 ) {
-    kinds(combining, id, schema, &other);
+    if !kinds(combining, id, schema, &other) {
+        *names = Names::default();
+    }
     values(combining, id, schema, &other);
-    properties(combining, schema, &other);
+    properties(combining, schema, names, &other);
     schema.additional_properties = additional(combining, schema, &other);
     for pattern in other.pattern_properties {
         schema.pattern_properties.push(pattern);
@@ -136,12 +149,13 @@ fn intersect(
     schema.write_only |= other.write_only;
 }
 
+/// Narrows `type`; `false` when nothing of the schema is left, since the other one contradicts it.
 fn kinds(
     combining: &mut Combining<'_>,
     id: SchemaId,
     schema: &mut Schema,
     other: &Schema,
-) {
+) -> bool {
     let implied = |schema: &Schema| match schema.kinds {
         kinds if !kinds.is_empty() => kinds,
         _ if !schema.properties.is_empty() || schema.additional_properties.is_some() => {
@@ -155,13 +169,15 @@ fn kinds(
         (_, true) => one,
         _ => one.and(two),
     };
-    if schema.kinds.is_empty() && !one.is_empty() && !two.is_empty() {
+    let agree = !schema.kinds.is_empty() || one.is_empty() || two.is_empty();
+    if !agree {
         combining.contradiction(id, "by its `type`");
         *schema = Schema {
             kinds: two,
             ..annotations(schema)
         };
     }
+    agree
 }
 
 fn values(
@@ -176,9 +192,12 @@ fn values(
             (other.values.clone(), other.constant.clone());
         return;
     };
-    let is_theirs = |value: &Value| theirs.iter().any(|other| other.kind == value.kind);
+    let mut known = Known::default();
+    for value in theirs {
+        known.insert(value);
+    }
     let both: Vec<Value> =
-        ours.iter().copied().filter(|value| is_theirs(value)).cloned().collect();
+        ours.into_iter().filter(|value| known.has(value)).cloned().collect();
     if both.is_empty() {
         combining.contradiction(id, "by its listed values");
         (schema.values, schema.constant) =
@@ -194,23 +213,43 @@ fn listed(schema: &Schema) -> Option<Vec<&Value>> {
     any.then(|| schema.values.iter().flatten().chain(&schema.constant).collect())
 }
 
+/// The names that the properties and the list of required ones have so far.
+#[derive(Default)]
+struct Names {
+    properties: BTreeMap<Box<str>, usize>,
+    required: BTreeSet<Box<str>>,
+}
+
+impl Names {
+    fn of(schema: &Schema) -> Self {
+        let properties = schema.properties.iter().enumerate();
+        let required = schema.required.iter().map(|name| name.text.clone());
+        Self {
+            properties: properties
+                .map(|(at, property)| (property.name.text.clone(), at))
+                .collect(),
+            required: required.collect(),
+        }
+    }
+}
+
 /// Properties in the order in which they are met; one that both name satisfies both.
-fn properties(combining: &mut Combining<'_>, schema: &mut Schema, other: &Schema) {
+fn properties(
+    combining: &mut Combining<'_>,
+    schema: &mut Schema,
+    names: &mut Names,
+    other: &Schema,
+) {
     for property in &other.properties {
-        let same = schema
-            .properties
-            .iter_mut()
-            .find(|known| known.name.text == property.name.text);
-        match same {
+        let next = schema.properties.len();
+        let at = *names.properties.entry(property.name.text.clone()).or_insert(next);
+        match schema.properties.get_mut(at) {
             Some(known) => known.schema = combining.both(known.schema, property.schema),
-            None => schema.properties.push(Property {
-                name: property.name.clone(),
-                schema: property.schema,
-            }),
+            None => schema.properties.push(property.clone()),
         }
     }
     for name in &other.required {
-        if !schema.required.iter().any(|known| known.text == name.text) {
+        if names.required.insert(name.text.clone()) {
             schema.required.push(name.clone());
         }
     }

@@ -5,6 +5,7 @@
 //! kinds in `type` are a union of them. Only `allOf` of one schema stays, which is another name for it.
 
 mod bare;
+mod circles;
 mod heirs;
 mod kinds;
 mod limits;
@@ -13,10 +14,11 @@ mod patterns;
 mod spread;
 mod text;
 mod tuple;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::{Schema, SchemaId, Schemas};
 
 /// The longest chain of schemas that are merged into each other.
@@ -36,13 +38,14 @@ pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
         most: count * MOST.0 + MOST.1,
         diagnostics,
     };
-    let heirs = heirs::found(&combining);
+    let heirs = heirs::found(&mut combining);
     let mut next = 0;
     while next < combining.schemas.len() {
         combining.settle(id(next), 0);
         next += 1;
     }
     heirs::joined(&mut combining, heirs);
+    circles::opened(&mut combining);
     schemas.0 = combining.schemas;
 }
 
@@ -147,6 +150,27 @@ impl Combining<'_> {
         self.made.insert(all.clone(), made);
         self.origins.insert(made, all);
         made
+    }
+
+    /// The schemas without those that lead to the same as one before them.
+    fn different(&self, ids: impl IntoIterator<Item = SchemaId>) -> Vec<SchemaId> {
+        let mut seen = BTreeSet::new();
+        ids.into_iter().filter(|id| seen.insert(self.target(*id))).collect()
+    }
+
+    /// The one schema that several lead to, else a union of them.
+    fn any_of(&mut self, span: Span, ids: Vec<SchemaId>) -> SchemaId {
+        match self.different(ids)[..] {
+            [only] => only,
+            ref different => {
+                let any_of = different.to_vec();
+                self.add(Schema {
+                    span,
+                    any_of,
+                    ..Schema::default()
+                })
+            }
+        }
     }
 
     fn origins_of(&self, id: SchemaId) -> BTreeSet<SchemaId> {

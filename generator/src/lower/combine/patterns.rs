@@ -20,21 +20,8 @@ pub(super) fn mapped(combining: &mut Combining<'_>, id: SchemaId) {
     let others = schema
         .additional_properties
         .filter(|others| combining.schemas[index(*others)].boolean.is_none());
-    let mut values: Vec<SchemaId> = Vec::new();
-    for value in patterns.iter().map(|pattern| pattern.value).chain(others) {
-        let target = combining.target(value);
-        if values.iter().all(|known| combining.target(*known) != target) {
-            values.push(value);
-        }
-    }
-    let value = match values[..] {
-        [only] => only,
-        _ => combining.add(Schema {
-            span,
-            any_of: values,
-            ..Schema::default()
-        }),
-    };
+    let values = patterns.iter().map(|pattern| pattern.value).chain(others).collect();
+    let value = combining.any_of(span, values);
     combining.schemas[index(id)].additional_properties = Some(value);
     combining
         .warn(id, "which names match `patternProperties` is not checked".to_owned());

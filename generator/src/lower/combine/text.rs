@@ -1,8 +1,10 @@
 //! Unions that are no choice to a reader: texts of several formats, and branches that are equal.
 
 use super::kinds::annotations;
+use super::values::Known;
 use super::{Combining, DEEPEST, bare, index};
 use crate::document::{Kind, Kinds, Schema, SchemaId, Value};
+use crate::lower::null::branches;
 
 /// Makes a union of texts one text: of the listed values where there are any, which stays open to others.
 pub(super) fn joined(combining: &mut Combining<'_>, id: SchemaId, depth: usize) {
@@ -10,18 +12,14 @@ pub(super) fn joined(combining: &mut Combining<'_>, id: SchemaId, depth: usize) 
     if !bare::is_union(schema) {
         return;
     }
-    let branches =
-        if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
-    let mut different: Vec<SchemaId> = Vec::with_capacity(branches.len());
-    for branch in branches.clone() {
+    for branch in branches(schema).to_vec() {
         // A chain of unions, however long, is no mistake: beyond the bound equal branches stay.
-        let settled =
-            (depth < DEEPEST).then(|| combining.settled(branch, depth + 1)).flatten();
-        let target = settled.unwrap_or_else(|| combining.target(branch));
-        if different.iter().all(|known| combining.target(*known) != target) {
-            different.push(branch);
+        if depth < DEEPEST {
+            combining.settled(branch, depth + 1);
         }
     }
+    let different =
+        combining.different(branches(&combining.schemas[index(id)]).to_vec());
     let texts: Vec<&Schema> = different
         .iter()
         .map(|branch| &combining.schemas[index(combining.target(*branch))])
@@ -51,14 +49,11 @@ fn text(union: &Schema, texts: &[&Schema], branches: usize) -> Schema {
     let null = branches > texts.len()
         || union.nullable
         || texts.iter().any(|text| text.kinds.has(Kind::Null) || text.nullable);
-    let mut values: Vec<Value> = Vec::new();
-    for value in
-        texts.iter().flat_map(|text| text.values.iter().flatten().chain(&text.constant))
-    {
-        if values.iter().all(|known| known.kind != value.kind) {
-            values.push(value.clone());
-        }
-    }
+    let listed =
+        texts.iter().flat_map(|text| text.values.iter().flatten().chain(&text.constant));
+    let mut known = Known::default();
+    let values: Vec<Value> =
+        listed.filter(|value| known.insert(value)).cloned().collect();
     let formats =
         texts.iter().map(|text| text.format.as_ref().map(|format| &format.text));
     let mut formats = formats.collect::<Vec<_>>();

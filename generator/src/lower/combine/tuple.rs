@@ -1,7 +1,7 @@
 //! `prefixItems`: a list whose items are any of those that stand at the beginning, or of those that follow.
 
 use super::{Combining, index};
-use crate::document::{Schema, SchemaId};
+use crate::document::SchemaId;
 
 /// Makes a tuple a list of a union; at which position an item stands is not checked.
 pub(super) fn items(combining: &mut Combining<'_>, id: SchemaId) {
@@ -15,21 +15,7 @@ pub(super) fn items(combining: &mut Combining<'_>, id: SchemaId) {
     let rest =
         rest.filter(|rest| combining.schemas[index(*rest)].boolean != Some(false));
     branches.extend(rest);
-    let mut different: Vec<SchemaId> = Vec::new();
-    for branch in branches {
-        let target = combining.target(branch);
-        if different.iter().all(|known| combining.target(*known) != target) {
-            different.push(branch);
-        }
-    }
-    let item = match different[..] {
-        [only] => only,
-        _ => combining.add(Schema {
-            span,
-            any_of: different,
-            ..Schema::default()
-        }),
-    };
+    let item = combining.any_of(span, branches);
     combining.schemas[index(id)].items = Some(item);
     combining
         .warn(id, "which item of `prefixItems` stands where is not checked".to_owned());
