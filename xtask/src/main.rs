@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod corpus;
 mod measure;
+mod peers;
 mod places;
 mod standalone;
 
@@ -34,12 +35,21 @@ enum Command {
     /// Run everything that must hold before a change lands.
     Ci,
     /// Measure what generating and compiling cost, and print the table of the README.
-    Bench,
+    Bench {
+        #[command(subcommand)]
+        of: Option<Of>,
+    },
     Corpus(corpus::Corpus),
     #[command(hide = true)]
     Measure(measure::Measure),
     #[command(hide = true)]
     Trial(corpus::Trial),
+}
+
+/// What is measured in place of this repository's own document.
+#[derive(Debug, Subcommand)]
+enum Of {
+    Peers(peers::Peers),
 }
 
 fn main() -> ExitCode {
@@ -52,7 +62,10 @@ fn main() -> ExitCode {
         }
         Command::Explain { code } => ExitCode::from(cli::explain(code.as_deref())),
         Command::Ci => ci::run(),
-        Command::Bench => done(bench::run()),
+        Command::Bench { of: None } => done(bench::run()),
+        Command::Bench {
+            of: Some(Of::Peers(arguments)),
+        } => done(peers::run(&arguments)),
         Command::Corpus(arguments) => {
             corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }

@@ -20,9 +20,10 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use documents::Document;
+pub(crate) use documents::documents;
 use known::Known;
 use row::Row;
-pub(crate) use trial::{Trial, run as trial};
+pub(crate) use trial::{End, Trial, measured, outcome_of, run as trial};
 
 /// The folder of documents, where no argument gives it.
 const VARIABLE: &str = "CLIENTWRIGHT_CORPUS";
@@ -53,13 +54,10 @@ struct Work<'a> {
 
 /// Runs the command: fails when a document fails that is not known to.
 pub(crate) fn run(arguments: &Corpus) -> Result<ExitCode> {
-    let folder = arguments.folder.clone();
-    let named = || std::env::var_os(VARIABLE).map(PathBuf::from);
-    let Some(corpus) = folder.or_else(named) else {
-        eprintln!("no corpus: name its folder, or set {VARIABLE}");
+    let Some(corpus) = folder(arguments.folder.clone()) else {
         return Ok(ExitCode::SUCCESS);
     };
-    let documents = documents::documents(&corpus, arguments.filter.as_deref())?;
+    let documents = documents(&corpus, arguments.filter.as_deref())?;
     let known = Known::read()?;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
@@ -90,8 +88,17 @@ pub(crate) fn run(arguments: &Corpus) -> Result<ExitCode> {
     Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The folder of documents; says so where there is none.
+pub(crate) fn folder(given: Option<PathBuf>) -> Option<PathBuf> {
+    let folder = given.or_else(|| std::env::var_os(VARIABLE).map(PathBuf::from));
+    if folder.is_none() {
+        eprintln!("no corpus: name its folder, or set {VARIABLE}");
+    }
+    folder
+}
+
 /// The generator as users run it.
-fn release(target: &Path) -> Result<PathBuf> {
+pub(crate) fn release(target: &Path) -> Result<PathBuf> {
     let arguments = ["build", "--quiet", "--release", "--package", "clientwright"];
     let status = Command::new("cargo").args(arguments).status();
     if !status.context("cargo cannot be run")?.success() {

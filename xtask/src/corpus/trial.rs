@@ -92,23 +92,35 @@ pub(crate) fn outcome(
     out: &Path,
     config: Option<&PathBuf>,
 ) -> Result<Outcome> {
-    let program = std::env::current_exe().context("cannot find this program")?;
-    let mut command = Command::new(program);
-    command.args(["trial", "--limit"]).arg(limit.to_string()).arg("--").arg(generator);
+    let mut command = measured(limit)?;
+    command.arg(generator);
     command.args(["generate", "--allow-refused", "--format", "json", "--spec"]);
     command.arg(spec).arg("--out").arg(out);
     if let Some(config) = config {
         command.arg("--config").arg(config);
     }
     // Several run at once, each on a core of its own.
-    let output = command.env("RAYON_NUM_THREADS", "1").output();
-    let output = output.context("cannot run this program")?;
+    outcome_of(command.env("RAYON_NUM_THREADS", "1"))
+}
+
+/// A process of this program that measures the command which is still to be added.
+pub(crate) fn measured(limit: u64) -> Result<Command> {
+    let program = std::env::current_exe().context("cannot find this program")?;
+    let mut command = Command::new(program);
+    command.args(["trial", "--limit"]).arg(limit.to_string()).arg("--");
+    Ok(command)
+}
+
+/// Runs such a process.
+pub(crate) fn outcome_of(command: &mut Command) -> Result<Outcome> {
+    let output = command.output().context("cannot run this program")?;
     let text = String::from_utf8_lossy(&output.stdout);
     let mut findings: Vec<String> = text.lines().map(str::to_owned).collect();
     let last = findings.pop().unwrap_or_default();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let words: Vec<&str> = last.split(' ').collect();
     let [end, code, nanoseconds, peak] = words[..] else {
-        bail!("{} was not measured: {}", spec.display(), last)
+        bail!("{command:?} was not measured: {last} {said}")
     };
     Ok(Outcome {
         end: match end {
@@ -119,6 +131,6 @@ pub(crate) fn outcome(
         seconds: Duration::from_nanos(nanoseconds.parse()?).as_secs_f64(),
         peak: peak.parse()?,
         findings,
-        said: String::from_utf8_lossy(&output.stderr).into_owned(),
+        said,
     })
 }
