@@ -122,6 +122,7 @@ fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
             ParamPlace::Query => "query",
             ParamPlace::Header => "header",
             ParamPlace::Cookie => "cookie",
+            ParamPlace::Querystring => "querystring",
         };
         let ty = shown(api, &param.ty);
         let _ = writeln!(out, "    {place} {} = {:?}: {ty}", param.name, param.wire);

@@ -76,7 +76,8 @@ fn fields(operation: &Operation, body: &Body) -> TokenStream {
     quote!(#name::FIELDS)
 }
 
-fn field(FormField { wire, way }: &FormField) -> TokenStream {
+/// One entry of that table.
+pub(super) fn field(FormField { wire, way }: &FormField) -> TokenStream {
     let of = quote!(crate::runtime::FormField);
     let (style, explode, allow_reserved) = match way {
         FormWay::Json(media_type) | FormWay::Content(media_type) => {

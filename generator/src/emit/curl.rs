@@ -46,6 +46,7 @@ fn parameters(operation: &Operation) -> impl Iterator<Item = String> {
         ParamPlace::Query => {
             Some(format!("--url-query {}", quoted(&format!("{wire}={wire}"))))
         }
+        ParamPlace::Querystring => Some(format!("--url-query {}", quoted(wire))),
         ParamPlace::Header => {
             Some(format!("--header {}", quoted(&format!("{wire}: {wire}"))))
         }

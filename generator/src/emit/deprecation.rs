@@ -26,6 +26,20 @@ pub(super) fn in_operations(api: &Api) -> bool {
     operations.any(|operation| named(operation).iter().any(|id| is_noted(&api[*id])))
 }
 
+/// Whether the payload of a webhook names a deprecated type.
+pub(super) fn in_webhooks(api: &Api) -> bool {
+    webhooks(api).iter().any(|id| is_noted(&api[*id]))
+}
+
+/// The types of `models` that the payloads of webhooks name.
+pub(super) fn webhooks(api: &Api) -> Vec<TypeId> {
+    let mut named = Vec::new();
+    for webhook in &api.webhooks {
+        ty::named(&webhook.ty, &mut named);
+    }
+    named
+}
+
 /// Whether the mock names a deprecated type, or sets a deprecated field.
 pub(super) fn in_mock(api: &Api) -> bool {
     let mut operations = api.groups.iter().flat_map(|group| &group.operations);

@@ -86,15 +86,17 @@ fn imports(group: &Group) -> TokenStream {
         "Call",
         "Client",
         "Decode",
-        "Method",
         "Mismatch",
         "Operation",
         "OperationInfo",
         "Reply",
         "Retry",
     ];
+    let mut verbs = group.operations.iter().map(|operation| &operation.verb);
+    let method = verbs.any(|verb| operation::has_constant(verb)).then_some("Method");
     let secret = group.operations.iter().any(names_secret).then_some("Secret");
-    let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(secret).collect();
+    let all: BTreeSet<&str> =
+        styles.into_iter().chain(fixed).chain(method).chain(secret).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = group
         .operations

@@ -14,6 +14,9 @@ pub(super) fn library(api: &Api) -> String {
     let expected = deprecation::expected(deprecation::in_operations(api));
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
+    let expected = deprecation::expected(deprecation::in_webhooks(api));
+    let webhooks = (!api.webhooks.is_empty())
+        .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; });
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
@@ -30,6 +33,7 @@ pub(super) fn library(api: &Api) -> String {
             #operations
             #[doc(hidden)]
             pub mod runtime;
+            #webhooks
         },
         quote! {
             #server

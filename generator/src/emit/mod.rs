@@ -13,6 +13,7 @@ mod format;
 mod group;
 mod ident;
 mod library;
+mod link;
 mod manifest;
 mod markdown;
 mod mock;
@@ -28,6 +29,7 @@ mod server;
 mod structure;
 mod ty;
 mod union;
+mod webhook;
 
 use rayon::join;
 
@@ -54,5 +56,8 @@ fn root(api: &Api) -> Files {
     files.insert("rustfmt.toml", manifest::rustfmt(api));
     files.insert("src/lib.rs", library::library(api));
     files.insert("src/client.rs", client::client(api));
+    if !api.webhooks.is_empty() {
+        files.insert("src/webhooks.rs", webhook::webhooks(api));
+    }
     files
 }

@@ -10,6 +10,10 @@ use crate::ir::{Api, Content, Group, Operation, Param, PathPart, RetryClass};
 /// What most operations accept; the runtime's default.
 const JSON: &str = "application/json";
 
+/// The methods that have a constant.
+const VERBS: [&str; 9] =
+    ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"];
+
 /// The method of the tag's type.
 pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let (name, request) = (ident(&operation.method), ident(&operation.request));
@@ -88,7 +92,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.request);
     let output_ty = outcome::answer_ty(api, &operation.outcome.success);
     let error_ty = outcome::answer_ty(api, &operation.outcome.failure);
-    let method = Ident::new(&operation.verb, Span::call_site());
+    let method = method_name(&operation.verb);
     let retry = retry_name(operation.retry.class);
     let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
     let accept = Some(accept(operation)).filter(|accept| *accept != JSON);
@@ -97,8 +101,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let timeout = timeout.map(|seconds| {
         quote! { timeout: Some(std::time::Duration::from_secs(#seconds)), }
     });
-    let default = (accept.is_none() || timeout.is_none())
-        .then(|| quote! { ..OperationInfo::DEFAULT });
+    let default = quote! { ..OperationInfo::DEFAULT };
     let output = outcome::output(&operation.outcome.success);
     quote! {
         impl Operation for #name {
@@ -106,7 +109,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             type Error = #error_ty;
             const INFO: OperationInfo = OperationInfo {
                 id: #id,
-                method: Method::#method,
+                #method
                 route: #route,
                 retry: Retry::#retry,
                 security: &[#(#security),*],
@@ -119,6 +122,21 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             }
         }
     }
+}
+
+/// The method as a constant; one that the language of HTTP has no constant for by its name.
+fn method_name(verb: &str) -> TokenStream {
+    if has_constant(verb) {
+        let verb = Ident::new(verb, Span::call_site());
+        quote! { method: Method::#verb, }
+    } else {
+        quote! { extension: Some(#verb), }
+    }
+}
+
+/// Whether HTTP's own names have a method.
+pub(super) fn has_constant(verb: &str) -> bool {
+    VERBS.contains(&verb)
 }
 
 fn retry_name(class: RetryClass) -> Ident {

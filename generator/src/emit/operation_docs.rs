@@ -1,7 +1,7 @@
 //! The documentation of an operation: what it sends and returns, whether it may be sent again, how it fails, an example, and
 //! the same call in cURL.
 
-use super::{curl, docs, example, markdown, outcome};
+use super::{curl, docs, example, link, markdown, outcome};
 use crate::ir::{
     Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
 };
@@ -19,6 +19,7 @@ pub(super) fn documentation(
     docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
     docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
     docs::push_paragraph(&mut lines, vec![errors(operation)]);
+    link::push(&mut lines, &operation.links);
     docs::push_paragraph(&mut lines, vec!["# Example".to_owned()]);
     docs::push_paragraph(&mut lines, example::lines(api, group, operation));
     docs::push_paragraph(&mut lines, curl::lines(api, operation));

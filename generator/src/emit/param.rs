@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::body::field;
 use super::docs;
 use super::ident::ident;
 use super::ty::{resolved, ty};
@@ -24,6 +25,11 @@ pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
         ParamPlace::Query => quote! { .query(#wire, #styled) },
         ParamPlace::Header => quote! { .header(#wire, #styled) },
         ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
+        ParamPlace::Querystring if param.style == ParamStyle::Urlencoded => {
+            let (value, fields) = (value(api, param), param.fields.iter().map(field));
+            quote! { .query_form(#value, &[#(#fields),*]) }
+        }
+        ParamPlace::Querystring => quote! { .query_string(#styled) },
     }
 }
 
@@ -67,16 +73,19 @@ pub(super) fn style_name(style: ParamStyle) -> &'static str {
         ParamStyle::SpaceDelimited => "SpaceDelimited",
         ParamStyle::PipeDelimited => "PipeDelimited",
         ParamStyle::DeepObject => "DeepObject",
+        ParamStyle::Cookie => "Cookie",
+        ParamStyle::Urlencoded => "Urlencoded",
         ParamStyle::Json => "Json",
     }
 }
 
-/// Whether a parameter is written through a style by name: a plain path segment is not.
+/// Whether a parameter is written through a style by name: a plain path segment and a form are not.
 pub(super) fn names_style(param: &Param) -> bool {
-    param.place != ParamPlace::Path
-        || param.style != ParamStyle::Simple
-        || param.explode
-        || param.allow_reserved
+    let plain = param.place == ParamPlace::Path
+        && param.style == ParamStyle::Simple
+        && !param.explode
+        && !param.allow_reserved;
+    !plain && param.style != ParamStyle::Urlencoded
 }
 
 fn styled(api: &Api, param: &Param) -> TokenStream {

@@ -1,6 +1,6 @@
 //! `src/runtime`: what every generated crate has in common, copied as it is but for the parts that a document has no use for.
 
-use crate::ir::{Api, BodyKind, Shape};
+use crate::ir::{Api, BodyKind, ParamStyle, Shape};
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
@@ -55,7 +55,9 @@ fn has_forms(api: &Api) -> bool {
     let mut operations = api.groups.iter().flat_map(|group| &group.operations);
     operations.any(|operation| {
         let kind = operation.body.as_ref().map(|body| &body.kind);
+        let mut params = operation.params.iter();
         matches!(kind, Some(BodyKind::Form(_) | BodyKind::Multipart(_)))
+            || params.any(|param| param.style == ParamStyle::Urlencoded)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Credential, LeftOut, Operation, TypeDef, TypeId};
+use super::{Credential, LeftOut, Operation, TypeDef, TypeId, Webhook};
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
@@ -20,6 +20,9 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// The operations by their first tag, in the order of the document.
     pub groups: Vec<Group>,
+    /// What the server sends of its own accord.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub webhooks: Vec<Webhook>,
     /// What the document has and the crate has not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,

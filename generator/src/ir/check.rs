@@ -22,6 +22,10 @@ pub fn check(api: &Api) {
         for ty in &api.types {
             fields(api, ty);
         }
+        unique("webhook", api.webhooks.iter().map(|webhook| webhook.name.as_str()));
+        for webhook in &api.webhooks {
+            exists(api, &webhook.ty);
+        }
     }
 }
 

@@ -7,16 +7,19 @@ mod api;
 mod auth;
 mod check;
 mod left_out;
+mod link;
 mod operation;
 mod payload;
 mod sample;
 mod types;
 mod union;
+mod webhook;
 
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
 pub use check::check;
 pub use left_out::{LeftOut, LeftOutKind};
+pub use link::{Link, LinkTarget};
 pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
@@ -28,3 +31,4 @@ pub use types::{
     TypeDef, TypeId, Variant,
 };
 pub use union::{Branch, Tag, Tell, TellingProperty, Union};
+pub use webhook::{Webhook, WebhookSource};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Docs, Outcome, Param};
+use super::{Body, Docs, Link, Outcome, Param};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
@@ -35,6 +35,9 @@ pub struct Operation {
     pub retry: Retry,
     /// Alternatives of credentials, any one of which suffices; each names schemes that are all needed. Empty: none needed.
     pub security: Vec<Vec<String>>,
+    /// The calls that may follow, by response.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// Its own overall timeout, in seconds.
     pub timeout: Option<u64>,
     /// Where it stands in the document.

@@ -28,6 +28,9 @@ pub struct Param {
     pub required: bool,
     /// The type of its value.
     pub ty: Type,
+    /// How its properties are written, where it is the whole query as a form and they are not written by the default.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FormField>,
     /// What the document says of it.
     pub docs: Docs,
     /// `deprecated`.
@@ -45,6 +48,8 @@ pub enum ParamPlace {
     Header,
     /// In a cookie.
     Cookie,
+    /// It is the query string (3.2).
+    Querystring,
 }
 
 /// How a parameter's value is written (OpenAPI 3.2.0, "Style Values").
@@ -64,6 +69,10 @@ pub enum ParamStyle {
     PipeDelimited,
     /// `deepObject`.
     DeepObject,
+    /// `cookie` (3.2).
+    Cookie,
+    /// A form (`content` with `application/x-www-form-urlencoded`), in a query string alone.
+    Urlencoded,
     /// A JSON text (`content` with a JSON media type).
     Json,
 }

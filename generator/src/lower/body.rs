@@ -29,10 +29,10 @@ pub(super) fn body(
     let kind = match media.sort {
         MediaSort::Json => BodyKind::Json(json(lowering, content, operation, "body")),
         MediaSort::Form => {
-            BodyKind::Form(form::form(lowering, content, operation, false)?)
+            BodyKind::Form(form::form(lowering, content, operation, "body", false)?)
         }
         MediaSort::Multipart => {
-            BodyKind::Multipart(form::form(lowering, content, operation, true)?)
+            BodyKind::Multipart(form::form(lowering, content, operation, "body", true)?)
         }
         MediaSort::Text => BodyKind::Text,
         MediaSort::Bytes => BodyKind::Bytes,
@@ -107,11 +107,14 @@ pub(super) fn json(
 
 /// The first example of a payload, as a JSON text.
 pub(super) fn example(media: &MediaType) -> Option<String> {
-    let example =
-        media.examples.iter().find_map(|example| example.value.value.as_ref())?;
+    media.examples.iter().find_map(|example| example.value.value.as_ref()).map(text)
+}
+
+/// A value as a JSON text.
+pub(super) fn text(value: &Value) -> String {
     let mut text = String::new();
-    write(example, &mut text);
-    Some(text)
+    write(value, &mut text);
+    text
 }
 
 fn write(value: &Value, out: &mut String) {

@@ -1,42 +1,34 @@
 //! Which way each type travels, and what that asks of its properties.
 
 use crate::ir::{
-    Access, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId,
+    Access, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId, Webhook,
+};
+
+const SENT: Direction = Direction {
+    sent: true,
+    received: false,
+};
+
+const RECEIVED: Direction = Direction {
+    sent: false,
+    received: true,
 };
 
 /// Marks what is sent and what is received, and makes a property optional that only travels the other way.
-pub(super) fn directed(types: &mut [TypeDef], groups: &[Group]) {
+pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webhook]) {
+    for webhook in webhooks {
+        mark(types, &webhook.ty, RECEIVED);
+    }
     for operation in groups.iter().flat_map(|group| &group.operations) {
         for param in &operation.params {
-            mark(
-                types,
-                &param.ty,
-                Direction {
-                    sent: true,
-                    received: false,
-                },
-            );
+            mark(types, &param.ty, SENT);
         }
         if let Some(ty) = operation.body.as_ref().and_then(|body| body.kind.ty()) {
-            mark(
-                types,
-                ty,
-                Direction {
-                    sent: true,
-                    received: false,
-                },
-            );
+            mark(types, ty, SENT);
         }
         for content in operation.outcome.contents() {
             if let Content::Json(ty) = content {
-                mark(
-                    types,
-                    ty,
-                    Direction {
-                        sent: false,
-                        received: true,
-                    },
-                );
+                mark(types, ty, RECEIVED);
             }
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn form(
     lowering: &mut Lowering<'_>,
     content: &Named<MediaType>,
     operation: &Words,
+    role: &str,
     multipart: bool,
 ) -> Option<Form> {
     let schema = content.value.schema.map(|id| target(lowering.document, id));
@@ -30,7 +31,7 @@ pub(super) fn form(
     let ty = if multipart {
         upload::body(lowering, content, operation)
     } else {
-        body::json(lowering, content, operation, "body")
+        body::json(lowering, content, operation, role)
     };
     let mut fields = Vec::new();
     let mut refused = false;

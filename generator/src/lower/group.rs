@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, docs, operation, schema};
-use crate::document::{Operation, PathItem, Tag};
+use crate::document::{Document, Operation, PathItem, Tag, Text};
 use crate::ir::{Docs, Group};
 use crate::name::{Module, Scope, Type, Value, Words};
 
@@ -13,6 +13,7 @@ const IMPORTED: &[&str] = &[
     "BaseUrl",
     "ClientBuilder",
     "ClientCredentials",
+    "Cookie",
     "DeepObject",
     "Form",
     "Json",
@@ -61,14 +62,14 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     for tag in &document.tags {
         if used.contains(&*tag.name.text) {
             names.groups.entry(tag.name.text.to_string()).or_insert(open.len());
-            open.push(start(&tag.name.text, tag_docs(tag), &mut names));
+            open.push(start(&tag.name.text, tag_docs(document, tag), &mut names));
         }
     }
     let mut ids = operation::Ids::default();
     for path in &document.paths {
         let item = &document.path_items[path.value.0 as usize];
         for source in &item.operations {
-            let index = place(&mut open, source, &mut names);
+            let index = place(document, &mut open, source, &mut names);
             let methods = &mut open[index].methods;
             let scopes = &mut operation::Scopes {
                 methods,
@@ -87,19 +88,42 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
 
 /// The first tag of each operation.
 fn used<'a>(lowering: &Lowering<'a>) -> BTreeSet<&'a str> {
-    let document = lowering.document;
-    let items =
-        document.paths.iter().map(|path| &document.path_items[path.value.0 as usize]);
-    let operations = items.flat_map(|item: &PathItem| &item.operations);
-    operations
-        .filter_map(|operation| operation.tags.first())
-        .map(|tag| &*tag.text)
+    sources(lowering.document)
+        .filter_map(|operation| grouping(lowering.document, operation))
         .collect()
 }
 
+/// Every operation of `paths`.
+pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> {
+    let items = document.paths.iter();
+    let items = items.map(|path| &document.path_items[path.value.0 as usize]);
+    items.flat_map(|item: &PathItem| &item.operations)
+}
+
+/// The tag that an operation is grouped by: its first that is not of a kind which only marks operations (OpenAPI 3.2.0,
+/// "Tag Object").
+fn grouping<'a>(document: &'a Document, operation: &'a Operation) -> Option<&'a str> {
+    let marks = |tag: &&Text| {
+        let mut known = document.tags.iter();
+        let known = known.find(|known| known.name.text == tag.text);
+        let kind = known.and_then(|tag| tag.kind.as_ref()).map(|kind| &*kind.text);
+        matches!(kind, Some("badge" | "audience"))
+    };
+    let [only] = operation.tags.as_slice() else {
+        let first = operation.tags.iter().find(|tag| !marks(tag));
+        return first.or(operation.tags.first()).map(|tag| &*tag.text);
+    };
+    Some(&only.text)
+}
+
 /// The position of the group that an operation belongs to; a tag the document does not list gets a group all the same.
-fn place(open: &mut Vec<Open>, operation: &Operation, names: &mut Names) -> usize {
-    let tag = operation.tags.first().map_or("", |tag| &*tag.text);
+fn place(
+    document: &Document,
+    open: &mut Vec<Open>,
+    operation: &Operation,
+    names: &mut Names,
+) -> usize {
+    let tag = grouping(document, operation).unwrap_or_default();
     if let Some(index) = names.groups.get(tag) {
         return *index;
     }
@@ -125,10 +149,35 @@ fn start(tag: &str, docs: Docs, names: &mut Names) -> Open {
     }
 }
 
-fn tag_docs(tag: &Tag) -> Docs {
+fn tag_docs(document: &Document, tag: &Tag) -> Docs {
     let prose = docs::prose(tag.summary.as_ref(), tag.description.as_ref());
     Docs {
+        constraints: hierarchy(document, tag),
         link: docs::link(tag.external_docs.as_ref()),
         ..prose
     }
+}
+
+/// The tags above a tag, as a sentence.
+fn hierarchy(document: &Document, tag: &Tag) -> Vec<String> {
+    let parent = |tag: &Tag| {
+        let parent = &tag.parent.as_ref()?.text;
+        document.tags.iter().find(|known| known.name.text == *parent)
+    };
+    let mut above: Vec<&Tag> = Vec::new();
+    let mut next = parent(tag);
+    while let Some(found) = next {
+        let again = |known: &&Tag| known.name.text == found.name.text;
+        if found.name.text == tag.name.text || above.iter().any(again) {
+            break;
+        }
+        above.push(found);
+        next = parent(found);
+    }
+    let titles = above.iter().map(|tag| tag.summary.as_ref().unwrap_or(&tag.name));
+    let titles = titles.map(|title| title.text.trim()).collect::<Vec<_>>();
+    if titles.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("Part of {}.", titles.join(", part of "))]
 }

@@ -10,6 +10,7 @@ mod enumeration;
 mod flow;
 mod form;
 mod group;
+mod link;
 mod media;
 mod naming;
 mod null;
@@ -31,6 +32,7 @@ mod tell;
 mod union;
 mod unused;
 mod upload;
+mod webhook;
 
 use draft::Drafts;
 
@@ -84,10 +86,12 @@ pub fn lower(
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
     let mut groups = group::groups(&mut lowering);
+    let webhooks = webhook::webhooks(&mut lowering, &groups);
+    link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
-    flow::directed(&mut types, &groups);
+    flow::directed(&mut types, &groups, &webhooks);
     sample::filled(&types, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);
     let api = ir::Api {
@@ -97,6 +101,7 @@ pub fn lower(
         credentials,
         types,
         groups,
+        webhooks,
         left_out: Vec::new(),
     };
     ir::check(&api);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use http::Method;
+
 use super::group::Names;
 use super::{Lowering, auth, body, docs, parameter, response, retry, server};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -43,14 +45,14 @@ pub(super) fn operation(
     scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
     server::warn_of_own(lowering, item, source);
-    if let Verb::Other(name) = &source.verb {
-        let message = format!("the method `{name}` cannot be sent");
+    let verb = verb(&source.verb);
+    if let Err(why) = sendable(verb) {
+        let message = format!("the method `{verb}` cannot be sent: {why}");
         let diagnostic =
             Diagnostic::error(Code::UnsupportedMethod, source.span, message);
         lowering.diagnostics.push(diagnostic.help("leave the operation out"));
         return None;
     }
-    let verb = verb(&source.verb);
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = Words::of(&id);
     let request = scopes.names.types.give(&words);
@@ -77,6 +79,7 @@ pub(super) fn operation(
         params,
         body,
         outcome: Outcome { success, failure: failure? },
+        links: Vec::new(),
         origin: source.span,
         id,
     })
@@ -95,6 +98,17 @@ pub(super) fn verb(verb: &Verb) -> &str {
         Verb::Trace => "TRACE",
         Verb::Query => "QUERY",
         Verb::Other(name) => name,
+    }
+}
+
+/// Whether a request can have a method; else why not.
+fn sendable(verb: &str) -> Result<(), &'static str> {
+    if verb == "CONNECT" {
+        return Err("it asks a proxy for a tunnel (RFC 9110, 9.3.6)");
+    }
+    match Method::from_bytes(verb.as_bytes()) {
+        Ok(_) => Ok(()),
+        Err(_) => Err("it is not a token (RFC 9110, 9.1)"),
     }
 }
 
@@ -134,7 +148,7 @@ fn id(
     id
 }
 
-fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
+pub(super) fn operation_docs(item: &PathItem, source: &document::Operation) -> Docs {
     let summary = source.summary.as_ref().or(item.summary.as_ref());
     let description = source.description.as_ref().or(item.description.as_ref());
     Docs {

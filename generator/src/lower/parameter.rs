@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::schema::typed;
-use super::{Lowering, docs};
+use super::{Lowering, docs, form, media};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Operation, Parameter, PathItem, Place, Style, Text};
+use crate::document::{
+    MediaType, Named, Operation, Parameter, PathItem, Place, Style, Text,
+};
 use crate::ir::{Docs, Format, Param, ParamPlace, ParamStyle, PathPart, Type};
 use crate::name::{Scope, Value, Words};
 
@@ -89,35 +91,31 @@ fn param(
         Some(_) => Words::default(),
         None => operation.clone(),
     });
-    let place = place(lowering, parameter)?;
     let (schema, style) = match (&parameter.schema, &parameter.content) {
-        (Some(schema), _) => (Some(*schema), style(lowering, parameter)?),
-        (None, Some(content)) if super::media::is_json(&content.name.text) => {
-            (content.value.schema, ParamStyle::Json)
-        }
         (None, Some(content)) => {
-            let message = format!(
-                "a parameter written as `{}` is not supported",
-                content.name.text
-            );
-            refuse(lowering, parameter, message);
-            return None;
+            (content.value.schema, content_style(lowering, parameter, content)?)
         }
-        (None, None) => (None, style(lowering, parameter)?),
+        (schema, _) => (*schema, style(parameter.style)),
     };
-    let ty = match schema {
-        Some(schema) => typed(lowering, schema, &parent, &words).ty,
-        None => Type::Text(Format::Plain),
+    let (ty, fields) = match (&parameter.content, schema) {
+        (Some(content), _) if style == ParamStyle::Urlencoded => {
+            let form =
+                form::form(lowering, content, operation, &parameter.name.text, false)?;
+            (form.ty, form.fields)
+        }
+        (_, Some(schema)) => (typed(lowering, schema, &parent, &words).ty, Vec::new()),
+        (_, None) => (Type::Text(Format::Plain), Vec::new()),
     };
     Some(Param {
         name: names.give(&words),
         wire: parameter.name.text.to_string(),
-        place,
+        place: place(parameter.place),
         style,
         explode: parameter.explode,
         allow_reserved: parameter.allow_reserved,
         required: parameter.required,
         ty,
+        fields,
         docs: param_docs(lowering, parameter),
         deprecated: parameter.deprecated,
     })
@@ -136,25 +134,18 @@ fn param_docs(lowering: &Lowering<'_>, parameter: &Parameter) -> Docs {
     }
 }
 
-fn place(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamPlace> {
-    match parameter.place {
-        Place::Path => Some(ParamPlace::Path),
-        Place::Query => Some(ParamPlace::Query),
-        Place::Header => Some(ParamPlace::Header),
-        Place::Cookie => Some(ParamPlace::Cookie),
-        Place::Querystring => {
-            refuse(
-                lowering,
-                parameter,
-                "a parameter `in: querystring` is not supported".to_owned(),
-            );
-            None
-        }
+fn place(place: Place) -> ParamPlace {
+    match place {
+        Place::Path => ParamPlace::Path,
+        Place::Query => ParamPlace::Query,
+        Place::Header => ParamPlace::Header,
+        Place::Cookie => ParamPlace::Cookie,
+        Place::Querystring => ParamPlace::Querystring,
     }
 }
 
-fn style(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamStyle> {
-    let style = match parameter.style {
+fn style(style: Style) -> ParamStyle {
+    match style {
         Style::Matrix => ParamStyle::Matrix,
         Style::Label => ParamStyle::Label,
         Style::Simple => ParamStyle::Simple,
@@ -162,16 +153,34 @@ fn style(lowering: &mut Lowering<'_>, parameter: &Parameter) -> Option<ParamStyl
         Style::SpaceDelimited => ParamStyle::SpaceDelimited,
         Style::PipeDelimited => ParamStyle::PipeDelimited,
         Style::DeepObject => ParamStyle::DeepObject,
-        Style::Cookie => {
-            refuse(
-                lowering,
-                parameter,
-                "a parameter with `style: cookie` is not supported".to_owned(),
-            );
-            return None;
+        Style::Cookie => ParamStyle::Cookie,
+    }
+}
+
+/// How a parameter with `content` is written: as JSON anywhere, as a form or as text where it is the whole query.
+fn content_style(
+    lowering: &mut Lowering<'_>,
+    parameter: &Parameter,
+    content: &Named<MediaType>,
+) -> Option<ParamStyle> {
+    let essence = media::essence(&content.name.text);
+    if media::is_json(&content.name.text) {
+        return Some(ParamStyle::Json);
+    }
+    match (parameter.place, essence.as_str()) {
+        (Place::Querystring, "application/x-www-form-urlencoded") => {
+            Some(ParamStyle::Urlencoded)
         }
-    };
-    Some(style)
+        (Place::Querystring, "text/plain") => Some(ParamStyle::Simple),
+        _ => {
+            let message = format!(
+                "a parameter written as `{}` is not supported",
+                content.name.text
+            );
+            refuse(lowering, parameter, message);
+            None
+        }
+    }
 }
 
 fn refuse(lowering: &mut Lowering<'_>, parameter: &Parameter, message: String) {
@@ -250,6 +259,7 @@ fn find_or_add(
             allow_reserved: false,
             required: true,
             ty: Type::Text(Format::Plain),
+            fields: Vec::new(),
             docs: Docs::default(),
             deprecated: false,
         },

@@ -140,7 +140,7 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Exact(200..=299) | Status::Range(2))
 }
 
-fn matching(status: Status) -> StatusMatch {
+pub(super) fn matching(status: Status) -> StatusMatch {
     match status {
         Status::Exact(code) => StatusMatch::Exact(code),
         Status::Range(digit) => StatusMatch::Range(digit),

@@ -31,7 +31,8 @@ pub(super) fn retry(lowering: &mut Lowering<'_>, id: &str, verb: &str) -> Retry 
             (RetryClass::ReadOnly, "is safe (RFC 9110, 9.2.1)")
         }
         "PUT" | "DELETE" => (RetryClass::Idempotent, "is idempotent (RFC 9110, 9.2.2)"),
-        _ => (RetryClass::Never, "is not idempotent (RFC 9110, 9.2.2)"),
+        "POST" | "PATCH" => (RetryClass::Never, "is not idempotent (RFC 9110, 9.2.2)"),
+        _ => (RetryClass::Never, "is not a method that is known to be idempotent"),
     };
     Retry {
         class,

@@ -113,6 +113,11 @@ fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
         ParamPlace::Header => (quote!(header), ParamStyle::Simple, false),
         ParamPlace::Query => (quote!(query), ParamStyle::Form, true),
         ParamPlace::Cookie => (quote!(cookie), ParamStyle::Form, true),
+        ParamPlace::Querystring if param.style == ParamStyle::Urlencoded => {
+            let fields = read_form(&param.fields, param.required);
+            return quote! { query_form #wire #fields };
+        }
+        ParamPlace::Querystring => (quote!(query_string), ParamStyle::Simple, false),
     };
     let style = (param.style != usual).then(|| style(param.style));
     let explode = (param.explode != usually_exploded && param.style != ParamStyle::Json)
@@ -131,7 +136,8 @@ fn style(style: ParamStyle) -> TokenStream {
         ParamStyle::SpaceDelimited => quote!(space_delimited),
         ParamStyle::PipeDelimited => quote!(pipe_delimited),
         ParamStyle::DeepObject => quote!(deep_object),
-        ParamStyle::Json => quote!(json_text),
+        ParamStyle::Cookie => quote!(plain),
+        ParamStyle::Urlencoded | ParamStyle::Json => quote!(json_text),
     }
 }
 
@@ -141,7 +147,10 @@ fn others(api: &Api, operation: &Operation, param: &Param) -> Option<TokenStream
     let spread = param.explode
         && matches!(
             param.style,
-            ParamStyle::Form | ParamStyle::SpaceDelimited | ParamStyle::PipeDelimited
+            ParamStyle::Form
+                | ParamStyle::Cookie
+                | ParamStyle::SpaceDelimited
+                | ParamStyle::PipeDelimited
         );
     if !(pairs && spread && is_object(api, &param.ty)) {
         return None;
@@ -165,11 +174,11 @@ fn read_body(body: &Body) -> TokenStream {
         (BodyKind::Json(_), true) => quote! { json #media_type },
         (BodyKind::Json(_), false) => quote! { json_optional #media_type },
         (BodyKind::Form(form), _) => {
-            let fields = read_form(body, form);
+            let fields = read_form(&form.fields, body.required);
             quote! { form #media_type #fields }
         }
         (BodyKind::Multipart(form), _) => {
-            let fields = read_form(body, form);
+            let fields = read_form(&form.fields, body.required);
             quote! { multipart #media_type #fields }
         }
         (BodyKind::Text, true) => quote! { text #media_type },
@@ -179,9 +188,9 @@ fn read_body(body: &Body) -> TokenStream {
     }
 }
 
-/// The properties that are not read by the default, and whether there must be a body.
-fn read_form(body: &Body, form: &Form) -> TokenStream {
-    let fields = form.fields.iter().filter_map(|FormField { wire, way }| {
+/// The properties that are not read by the default, and whether there must be a form.
+fn read_form(fields: &[FormField], required: bool) -> TokenStream {
+    let fields = fields.iter().filter_map(|FormField { wire, way }| {
         let way = match way {
             FormWay::Content(_) => return None,
             FormWay::Json(_) => quote!(json),
@@ -206,6 +215,6 @@ fn read_form(body: &Body, form: &Form) -> TokenStream {
         };
         Some(quote! { #way #wire })
     });
-    let read = if body.required { quote!(required) } else { quote!(optional) };
+    let read = if required { quote!(required) } else { quote!(optional) };
     quote! { #(#fields)* #read }
 }

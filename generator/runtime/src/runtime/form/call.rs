@@ -20,6 +20,16 @@ impl Call {
         self.content_type("application/x-www-form-urlencoded")
     }
 
+    /// Sets the whole query as a form: the properties of an object, each written as its field
+    /// says.
+    pub fn query_form(mut self, query: impl Serialize, fields: &[FormField]) -> Self {
+        match urlencoded(query, fields) {
+            Ok(text) => self.parts.query = text,
+            Err(problem) => self.refuse(format!("the query: {problem}")),
+        }
+        self
+    }
+
     /// Sets a body of `multipart/form-data`: the properties of an object, each written as its
     /// field says.
     pub fn multipart(mut self, body: impl Serialize, fields: &[FormField]) -> Self {

@@ -39,8 +39,7 @@ impl Operation for GenerateAccessToken {
         route: "/oauth/token",
         retry: Retry::Never,
         security: &[],
-        accept: "application/json",
-        timeout: None,
+        ..OperationInfo::DEFAULT
     };
 
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
@@ -102,8 +101,7 @@ impl Operation for CreateOrder {
         route: "/users/{user_id}/orders",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
-        accept: "application/json",
-        timeout: None,
+        ..OperationInfo::DEFAULT
     };
 
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
@@ -135,8 +133,7 @@ impl Operation for ListOrders {
         route: "/orders",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
-        accept: "application/json",
-        timeout: None,
+        ..OperationInfo::DEFAULT
     };
 
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {

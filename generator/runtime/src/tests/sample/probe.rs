@@ -29,8 +29,7 @@ impl Operation for Probe {
         route: "/{anything}",
         retry: Retry::ReadOnly,
         security: &[],
-        accept: "application/json",
-        timeout: None,
+        ..OperationInfo::DEFAULT
     };
 
     fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {

@@ -1,0 +1,112 @@
+//! Webhooks and callbacks: what the server sends of its own accord, as types to read it with.
+
+use super::draft::Parent;
+use super::group::sources;
+use super::operation::{operation_docs, verb};
+use super::response::matching;
+use super::schema::{pending, typed};
+use super::{Lowering, media};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Operation, PathItemId};
+use crate::ir::{Group, Type, Webhook, WebhookSource};
+use crate::name::{Scope, Type as TypeScope, Words};
+
+/// The payload of each webhook, and of each callback of an operation in `groups`.
+pub(super) fn webhooks(lowering: &mut Lowering<'_>, groups: &[Group]) -> Vec<Webhook> {
+    let document = lowering.document;
+    let mut names = Scope::<TypeScope>::default();
+    let mut found = Vec::new();
+    for webhook in &document.webhooks {
+        let source = WebhookSource::Webhook(webhook.name.text.to_string());
+        let words = Words::of(&webhook.name.text);
+        item(lowering, webhook.path_item, &source, &words, &mut names, &mut found);
+    }
+    for (id, operation) in called(lowering, groups) {
+        for callback in &operation.callbacks {
+            let words = Words::of(id).join(&Words::of(&callback.name.text));
+            for path in &callback.value.paths {
+                let source = WebhookSource::Callback {
+                    name: callback.name.text.to_string(),
+                    url: path.name.text.to_string(),
+                    operation: id.to_owned(),
+                };
+                item(lowering, path.value, &source, &words, &mut names, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The operations with callbacks that have a method, with their ids.
+fn called<'a, 'g>(
+    lowering: &Lowering<'a>,
+    groups: &'g [Group],
+) -> Vec<(&'g str, &'a Operation)> {
+    let with_callbacks =
+        sources(lowering.document).filter(|source| !source.callbacks.is_empty());
+    let lowered = |source: &Operation| {
+        let mut operations = groups.iter().flat_map(|group| &group.operations);
+        operations.find(|operation| operation.origin == source.span)
+    };
+    with_callbacks
+        .filter_map(|source| Some((lowered(source)?.id.as_str(), source)))
+        .collect()
+}
+
+fn item(
+    lowering: &mut Lowering<'_>,
+    id: PathItemId,
+    source: &WebhookSource,
+    words: &Words,
+    names: &mut Scope<TypeScope>,
+    found: &mut Vec<Webhook>,
+) {
+    let item = &lowering.document.path_items[id.0 as usize];
+    for operation in &item.operations {
+        let own = operation.id.as_ref().map(|id| Words::of(&id.text));
+        let mut words =
+            own.filter(|words| !words.is_empty()).unwrap_or_else(|| words.clone());
+        if operation.id.is_none() && item.operations.len() > 1 {
+            words = words.join(&Words::of(verb(&operation.verb)));
+        }
+        let Some(ty) = payload(lowering, operation, &words) else { continue };
+        found.push(Webhook {
+            name: names.give(&words),
+            source: source.clone(),
+            verb: verb(&operation.verb).to_owned(),
+            docs: operation_docs(item, operation),
+            ty,
+            statuses: operation
+                .responses
+                .iter()
+                .map(|(status, _)| matching(*status))
+                .collect(),
+        });
+    }
+}
+
+/// The type of what is sent; `None` where nothing is, and where it is not JSON, which is reported.
+fn payload(
+    lowering: &mut Lowering<'_>,
+    operation: &Operation,
+    words: &Words,
+) -> Option<Type> {
+    let body = operation.body.as_ref()?;
+    let json = body.content.iter().find(|content| {
+        media::is_json(&content.name.text) || content.name.text.trim() == "*/*"
+    });
+    let Some(json) = json else {
+        let message =
+            "the payload of a webhook or callback that is not JSON gets no type";
+        let diagnostic = Diagnostic::warning(Code::UnsupportedBody, body.span, message);
+        lowering.diagnostics.push(
+            diagnostic.help("describe it as `application/json`, where it is sent so"),
+        );
+        return None;
+    };
+    let parent = Parent::Root(words.clone());
+    let schema = json.value.schema?;
+    let ty = typed(lowering, schema, &parent, &Words::of("payload")).whole();
+    pending(lowering);
+    Some(ty)
+}
