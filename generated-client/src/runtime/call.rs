@@ -80,6 +80,15 @@ impl Call {
         self
     }
 
+    /// Sets the whole query as one value, a text or JSON, which has no name in it.
+    pub fn query_string(mut self, param: Param) -> Self {
+        match param.write("", Place::Querystring) {
+            Ok(written) => self.parts.query = written.text(),
+            Err(error) => self.refuse(format!("the query: {error}")),
+        }
+        self
+    }
+
     /// Adds a header parameter. A parameter without a value adds no header.
     ///
     /// The header takes the place of one of the same name. `Authorization` belongs to the

@@ -10,6 +10,8 @@ pub(super) enum Place {
     Path,
     /// In the query.
     Query,
+    /// It is the query.
+    Querystring,
     /// In a header of its own.
     Header,
     /// In the header `Cookie`.
@@ -54,7 +56,7 @@ pub(super) fn encode(text: &str, place: Place, reserved: bool) -> String {
         // RFC 9110 knows no percent-encoding: a header's value is sent as it is.
         (Place::Header, _) => text.to_owned(),
         (_, false) => strict(text),
-        (Place::Query, true) => keep_triples(text, QUERY_RESERVED),
+        (Place::Query | Place::Querystring, true) => keep_triples(text, QUERY_RESERVED),
         (Place::Path | Place::Cookie, true) => keep_triples(text, PATH_RESERVED),
     }
 }

@@ -49,6 +49,8 @@ pub struct OperationInfo {
     pub id: &'static str,
     /// The method.
     pub method: Method,
+    /// The method in place of `method`, where it is none that a constant can name.
+    pub extension: Option<&'static str>,
     /// The path template, for tracing: never the path that was sent.
     pub route: &'static str,
     /// Whether a call may be repeated.
@@ -64,10 +66,17 @@ pub struct OperationInfo {
 }
 
 impl OperationInfo {
+    /// The name of the method.
+    #[must_use]
+    pub fn method_name(&self) -> &str {
+        self.extension.unwrap_or(self.method.as_str())
+    }
+
     /// What most operations have in common; what differs is named beside it.
     pub const DEFAULT: Self = Self {
         id: "",
         method: Method::GET,
+        extension: None,
         route: "",
         retry: Retry::Never,
         security: &[],

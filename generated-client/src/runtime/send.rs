@@ -129,7 +129,12 @@ fn prepare(
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let url = url(&shared.base, &parts).map_err(refused)?;
-    let mut request = Request::new(info.method.clone(), url);
+    let method = match info.extension {
+        None => info.method.clone(),
+        Some(name) => Method::from_bytes(name.as_bytes())
+            .map_err(|_| refused(format!("`{name}` is not a method")))?,
+    };
+    let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
     *request.body_mut() = parts.body.map(reqwest::Body::from);
     Ok((request, wanted))

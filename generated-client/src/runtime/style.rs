@@ -65,6 +65,10 @@ impl Param {
             Value::List(items) => writer.list(name, &items)?,
             Value::Map(entries) => writer.map(name, &entries)?,
         };
+        // What follows a semicolon would be another cookie (RFC 6265, 4.2.1).
+        if self.style == Style::Cookie && parts.iter().any(|part| part.contains(';')) {
+            return Err(ValueError("a semicolon would end it".to_owned()));
+        }
         let between = match (self.style, place) {
             (Style::Matrix, _) => "",
             (Style::Label, _) => ".",
@@ -155,7 +159,7 @@ styles! {
     /// The specification leaves nested values and lists open. They are written as the servers
     /// that take them read them: `color[R][x]=1` and `color[0]=1`, brackets encoded.
     DeepObject
-    /// `style: cookie`, for cookies: as [`Form`], but nothing is encoded.
+    /// `style: cookie`, for cookies: as [`Form`], but nothing is encoded, and a semicolon is refused.
     Cookie
 }
 
@@ -178,7 +182,7 @@ impl Writer {
     fn primitive(self, name: &str, text: &str) -> String {
         match self.style {
             Style::Label | Style::Simple => self.text(text),
-            Style::Json if matches!(self.place, Place::Path | Place::Header) => {
+            Style::Json if !matches!(self.place, Place::Query | Place::Cookie) => {
                 self.text(text)
             }
             // RFC 6570, 3.2.7: a matrix parameter that is empty has no equals sign.

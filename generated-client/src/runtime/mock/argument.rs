@@ -83,6 +83,13 @@ impl Argument {
         }
     }
 
+    pub(super) fn whole_query(name: &'static str, text: Option<&str>) -> Self {
+        Self {
+            place: "query",
+            ..Self::in_path(name, text)
+        }
+    }
+
     fn new(place: &'static str, name: &'static str, sent: Sent) -> Self {
         Self {
             name,
@@ -128,6 +135,14 @@ impl Argument {
     /// `style: deepObject`.
     pub fn deep_object(self) -> Self {
         self.style(Style::DeepObject)
+    }
+
+    /// `style: cookie`: nothing is percent-encoded.
+    pub fn plain(self) -> Self {
+        Self {
+            encoded: false,
+            ..self.style(Style::Form)
+        }
     }
 
     /// A JSON text (`content` with a JSON media type).

@@ -31,6 +31,17 @@ impl<'a> Arguments<'a> {
         Argument::in_query(name, pairs::query(&self.received.query))
     }
 
+    /// The whole query as one value.
+    pub fn query_string(&self, name: &'static str) -> Argument {
+        let query = self.received.query.as_str();
+        Argument::whole_query(name, Some(query).filter(|query| !query.is_empty()))
+    }
+
+    /// The whole query as a form, whatever it is called.
+    pub fn query_form(&self, _name: &'static str) -> Form {
+        Form::query(&self.received.query)
+    }
+
     /// A parameter in a header, `style: simple` unless said otherwise.
     pub fn header(&self, name: &'static str) -> Argument {
         let values = self.received.headers.get_all(name).iter();

@@ -29,15 +29,13 @@ enum Way {
 impl Form {
     /// A form of names and values (URL Standard, 5.1).
     pub(super) fn urlencoded(body: Result<Option<&Bytes>, Problem>) -> Self {
-        let read = |body: &Bytes| {
-            let text = String::from_utf8_lossy(body);
-            let pairs = pairs::query(&text).into_iter();
-            pairs
-                .map(|pair| (decoded(&pair.name), decoded(&pair.value)))
-                .map(|(name, value)| (name, Tree::Loose(value)))
-                .collect()
-        };
+        let read = |body: &Bytes| entries(&String::from_utf8_lossy(body));
         Self::of(body.map(|body| body.map(read)))
+    }
+
+    /// A query that is a form.
+    pub(super) fn query(text: &str) -> Self {
+        Self::of(Ok((!text.is_empty()).then(|| entries(text))))
     }
 
     /// A body of parts (RFC 7578).
@@ -113,6 +111,15 @@ impl Form {
         self.fields.push((name, way));
         self
     }
+}
+
+/// The names and values of a form.
+fn entries(text: &str) -> Vec<(String, Tree)> {
+    let pairs = pairs::query(text).into_iter();
+    pairs
+        .map(|pair| (decoded(&pair.name), decoded(&pair.value)))
+        .map(|(name, value)| (name, Tree::Loose(value)))
+        .collect()
 }
 
 fn read<T: DeserializeOwned>(

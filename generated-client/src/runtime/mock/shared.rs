@@ -73,11 +73,12 @@ impl Shared {
         }
         found.sort_by(|(one, ..), (other, ..)| other.cmp(one));
         let allowed: Vec<&str> =
-            found.iter().map(|(_, entry, _)| entry.info.method.as_str()).collect();
+            found.iter().map(|(_, entry, _)| entry.info.method_name()).collect();
         let refused = Problem::method(method, &allowed);
         let mut found = found.into_iter();
-        let (_, entry, captures) =
-            found.find(|(_, entry, _)| entry.info.method == *method).ok_or(refused)?;
+        let (_, entry, captures) = found
+            .find(|(_, entry, _)| entry.info.method_name() == method.as_str())
+            .ok_or(refused)?;
         Ok((entry, captures))
     }
 
