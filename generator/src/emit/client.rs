@@ -28,12 +28,17 @@ fn imports(api: &Api) -> TokenStream {
     }
     let mints = credential::tokens(api).next().is_some();
     if mints {
-        runtime.extend(["ClientCredentials", "Token", "TokenError", "TokenOperation"]);
+        runtime.extend(["Token", "TokenError"]);
+    }
+    if credential::mintings(api).next().is_some() {
+        runtime.extend(["ClientCredentials", "TokenOperation"]);
     }
     for credential in &api.credentials {
         runtime.insert(match credential.kind {
             CredentialKind::Bearer { .. } => "TokenSource",
-            CredentialKind::Basic | CredentialKind::ApiKey { .. } => "Secret",
+            CredentialKind::Basic
+            | CredentialKind::Certificate
+            | CredentialKind::ApiKey { .. } => "Secret",
         });
     }
     let runtime = format::import(&quote!(crate::runtime), runtime);

@@ -6,7 +6,8 @@ use quote::quote;
 use super::ident::ident;
 use super::{docs, markdown};
 use crate::ir::{
-    Api, Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation,
+    Api, Credential, CredentialKind, KeyPlace, Minter, Minting, TokenArgument,
+    TokenOperation,
 };
 
 /// The setters of the builder; nothing where no operation asks for credentials.
@@ -30,7 +31,21 @@ pub(super) fn minting(api: &Api) -> Vec<TokenStream> {
 /// The token operations in use.
 pub(super) fn tokens(api: &Api) -> impl Iterator<Item = &TokenOperation> {
     api.credentials.iter().filter_map(|credential| match &credential.kind {
-        CredentialKind::Bearer { token } => token.as_ref(),
+        CredentialKind::Bearer {
+            minting:
+                Some(Minting {
+                    by: Minter::Operation(token),
+                    ..
+                }),
+        } => Some(token),
+        _ => None,
+    })
+}
+
+/// What mints tokens for client credentials, in the order of the schemes.
+pub(super) fn mintings(api: &Api) -> impl Iterator<Item = &Minting> {
+    api.credentials.iter().filter_map(|credential| match &credential.kind {
+        CredentialKind::Bearer { minting } => minting.as_ref(),
         _ => None,
     })
 }
@@ -46,9 +61,10 @@ fn setter(credential: &Credential) -> TokenStream {
         docs::attributes(&lines)
     };
     match &credential.kind {
-        CredentialKind::Bearer { token } => {
+        CredentialKind::Bearer { minting } => {
             let docs = documented("a bearer token, or where to get one");
-            let minted = token.as_ref().map(|token| client_credentials(scheme, token));
+            let minted =
+                minting.as_ref().map(|minting| client_credentials(scheme, minting));
             quote! {
                 #minted
                 #docs
@@ -63,6 +79,17 @@ fn setter(credential: &Credential) -> TokenStream {
                 #docs
                 pub fn #name(self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
                     self.basic_credentials(#scheme, user, password)
+                }
+            }
+        }
+        CredentialKind::Certificate => {
+            let docs = documented(
+                "a certificate of the client's own, as a PEM text with its key; empty where something else brings it",
+            );
+            quote! {
+                #docs
+                pub fn #name(self, pem: impl Into<Secret>) -> Self {
+                    self.client_certificate(#scheme, pem)
                 }
             }
         }
@@ -94,17 +121,26 @@ fn setter(credential: &Credential) -> TokenStream {
     }
 }
 
-fn client_credentials(scheme: &str, token: &TokenOperation) -> TokenStream {
+fn client_credentials(scheme: &str, minting: &Minting) -> TokenStream {
+    let (minter, source) = match &minting.by {
+        Minter::Operation(token) => {
+            (docs::code(&token.id), quote!(TokenOperation::new(credentials, mint)))
+        }
+        Minter::Endpoint(url) => (
+            format!("the token endpoint {}", docs::code(url)),
+            quote!(TokenOperation::endpoint(credentials, #url)),
+        ),
+    };
     let docs = docs::attributes(&markdown::wrapped(&format!(
-        "Authorises by {} with client credentials: {} mints its tokens when they are first needed, and the client \
+        "Authorises by {} with client credentials: {minter} mints its tokens when they are first needed, and the client \
          renews them.",
         docs::code(scheme),
-        docs::code(&token.id)
     )));
+    let name = ident(&minting.setter);
     quote! {
         #docs
-        pub fn client_credentials(self, credentials: ClientCredentials) -> Self {
-            self.bearer_source(#scheme, TokenOperation::new(credentials, mint))
+        pub fn #name(self, credentials: ClientCredentials) -> Self {
+            self.bearer_source(#scheme, #source)
         }
     }
 }

@@ -26,8 +26,9 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
 
 /// The URL with each parameter under its own name, as a shell variable would be filled in.
 fn url(api: &Api, operation: &Operation) -> String {
-    let mut url =
-        api.servers.first().map_or_else(String::new, |server| server.url.clone());
+    let own = operation.server.as_ref().filter(|url| url.contains("://"));
+    let clients = || api.servers.first().map(|server| server.url.clone());
+    let mut url = own.cloned().or_else(clients).unwrap_or_default();
     for part in &operation.path {
         match part {
             PathPart::Literal(text) => url.push_str(text),
@@ -66,6 +67,7 @@ fn credentials(api: &Api, operation: &Operation) -> impl Iterator<Item = String>
         CredentialKind::Bearer { .. } => {
             "--header \"Authorization: Bearer $TOKEN\"".to_owned()
         }
+        CredentialKind::Certificate => "--cert client.pem".to_owned(),
         CredentialKind::Basic => "--user \"$USER:$PASSWORD\"".to_owned(),
         CredentialKind::ApiKey { place, name } => {
             let (flag, between) = match place {

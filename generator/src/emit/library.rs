@@ -80,9 +80,9 @@ fn beginning(api: &Api) -> Vec<String> {
         Some(server) => format!("    .server(Server::{})", server.name),
         None => "    .base_url(\"https://api.example.com\")".to_owned(),
     };
-    let minted = super::credential::tokens(api).next().is_some();
+    let minting = super::credential::mintings(api).next();
     let mut names = vec!["Client"];
-    if minted {
+    if minting.is_some() {
         names.push("ClientCredentials");
     }
     if server.is_some() {
@@ -92,8 +92,8 @@ fn beginning(api: &Api) -> Vec<String> {
         [one] => (*one).to_owned(),
         several => format!("{{{}}}", several.join(", ")),
     };
-    let credentials = minted.then(|| {
-        "    .client_credentials(ClientCredentials::new(\"id\", \"secret\"))".to_owned()
+    let credentials = minting.map(|minting| {
+        format!("    .{}(ClientCredentials::new(\"id\", \"secret\"))", minting.setter)
     });
     let mut lines =
         vec!["```no_run".to_owned(), format!("use {library}::{names};"), String::new()];

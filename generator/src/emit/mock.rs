@@ -81,6 +81,7 @@ fn scheme(credential: &Credential) -> TokenStream {
     match &credential.kind {
         CredentialKind::Bearer { .. } => quote!(#scheme Bearer),
         CredentialKind::Basic => quote!(#scheme Basic),
+        CredentialKind::Certificate => quote!(#scheme Connection),
         CredentialKind::ApiKey {
             place: KeyPlace::Header,
             name,

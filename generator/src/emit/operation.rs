@@ -23,6 +23,7 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let sent = operation.body.as_ref().filter(|body| body.required);
     let arguments = required().map(|param| param::argument(api, param));
     let arguments = arguments.chain(sent.map(|sent| body::argument(api, sent)));
+    let server = operation.server.iter().map(|url| quote! { .server(#url) });
     let path = operation.path.iter().map(|part| path_part(api, part, &operation.params));
     let links = required()
         .filter(|param| param.place != crate::ir::ParamPlace::Path)
@@ -32,7 +33,7 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
         #docs
         #deprecated
         pub fn #name(&self, #(#arguments),*) -> #request {
-            Call::new(&self.client) #(#path)* #(#links)* #body .into()
+            Call::new(&self.client) #(#server)* #(#path)* #(#links)* #body .into()
         }
     }
 }

@@ -27,7 +27,13 @@ pub(super) fn documentation(
 }
 
 fn sends(api: &Api, operation: &Operation) -> String {
-    let Operation { verb, route, security, .. } = operation;
+    let Operation {
+        verb,
+        route,
+        server,
+        security,
+        ..
+    } = operation;
     let body = operation
         .body
         .as_ref()
@@ -48,7 +54,9 @@ fn sends(api: &Api, operation: &Operation) -> String {
         }
     };
     let what = docs::code(&format!("{verb} {route}"));
-    format!("Sends {what}{body}, {credentials}.")
+    let to = server.as_ref().map(|url| format!(" to {}", docs::code(url)));
+    let to = to.unwrap_or_default();
+    format!("Sends {what}{to}{body}, {credentials}.")
 }
 
 fn returns(api: &Api, operation: &Operation) -> String {

@@ -1,6 +1,7 @@
 //! `src/runtime`: what every generated crate has in common, copied as it is but for the parts that a document has no use for.
 
-use crate::ir::{Api, BodyKind, ParamStyle, Shape};
+use super::credential;
+use crate::ir::{Api, BodyKind, CredentialKind, Minter, ParamStyle, Shape};
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
@@ -17,9 +18,19 @@ struct Part {
 
 const PARTS: &[Part] = &[
     Part {
+        feature: "certificate",
+        module: "auth/certificate",
+        is_used: has_certificate,
+    },
+    Part {
         feature: "forms",
         module: "form",
         is_used: has_forms,
+    },
+    Part {
+        feature: "token-endpoint",
+        module: "auth/token_endpoint",
+        is_used: has_token_endpoint,
     },
     Part {
         feature: "unions",
@@ -48,6 +59,18 @@ pub(super) fn embedded(api: &Api) -> impl Iterator<Item = (String, String)> {
 /// Whether a type of the API is a union.
 pub(super) fn has_unions(api: &Api) -> bool {
     api.types.iter().any(|ty| matches!(ty.shape, Shape::Union(_)))
+}
+
+/// Whether a client is known by a certificate.
+fn has_certificate(api: &Api) -> bool {
+    api.credentials
+        .iter()
+        .any(|credential| credential.kind == CredentialKind::Certificate)
+}
+
+/// Whether tokens are had from a token endpoint.
+fn has_token_endpoint(api: &Api) -> bool {
+    credential::mintings(api).any(|minting| matches!(minting.by, Minter::Endpoint(_)))
 }
 
 /// Whether an operation sends a form.
@@ -83,7 +106,7 @@ fn settled(text: String, feature: &str, used: bool) -> String {
             let indent = line.len() - line.trim_start().len();
             let ends = |line: &str| {
                 line.len() - line.trim_start().len() == indent
-                    && line.trim_end().ends_with([';', '}'])
+                    && line.trim_end().ends_with([';', '}', ','])
             };
             lines.by_ref().find(|line| ends(line));
         }

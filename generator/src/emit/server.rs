@@ -18,7 +18,10 @@ pub(super) fn servers(api: &Api) -> Vec<TokenStream> {
         .all(|server| server.variables.is_empty())
         .then(|| quote!(, Copy));
     let variants = api.servers.iter().map(variant);
-    let arms = api.servers.iter().map(arm);
+    let own =
+        super::library::operations(api).any(|operation| operation.server.is_some());
+    let made = if own { quote!(documented) } else { quote!(from) };
+    let arms = api.servers.iter().map(|server| arm(server, &made));
     vec![
         quote! {
             /// A server of the document.
@@ -68,10 +71,10 @@ fn variant(server: &Server) -> TokenStream {
     quote! { #docs #name { #(#fields)* }, }
 }
 
-fn arm(server: &Server) -> TokenStream {
+fn arm(server: &Server, made: &TokenStream) -> TokenStream {
     let (name, url) = (ident(&server.name), &server.url);
     if server.variables.is_empty() {
-        return quote! { Server::#name => Self::from(#url), };
+        return quote! { Server::#name => Self::#made(#url), };
     }
     let fields = server.variables.iter().map(|variable| ident(&variable.name));
     let parts = parts(server);
@@ -79,7 +82,7 @@ fn arm(server: &Server) -> TokenStream {
         Server::#name { #(#fields),* } => {
             let mut url = String::new();
             #(url.#parts;)*
-            Self::from(url)
+            Self::#made(url)
         }
     }
 }

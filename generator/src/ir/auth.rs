@@ -23,11 +23,13 @@ pub struct Credential {
 pub enum CredentialKind {
     /// `Authorization: Bearer …`, from a token, a provider, or an operation of the document that mints tokens.
     Bearer {
-        /// The operation that mints its tokens.
-        token: Option<TokenOperation>,
+        /// What mints its tokens.
+        minting: Option<Minting>,
     },
     /// `Authorization: Basic …`.
     Basic,
+    /// A certificate of the client's own, on the connection.
+    Certificate,
     /// A key under a name.
     ApiKey {
         /// Where it travels.
@@ -35,6 +37,24 @@ pub enum CredentialKind {
         /// The header, query parameter or cookie.
         name: String,
     },
+}
+
+/// What mints tokens for client credentials.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Minting {
+    /// The setter of the client's builder that takes the credentials.
+    pub setter: ValueName,
+    /// Who does it.
+    pub by: Minter,
+}
+
+/// Who mints tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Minter {
+    /// An operation of the document.
+    Operation(TokenOperation),
+    /// A token endpoint of OAuth 2.0, by its URL (RFC 6749, 3.2).
+    Endpoint(String),
 }
 
 /// Where an API key travels.

@@ -16,7 +16,9 @@ mod union;
 mod webhook;
 
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
-pub use auth::{Credential, CredentialKind, KeyPlace, TokenArgument, TokenOperation};
+pub use auth::{
+    Credential, CredentialKind, KeyPlace, Minter, Minting, TokenArgument, TokenOperation,
+};
 pub use check::check;
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};

@@ -23,6 +23,8 @@ pub struct Operation {
     pub verb: String,
     /// The path template as written, for people and traces.
     pub route: String,
+    /// Its own server, absolute or beginning with `/`, in place of the client's.
+    pub server: Option<String>,
     /// The path, in parts.
     pub path: Vec<PathPart>,
     /// Its parameters: required ones first, each in the order of the document.

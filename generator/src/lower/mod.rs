@@ -29,6 +29,7 @@ mod secret;
 mod server;
 mod target;
 mod tell;
+mod token;
 mod union;
 mod unused;
 mod upload;
@@ -49,6 +50,8 @@ struct Lowering<'a> {
     drafts: Drafts,
     /// For each schema, whether `null` is among its values.
     nulls: Vec<bool>,
+    /// The servers that the client is for.
+    offered: server::Offered<'a>,
     /// The schemas that hold files.
     uploads: upload::Uploads,
 }
@@ -80,6 +83,7 @@ pub fn lower(
         diagnostics,
         drafts: Drafts::default(),
         nulls: null::nullable(document),
+        offered: server::offered(document),
         uploads: upload::uploads(document),
     };
     let renames = rename::renames(&mut lowering);

@@ -44,7 +44,7 @@ pub(super) fn operation(
     source: &document::Operation,
     scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
-    server::warn_of_own(lowering, item, source);
+    let server = server::own(lowering, item, source);
     let verb = verb(&source.verb);
     if let Err(why) = sendable(verb) {
         let message = format!("the method `{verb}` cannot be sent: {why}");
@@ -75,6 +75,7 @@ pub(super) fn operation(
         deprecated: source.deprecated,
         verb: verb.to_owned(),
         route: path.text.to_string(),
+        server,
         path: parts,
         params,
         body,

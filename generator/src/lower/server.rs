@@ -1,59 +1,132 @@
 //! The servers of the document.
 
+use std::collections::BTreeSet;
+
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Operation, PathItem};
+use crate::document::{self, Document, Operation, PathItem};
 use crate::ir::{Server, ServerVariable};
 use crate::name::{Scope, Value, Variant, Words};
 
 /// The longest description that still serves as a name, in words.
 const LONGEST_NAME: usize = 3;
 
-/// Each server with a variant of its own; one with a relative URL is left to the user, and warned about.
+/// Each server with a variant of its own; one that no client can call is left to the user, and warned about.
+///
+/// A document that names servers for its paths alone has those.
 pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
     let mut names = Scope::<Variant>::default();
     let mut servers = Vec::new();
     for source in &lowering.document.servers {
-        let url = source.url.text.trim().trim_end_matches('/');
-        if !(url.starts_with("https://") || url.starts_with("http://")) {
-            let why = if url.contains("://") {
-                "is not reached by HTTP"
-            } else {
-                "is relative to wherever the document is"
-            };
+        if let Some(why) = not_callable(source) {
             let message = format!("the server `{}` {why}", source.url.text);
             let diagnostic =
                 Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
             lowering
                 .diagnostics
                 .push(diagnostic.help("give the client its base URL at run time"));
-            continue;
         }
+    }
+    for source in &lowering.offered.servers {
+        let url = url(source);
         servers.push(Server {
             name: names.give(&name(source)),
-            url: url.to_owned(),
             docs: docs::prose(source.name.as_ref(), source.description.as_ref()),
             variables: variables(source, url),
+            url: url.to_owned(),
         });
     }
     servers
 }
 
-/// Says that an operation is sent to the client's server where its own or its path's `servers` name another.
-pub(super) fn warn_of_own(
+/// The servers that the client is for.
+pub(super) struct Offered<'a> {
+    servers: Vec<&'a document::Server>,
+    /// The URLs that need no word at an operation.
+    usual: BTreeSet<&'a str>,
+}
+
+/// Finds the servers that the client is for.
+pub(super) fn offered(document: &Document) -> Offered<'_> {
+    let callable = |server: &&document::Server| not_callable(server).is_none();
+    let servers: Vec<_> = document.servers.iter().filter(callable).collect();
+    let usual = document.servers.iter().map(url).collect();
+    if !servers.is_empty() {
+        return Offered { servers, usual };
+    }
+    let items =
+        document.paths.iter().map(|path| &document.path_items[path.value.0 as usize]);
+    let own = items.flat_map(|item| {
+        item.operations.iter().filter_map(|operation| first(item, operation))
+    });
+    let mut seen = BTreeSet::new();
+    let servers: Vec<_> =
+        own.filter(callable).filter(|server| seen.insert(url(server))).collect();
+    let usual = match servers.as_slice() {
+        [only] => BTreeSet::from([url(only)]),
+        _ => usual,
+    };
+    Offered { servers, usual }
+}
+
+/// The server that an operation or its path names for itself, where it is not one that the client is for anyway: what is
+/// variable in it is its default.
+pub(super) fn own(
     lowering: &mut Lowering<'_>,
     item: &PathItem,
     operation: &Operation,
-) {
-    let own = operation.servers.first().or(item.servers.first());
-    let Some(own) = own.filter(|own| {
-        let known = &lowering.document.servers;
-        !known.iter().any(|server| server.url.text == own.url.text)
-    }) else {
-        return;
-    };
+) -> Option<String> {
+    let own = first(item, operation)?;
+    if lowering.offered.usual.contains(url(own)) {
+        return None;
+    }
+    let whole = filled(own);
+    let relative = !whole.contains("://");
+    let callable = relative || not_callable(own).is_none();
+    if lowering.offered.servers.is_empty() || !callable || whole.contains('{') {
+        warn_of_own(lowering, own);
+        return None;
+    }
+    Some(if relative && !whole.starts_with('/') { format!("/{whole}") } else { whole })
+}
+
+fn first<'a>(
+    item: &'a PathItem,
+    operation: &'a Operation,
+) -> Option<&'a document::Server> {
+    operation.servers.first().or(item.servers.first())
+}
+
+fn url(server: &document::Server) -> &str {
+    server.url.text.trim().trim_end_matches('/')
+}
+
+/// The URL with the defaults of its variables.
+fn filled(server: &document::Server) -> String {
+    let mut text = url(server).to_owned();
+    for variable in &server.variables {
+        let name = format!("{{{}}}", variable.name.text);
+        text = text.replace(&name, &variable.value.default.text);
+    }
+    text
+}
+
+/// Why a client cannot be made for a server as it stands.
+fn not_callable(server: &document::Server) -> Option<&'static str> {
+    let url = url(server);
+    if url.starts_with("https://") || url.starts_with("http://") {
+        None
+    } else if url.contains("://") {
+        Some("is not reached by HTTP")
+    } else {
+        Some("is relative to wherever the document is")
+    }
+}
+
+/// Says that an operation is sent to the client's server although it names another.
+fn warn_of_own(lowering: &mut Lowering<'_>, own: &document::Server) {
     let message = format!(
-        "the server `{}` is not the client's: the call goes to the client's",
+        "the server `{}` cannot be called as it stands: the call goes to the client's",
         own.url.text
     );
     let help = "give a client of its own to calls that go elsewhere";

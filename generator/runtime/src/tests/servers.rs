@@ -1,8 +1,8 @@
 //! Which servers a client may be built for, and what it does not follow.
 
-use crate::runtime::{Client, ErrorKind, Sent};
+use crate::runtime::{BaseUrl, Call, Client, ErrorKind, Sent};
 
-use super::sample::Probe;
+use super::sample::{Guarded, Probe};
 use super::server::{TestServer, answer, json};
 
 #[test]
@@ -125,4 +125,27 @@ async fn a_proxy_of_the_users_own_is_used() {
         .unwrap();
     Probe::new(&client, |call| call.path("/x")).await.unwrap();
     assert_eq!(proxy.received()[0].line, "GET http://localhost:9/x");
+}
+
+#[tokio::test]
+async fn a_call_with_a_server_of_its_own_goes_there_only_from_a_documented_one() {
+    let home = TestServer::always(json(200, "{}")).await;
+    let other = TestServer::always(json(200, "{}")).await;
+    let url: &'static str = format!("{}/v2/", other.url()).leak();
+    let documented = BaseUrl::documented(home.url());
+    let builder = || Client::builder().api_key_header("key", "x-key", "k");
+    let client = builder().server(documented).build().unwrap();
+    Guarded::from(Call::new(&client).server(url).path("/a")).await.unwrap();
+    assert_eq!(other.received()[0].line, "GET /v2/a");
+    assert_eq!(other.received()[0].header("x-key"), Some("k"));
+    Guarded::from(Call::new(&client).server("/v3").path("/b")).await.unwrap();
+    assert_eq!(home.received()[0].line, "GET /v3/b");
+
+    let given = builder().base_url(home.url()).build().unwrap();
+    Guarded::from(Call::new(&given).server(url).path("/c")).await.unwrap();
+    assert_eq!(home.received()[1].line, "GET /c");
+
+    let refused = Guarded::from(Call::new(&client).server("http://a.example")).await;
+    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Argument);
+    assert_eq!((home.received().len(), other.received().len()), (2, 1));
 }

@@ -44,6 +44,7 @@ fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
         let setter = ident(&credential.setter);
         match credential.kind {
             CredentialKind::Bearer { .. } => quote!(.#setter("token")),
+            CredentialKind::Certificate => quote!(.#setter("")),
             CredentialKind::Basic => quote!(.#setter("user", "password")),
             CredentialKind::ApiKey { .. } => quote!(.#setter("key")),
         }

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Extensions;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Request;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
-use reqwest::{Request, Url};
 use reqwest_middleware::{Middleware, Next};
 
 use crate::runtime::{BuildError, Secret};
@@ -19,12 +19,14 @@ pub(in crate::runtime) enum Placement {
     Query(&'static str, Secret),
     Cookie(&'static str, Secret),
     Basic(String, Secret),
+    /// It is the connection's, or why it is not.
+    #[cfg(feature = "certificate")]
+    Connection(Result<(), &'static str>),
 }
 
-/// Adds a credential to the requests that need its scheme and go to the client's own origin.
+/// Adds a credential to the requests that need its scheme and go to the server of their call.
 pub(in crate::runtime) struct FixedAuth {
     scheme: &'static str,
-    base: Url,
     credential: Credential,
 }
 
@@ -33,13 +35,15 @@ enum Credential {
     Header(HeaderName, HeaderValue),
     Query(String),
     Cookie(Secret),
+    /// The connection has it.
+    #[cfg(feature = "certificate")]
+    Nothing,
 }
 
 impl FixedAuth {
     pub(in crate::runtime) fn new(
         scheme: &'static str,
         placement: &Placement,
-        base: Url,
     ) -> Result<Self, BuildError> {
         let unsendable = || {
             BuildError::new(format!(
@@ -69,12 +73,19 @@ impl FixedAuth {
                 let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
                 Credential::Query(format!("{}={}", encode(name), encode(key.expose())))
             }
+            #[cfg(feature = "certificate")]
+            Placement::Connection(made) => {
+                made.map_err(|problem| {
+                    BuildError::new(format!("the certificate for {scheme} {problem}"))
+                })?;
+                Credential::Nothing
+            }
             Placement::Cookie(name, key) => {
                 header(key.expose())?;
                 Credential::Cookie(Secret::new(format!("{name}={}", key.expose())))
             }
         };
-        Ok(Self { scheme, base, credential })
+        Ok(Self { scheme, credential })
     }
 
     fn apply(&self, request: &mut Request) {
@@ -82,6 +93,8 @@ impl FixedAuth {
             Credential::Header(name, value) => {
                 request.headers_mut().insert(name.clone(), value.clone());
             }
+            #[cfg(feature = "certificate")]
+            Credential::Nothing => {}
             Credential::Query(pair) => {
                 let query = match request.url().query() {
                     Some(query) if !query.is_empty() => format!("{query}&{pair}"),
@@ -119,9 +132,8 @@ impl Middleware for FixedAuth {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        let wanted =
-            extensions.get::<Wanted>().is_some_and(|wanted| wanted.has(self.scheme));
-        if wanted && request.url().origin() == self.base.origin() {
+        let wanted = extensions.get::<Wanted>();
+        if wanted.is_some_and(|wanted| wanted.has(self.scheme, request.url())) {
             self.apply(&mut request);
         }
         next.run(request, extensions)

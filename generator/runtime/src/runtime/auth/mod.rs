@@ -2,11 +2,15 @@
 
 mod bearer;
 mod cache;
+#[cfg(feature = "certificate")]
+mod certificate;
 mod client_credentials;
 mod fixed;
 mod scheme;
 mod source;
 mod token;
+#[cfg(feature = "token-endpoint")]
+mod token_endpoint;
 mod token_error;
 mod token_operation;
 

@@ -1,12 +1,28 @@
 //! Which security schemes a request needs.
 
-/// The schemes whose credentials a request gets; it travels with the request.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::runtime) struct Wanted(pub(in crate::runtime) &'static [&'static str]);
+use reqwest::Url;
+
+/// The schemes whose credentials a request gets, and the server that it was made for; it travels
+/// with the request.
+#[derive(Debug, Clone)]
+pub(in crate::runtime) struct Wanted {
+    schemes: &'static [&'static str],
+    server: Url,
+}
 
 impl Wanted {
-    pub(super) fn has(self, scheme: &str) -> bool {
-        self.0.contains(&scheme)
+    /// Credentials for that server alone.
+    pub(in crate::runtime) fn at(
+        schemes: &'static [&'static str],
+        server: &Url,
+    ) -> Self {
+        let server = server.clone();
+        Self { schemes, server }
+    }
+
+    /// Whether a request gets the credentials of a scheme: it must still go where the call was to go.
+    pub(super) fn has(&self, scheme: &str, url: &Url) -> bool {
+        self.schemes.contains(&scheme) && url.origin() == self.server.origin()
     }
 }
 
@@ -15,13 +31,13 @@ impl Wanted {
 pub(in crate::runtime) fn choose(
     alternatives: &'static [&'static [&'static str]],
     configured: &[&'static str],
-) -> Result<Wanted, String> {
+) -> Result<&'static [&'static str], String> {
     if alternatives.is_empty() {
-        return Ok(Wanted(&[]));
+        return Ok(&[]);
     }
     let complete = |set: &&&[&str]| set.iter().all(|scheme| configured.contains(scheme));
     match alternatives.iter().find(complete) {
-        Some(set) => Ok(Wanted(set)),
+        Some(set) => Ok(set),
         None => {
             let sets: Vec<String> =
                 alternatives.iter().map(|set| set.join(" and ")).collect();

@@ -1,0 +1,166 @@
+//! Who mints the tokens of a scheme: an operation of the document, or a token endpoint.
+
+use super::Lowering;
+use crate::config::AuthConfig;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Flow, FlowKind};
+use crate::ir::{
+    Answer, Content, Field, Group, Minter, Operation, Presence, Shape, Struct,
+    TokenArgument, TokenOperation, Type, TypeDef, TypeId,
+};
+use crate::name::ValueName;
+
+/// The token endpoint of the flow for client credentials (OpenAPI 3.2.0, "OAuth Flow Object"), where a client may use it.
+pub(super) fn token_endpoint(
+    lowering: &mut Lowering<'_>,
+    flows: &[Flow],
+) -> Option<Minter> {
+    let mut flows = flows.iter();
+    let flow = flows.find(|flow| flow.kind == FlowKind::ClientCredentials)?;
+    let url = flow.token_url.as_ref()?;
+    if url.text.contains("://") && !url.text.starts_with("https://") {
+        let message = format!(
+            "the token URL `{}` is not `https`: callers bring tokens of their own",
+            url.text
+        );
+        let diagnostic =
+            Diagnostic::warning(Code::UnsupportedSecurity, url.span, message);
+        lowering.diagnostics.push(
+            diagnostic.help("credentials are sent over TLS alone (RFC 6749, 3.2)"),
+        );
+        return None;
+    }
+    Some(Minter::Endpoint(url.text.trim().to_owned()))
+}
+
+/// The configured token operation, when its body and answer are those of RFC 6749, 4.4.
+pub(super) fn token_operation(
+    lowering: &mut Lowering<'_>,
+    entry: &AuthConfig,
+    types: &[TypeDef],
+    groups: &[Group],
+) -> Option<Minter> {
+    let id = entry.token_operation.get_ref();
+    let (group, operation) = groups.iter().find_map(|group| {
+        let operation = group.operations.iter().find(|operation| operation.id == *id)?;
+        Some((group, operation))
+    })?;
+    match bound(group, operation, types) {
+        Ok(token) => Some(Minter::Operation(token)),
+        Err(message) => {
+            let place = lowering.config.place(&entry.token_operation);
+            let help = "a token operation takes `grant_type`, `client_id`, `client_secret` and `scope` as JSON, needs no \
+                        credentials itself, and answers `access_token` and `expires_in` (RFC 6749, 4.4)";
+            let diagnostic =
+                Diagnostic::error(Code::ConfigAuth, place, format!("`{id}` {message}"));
+            lowering
+                .diagnostics
+                .push(diagnostic.help(help).related(operation.origin, "this operation"));
+            None
+        }
+    }
+}
+
+fn bound(
+    group: &Group,
+    operation: &Operation,
+    types: &[TypeDef],
+) -> Result<TokenOperation, String> {
+    if !operation.security.is_empty() {
+        return Err("asks for credentials itself: the document must say `security: []`"
+            .to_owned());
+    }
+    if operation.params.iter().any(|param| param.required) {
+        return Err("has required parameters".to_owned());
+    }
+    let Some(Type::Named(request)) =
+        operation.body.as_ref().and_then(|body| body.kind.ty())
+    else {
+        return Err("does not take an object".to_owned());
+    };
+    let body = object(types, *request).ok_or("does not take an object")?;
+    let Answer::One {
+        content: Content::Json(Type::Named(answer)),
+        ..
+    } = &operation.outcome.success
+    else {
+        return Err("does not answer a JSON object".to_owned());
+    };
+    let answer = object(types, *answer).ok_or("does not answer a JSON object")?;
+    let field = |name: &str| {
+        answer
+            .fields
+            .iter()
+            .find(|field| field.wire == name)
+            .map(|field| field.name.clone())
+    };
+    let (required, optional) = arguments(body, types)?;
+    Ok(TokenOperation {
+        id: operation.id.clone(),
+        accessor: group.accessor.clone(),
+        method: operation.method.clone(),
+        request: *request,
+        required,
+        optional,
+        access_token: field("access_token")
+            .ok_or("does not answer an `access_token`")?,
+        expires_in: field("expires_in"),
+    })
+}
+
+type Arguments = (Vec<TokenArgument>, Vec<(ValueName, TokenArgument)>);
+
+/// What each property of the token request is given; an unknown one that is required cannot be.
+fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
+    let (mut required, mut optional) = (Vec::new(), Vec::new());
+    for field in &body.fields {
+        let must =
+            matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+        match (argument(field, types), must) {
+            (Some(argument), true) => required.push(argument),
+            (Some(argument), false) => optional.push((field.name.clone(), argument)),
+            (None, true) => {
+                return Err(format!(
+                    "requires `{}`, which is no part of the grant",
+                    field.wire
+                ));
+            }
+            (None, false) => {}
+        }
+    }
+    let has = |wanted: &TokenArgument| {
+        required.contains(wanted)
+            || optional.iter().any(|(_, argument)| argument == wanted)
+    };
+    if has(&TokenArgument::ClientId) && has(&TokenArgument::ClientSecret) {
+        return Ok((required, optional));
+    }
+    Err("does not take `client_id` and `client_secret`".to_owned())
+}
+
+fn argument(field: &Field, types: &[TypeDef]) -> Option<TokenArgument> {
+    match (field.wire.as_str(), &field.ty) {
+        ("client_id", Type::Text(_)) => Some(TokenArgument::ClientId),
+        ("client_secret", Type::Text(_)) => Some(TokenArgument::ClientSecret),
+        ("scope", Type::Text(_)) => Some(TokenArgument::Scope),
+        ("grant_type", Type::Text(_)) => Some(TokenArgument::GrantText),
+        ("grant_type", Type::Named(id)) => {
+            let Shape::Enumeration(list) = &types[id.0 as usize].shape else {
+                return None;
+            };
+            let grant = list
+                .variants
+                .iter()
+                .find(|variant| variant.wire == "client_credentials")?;
+            Some(TokenArgument::GrantVariant(*id, grant.name.clone()))
+        }
+        _ => None,
+    }
+}
+
+fn object(types: &[TypeDef], id: TypeId) -> Option<&Struct> {
+    match &types[id.0 as usize].shape {
+        Shape::Struct(object) => Some(object),
+        _ => None,
+    }
+}
