@@ -11,7 +11,11 @@ use super::build_error::BuildError;
 ///
 /// Its `Debug` says nothing of it: an address that will be refused may hold a password.
 #[derive(Clone, PartialEq, Eq)]
-pub struct BaseUrl(String);
+pub struct BaseUrl {
+    text: String,
+    /// Whether the document names it.
+    documented: bool,
+}
 
 impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -21,27 +25,42 @@ impl fmt::Debug for BaseUrl {
 
 impl From<&str> for BaseUrl {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self::from(text.to_owned())
     }
 }
 
 impl From<String> for BaseUrl {
     fn from(text: String) -> Self {
-        Self(text)
+        Self { text, documented: false }
     }
 }
 
 impl From<Url> for BaseUrl {
     fn from(url: Url) -> Self {
-        Self(url.into())
+        Self::from(String::from(url))
     }
 }
 
 impl BaseUrl {
+    /// A server of the document: the calls that the document sends to a server of their own go
+    /// there.
+    #[must_use]
+    pub fn documented(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            documented: true,
+        }
+    }
+
+    /// Whether the document names it.
+    pub(super) fn is_documented(&self) -> bool {
+        self.documented
+    }
+
     /// The address, if it may be a server's: `https`, or `http` where that is allowed, and
     /// without user info, query or fragment. A path is kept and stands before every operation's.
     pub(super) fn check(&self, allow_http: bool) -> Result<Url, BuildError> {
-        let url = Url::parse(&self.0)
+        let url = Url::parse(&self.text)
             .map_err(|_| BuildError::base_url("is not an absolute URL"))?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
             return Err(BuildError::base_url("is not an address of HTTP"));

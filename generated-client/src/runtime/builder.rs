@@ -5,7 +5,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Url;
 use reqwest_middleware::{ClientWithMiddleware, Middleware};
 
 use super::auth::{BearerAuth, FixedAuth, Placement, TokenSource};
@@ -184,6 +183,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         let base =
             self.base.as_ref().ok_or_else(|| BuildError::new("no server is set"))?;
+        let documented = base.is_documented();
         let base = base.check(self.allow_http)?;
         if base.scheme() == "https"
             && !cfg!(any(feature = "rustls", feature = "native-tls"))
@@ -199,41 +199,43 @@ impl ClientBuilder {
         let mut layers = self.middleware;
         let mut schemes = Vec::new();
         for (scheme, placement) in self.fixed {
-            layers.push(Arc::new(FixedAuth::new(scheme, &placement, base.clone())?));
+            layers.push(Arc::new(FixedAuth::new(scheme, &placement)?));
             schemes.push(scheme);
         }
-        let minting = client(&http, &layers, schemes.clone(), &base, &self.settings);
+        let shared = |layers: &[_], schemes| Shared {
+            http: chain(&http, layers),
+            base: base.clone(),
+            documented,
+            allow_http: self.allow_http,
+            schemes,
+            settings: self.settings.clone(),
+        };
+        let minting = Client {
+            shared: Arc::new(shared(&layers, schemes.clone())),
+        };
         for (scheme, source) in self.bearer {
             layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
             schemes.push(scheme);
         }
-        Ok(client(&http, &layers, schemes, &base, &self.settings))
+        Ok(Client {
+            shared: Arc::new(shared(&layers, schemes)),
+        })
     }
 
-    fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
+    pub(super) fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
         self.fixed.push((scheme, placement));
         self
     }
 }
 
-fn client(
+/// The chain of middleware, which ends where a request is handed to the connection.
+fn chain(
     http: &reqwest::Client,
     layers: &[Arc<dyn Middleware>],
-    schemes: Vec<&'static str>,
-    base: &Url,
-    settings: &Settings,
-) -> Client {
+) -> ClientWithMiddleware {
     let mut layers = layers.to_vec();
     layers.push(Arc::new(Wire));
-    let http = ClientWithMiddleware::new(http.clone(), layers);
-    Client {
-        shared: Arc::new(Shared {
-            base: base.clone(),
-            http,
-            schemes,
-            settings: settings.clone(),
-        }),
-    }
+    ClientWithMiddleware::new(http.clone(), layers)
 }
 
 /// The HTTP client: the user's settings first, so that what this crate promises wins.

@@ -5,11 +5,13 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::Url;
 use reqwest::header::{
     ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
 };
 use serde::Serialize;
 
+use super::base_url::BaseUrl;
 use super::client::Client;
 use super::encode::Place;
 use super::json;
@@ -30,6 +32,8 @@ pub struct Call {
 /// What has been put together so far.
 #[derive(Clone, Default)]
 pub(super) struct Parts {
+    /// The server, in place of the client's.
+    pub(super) base: Option<Url>,
     pub(super) path: String,
     pub(super) query: String,
     pub(super) headers: HeaderMap,
@@ -46,6 +50,27 @@ impl Call {
             client: client.clone(),
             parts: Box::default(),
         }
+    }
+
+    /// Names the server that the document has for this operation alone, absolute or relative to
+    /// the client's. It is called when the client's own server is one of the document's; a client
+    /// for any other address keeps to that.
+    pub fn server(self, url: &'static str) -> Self {
+        if self.client.shared.documented { self.to(url) } else { self }
+    }
+
+    /// Names the server, absolute or relative to the client's.
+    pub(super) fn to(mut self, url: &'static str) -> Self {
+        let shared = &self.client.shared;
+        let url = shared.base.join(url).map(BaseUrl::from);
+        let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
+            url.check(shared.allow_http).map_err(|error| error.to_string())
+        });
+        match url {
+            Ok(url) => self.parts.base = Some(url),
+            Err(problem) => self.refuse(problem),
+        }
+        self
     }
 
     /// Adds literal text of the path template, already as it stands in a URL.

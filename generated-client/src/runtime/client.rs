@@ -27,6 +27,9 @@ pub struct Client {
 /// What clones of a client share.
 pub(super) struct Shared {
     pub(super) base: Url,
+    /// Whether the document names the server, so that its own word on where a call goes holds.
+    pub(super) documented: bool,
+    pub(super) allow_http: bool,
     pub(super) http: ClientWithMiddleware,
     /// The security schemes that have credentials.
     pub(super) schemes: Vec<&'static str>,

@@ -128,7 +128,9 @@ fn prepare(
         // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    let url = url(&shared.base, &parts).map_err(refused)?;
+    let base = parts.base.as_ref().unwrap_or(&shared.base);
+    let wanted = Wanted::at(wanted, base);
+    let url = url(base, &parts).map_err(refused)?;
     let method = match info.extension {
         None => info.method.clone(),
         Some(name) => Method::from_bytes(name.as_bytes())

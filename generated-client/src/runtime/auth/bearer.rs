@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::Extensions;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
-use reqwest::{Request, Response, StatusCode, Url};
+use reqwest::{Request, Response, StatusCode};
 use reqwest_middleware::{Error, Middleware, Next};
 
 use crate::runtime::{BuildError, Client};
@@ -17,14 +17,13 @@ use super::source::{Kind, TokenSource};
 use super::token::Token;
 use super::token_error::TokenError;
 
-/// Adds a bearer token to the requests that need its scheme and go to the client's own origin.
+/// Adds a bearer token to the requests that need its scheme and go to the server of their call.
 ///
 /// A request that is answered 401 is sent once more with a new token, provided that its body can
 /// be sent again and that the source can give another token. A second 401 is returned, and a 403
 /// is never taken for a stale token.
 pub struct BearerAuth {
     scheme: &'static str,
-    base: Url,
     tokens: Tokens,
 }
 
@@ -45,7 +44,6 @@ impl BearerAuth {
         source: TokenSource,
         bare: Client,
     ) -> Result<Self, BuildError> {
-        let own = bare.shared.base.clone();
         let tokens = match source.0 {
             Kind::Fixed(token) => {
                 let token = Token::unending(token).map_err(|error| {
@@ -58,7 +56,7 @@ impl BearerAuth {
                 Tokens::Cached(Arc::new(Cache::new(fetch, bare, limit)))
             }
         };
-        Ok(Self { scheme, base: own, tokens })
+        Ok(Self { scheme, tokens })
     }
 
     async fn send(
@@ -67,9 +65,8 @@ impl BearerAuth {
         extensions: &mut Extensions,
         next: Next<'_>,
     ) -> reqwest_middleware::Result<Response> {
-        let wanted =
-            extensions.get::<Wanted>().is_some_and(|wanted| wanted.has(self.scheme));
-        if !wanted || request.url().origin() != self.base.origin() {
+        let wanted = extensions.get::<Wanted>();
+        if !wanted.is_some_and(|wanted| wanted.has(self.scheme, request.url())) {
             return next.run(request, extensions).await;
         }
         let cache = match &self.tokens {

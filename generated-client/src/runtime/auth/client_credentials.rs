@@ -11,6 +11,8 @@ pub struct ClientCredentials {
     id: String,
     secret: Secret,
     scopes: Vec<String>,
+    /// Whether they stand in the body of the request for a token.
+    in_body: bool,
 }
 
 impl ClientCredentials {
@@ -20,6 +22,7 @@ impl ClientCredentials {
             id: id.into(),
             secret: secret.into(),
             scopes: Vec::new(),
+            in_body: false,
         }
     }
 
@@ -28,6 +31,20 @@ impl ClientCredentials {
     pub fn scope(mut self, scope: impl AsRef<str>) -> Self {
         self.scopes.extend(scope.as_ref().split_ascii_whitespace().map(str::to_owned));
         self
+    }
+
+    /// Sends them in the body of the request for a token, for a token endpoint that takes no HTTP
+    /// Basic (RFC 6749, 2.3.1). A token operation of the document has its own way.
+    #[must_use]
+    pub fn in_body(mut self) -> Self {
+        self.in_body = true;
+        self
+    }
+
+    /// Whether they are sent in the body.
+    #[must_use]
+    pub fn are_sent_in_body(&self) -> bool {
+        self.in_body
     }
 
     /// The client's id.
@@ -62,6 +79,7 @@ impl fmt::Debug for ClientCredentials {
             .field("id", &self.id)
             .field("secret", &self.secret)
             .field("scopes", &self.scopes)
+            .field("in_body", &self.in_body)
             .finish()
     }
 }

@@ -5,8 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Extensions;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Request;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
-use reqwest::{Request, Url};
 use reqwest_middleware::{Middleware, Next};
 
 use crate::runtime::{BuildError, Secret};
@@ -22,10 +22,9 @@ pub(in crate::runtime) enum Placement {
     Basic(String, Secret),
 }
 
-/// Adds a credential to the requests that need its scheme and go to the client's own origin.
+/// Adds a credential to the requests that need its scheme and go to the server of their call.
 pub(in crate::runtime) struct FixedAuth {
     scheme: &'static str,
-    base: Url,
     credential: Credential,
 }
 
@@ -40,7 +39,6 @@ impl FixedAuth {
     pub(in crate::runtime) fn new(
         scheme: &'static str,
         placement: &Placement,
-        base: Url,
     ) -> Result<Self, BuildError> {
         let unsendable = || {
             BuildError::new(format!(
@@ -75,7 +73,7 @@ impl FixedAuth {
                 Credential::Cookie(Secret::new(format!("{name}={}", key.expose())))
             }
         };
-        Ok(Self { scheme, base, credential })
+        Ok(Self { scheme, credential })
     }
 
     fn apply(&self, request: &mut Request) {
@@ -120,9 +118,8 @@ impl Middleware for FixedAuth {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        let wanted =
-            extensions.get::<Wanted>().is_some_and(|wanted| wanted.has(self.scheme));
-        if wanted && request.url().origin() == self.base.origin() {
+        let wanted = extensions.get::<Wanted>();
+        if wanted.is_some_and(|wanted| wanted.has(self.scheme, request.url())) {
             self.apply(&mut request);
         }
         next.run(request, extensions)

@@ -23,6 +23,8 @@ pub enum SchemeKind {
     Bearer,
     /// A user and a password in the header `Authorization`.
     Basic,
+    /// A certificate on the connection, which a mock without TLS does not see.
+    Connection,
     /// A key in the header of this name.
     Header(&'static str),
     /// A key in the query parameter of this name.
@@ -36,6 +38,7 @@ impl SchemeKind {
     fn is_in(self, request: &Received) -> bool {
         match self {
             Self::Bearer => request.bearer().is_some_and(|token| !token.is_empty()),
+            Self::Connection => true,
             Self::Basic => request.header("authorization").is_some_and(is_basic),
             Self::Header(name) => request.headers.contains_key(name),
             Self::Query(name) => {
