@@ -40,6 +40,8 @@ mod unknown;
 mod value;
 mod value_writer;
 mod wire;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 pub use auth::{
     BearerAuth, ClientCredentials, Token, TokenError, TokenOperation, TokenSource,

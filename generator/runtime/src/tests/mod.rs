@@ -24,3 +24,5 @@ mod tls;
 mod tokens;
 #[cfg(feature = "unions")]
 mod unions;
+#[cfg(all(feature = "xml", feature = "mock"))]
+mod xml;

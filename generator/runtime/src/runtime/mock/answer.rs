@@ -82,6 +82,22 @@ impl Answer {
         }
     }
 
+    /// An answer of XML. A value that XML has no form for is answered as 500, and told as a problem.
+    #[cfg(feature = "xml")]
+    pub fn xml(
+        status: u16,
+        body: &(impl Serialize + ?Sized),
+        root: &'static crate::runtime::xml::Node,
+    ) -> Self {
+        match crate::runtime::xml::write(body, root) {
+            Ok(text) => Self::bytes(status, text).content_type("application/xml"),
+            Err(problem) => Self {
+                broken: Some(format!("the body of the answer is not XML: {problem}")),
+                ..Self::empty(status)
+            },
+        }
+    }
+
     /// An answer of plain text.
     pub fn text(status: u16, body: impl Into<String>) -> Self {
         Self::bytes(status, body.into()).content_type("text/plain; charset=utf-8")
@@ -130,6 +146,17 @@ impl Sample {
         Self {
             status,
             content_type: "application/json",
+            body,
+        }
+    }
+
+    /// A sample of XML.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub const fn xml(status: u16, body: &'static str) -> Self {
+        Self {
+            status,
+            content_type: "application/xml",
             body,
         }
     }

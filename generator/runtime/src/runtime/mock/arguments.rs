@@ -88,6 +88,36 @@ impl<'a> Arguments<'a> {
         Form::multipart(self.optional(media_type), content_type)
     }
 
+    /// The body as XML.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, has another content type, or another shape.
+    #[cfg(feature = "xml")]
+    pub fn xml<T: DeserializeOwned>(
+        &self,
+        media_type: &str,
+        root: &'static crate::runtime::xml::Node,
+    ) -> Result<T, Problem> {
+        let body = self.required(media_type)?;
+        crate::runtime::xml::decode(body, root)
+            .map_err(|mismatch| Problem::new(400, mismatch.to_string()))
+    }
+
+    /// The body as XML, when there is one.
+    ///
+    /// # Errors
+    ///
+    /// When it has another content type or another shape.
+    #[cfg(feature = "xml")]
+    pub fn xml_optional<T: DeserializeOwned>(
+        &self,
+        media_type: &str,
+        root: &'static crate::runtime::xml::Node,
+    ) -> Result<Option<T>, Problem> {
+        self.optional(media_type)?.map(|_| self.xml(media_type, root)).transpose()
+    }
+
     /// The body as text.
     ///
     /// # Errors
