@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, ty};
+use super::{docs, ty, xml};
 use crate::ir::{Api, Body, BodyKind, FormField, FormWay, Operation, ParamStyle};
 
 /// The declaration of the body's argument.
@@ -13,6 +13,7 @@ pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
     let ty = match &body.kind {
         BodyKind::Json(ty) => ty::ty(api, ty),
         BodyKind::Form(form) | BodyKind::Multipart(form) => ty::ty(api, &form.ty),
+        BodyKind::Xml(body) => ty::ty(api, &body.ty),
         BodyKind::Text => quote!(impl Into<String>),
         BodyKind::Bytes => quote!(impl Into<bytes::Bytes>),
     };
@@ -20,7 +21,7 @@ pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
 }
 
 /// The links that put the body into the call.
-pub(super) fn link(operation: &Operation, body: &Body) -> TokenStream {
+pub(super) fn link(api: &Api, operation: &Operation, body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match &body.kind {
         BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => {
@@ -35,6 +36,12 @@ pub(super) fn link(operation: &Operation, body: &Body) -> TokenStream {
             let fields = fields(operation, body);
             quote! { .multipart(body, #fields) }
         }
+        BodyKind::Xml(xml) => {
+            let table = xml::root(api, xml);
+            let other = (media_type != "application/xml")
+                .then(|| quote! { .content_type(#media_type) });
+            quote! { .xml(body, &#table) #other }
+        }
         BodyKind::Text => quote! { .text(#media_type, body) },
         BodyKind::Bytes => quote! { .bytes(#media_type, body) },
     }
@@ -44,7 +51,7 @@ pub(super) fn link(operation: &Operation, body: &Body) -> TokenStream {
 pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStream {
     let docs = docs::attributes(&docs::lines(&body.docs, "The body."));
     let argument = argument(api, body);
-    let link = link(operation, body);
+    let link = link(api, operation, body);
     quote! {
         #docs
         pub fn body(self, #argument) -> Self {

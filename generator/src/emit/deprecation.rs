@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{structure, ty};
-use crate::ir::{Api, Content, Field, Operation, Shape, TypeDef, TypeId};
+use crate::ir::{Api, Field, Operation, Shape, TypeDef, TypeId};
 
 /// The attribute of a module whose items use what is deprecated.
 pub(super) fn expected(uses: bool) -> Option<TokenStream> {
@@ -74,7 +74,7 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
     let mut named = sent(operation);
     for content in operation.outcome.contents() {
-        if let Content::Json(json) = content {
+        if let Some(json) = content.ty() {
             ty::named(json, &mut named);
         }
     }

@@ -51,6 +51,7 @@ pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStre
             BodyKind::Form(form) | BodyKind::Multipart(form) => {
                 value(api, &form.ty, "body", 0)
             }
+            BodyKind::Xml(body) => value(api, &body.ty, "body", 0),
             BodyKind::Text => quote!("text"),
             BodyKind::Bytes => quote!("bytes"),
         }

@@ -113,10 +113,7 @@ fn imports(group: &Group) -> TokenStream {
 fn names_secret(operation: &Operation) -> bool {
     let params = operation.params.iter().map(|param| &param.ty);
     let body = operation.body.iter().filter_map(|body| body.kind.ty());
-    let answers = operation.outcome.contents().filter_map(|content| match content {
-        Content::Json(ty) => Some(ty),
-        Content::Empty | Content::Text | Content::Bytes => None,
-    });
+    let answers = operation.outcome.contents().filter_map(Content::ty);
     params.chain(body).chain(answers).any(is_secret)
 }
 

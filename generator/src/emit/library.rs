@@ -20,6 +20,7 @@ pub(super) fn library(api: &Api) -> String {
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
+    let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     let items = vec![
         quote! {
@@ -34,6 +35,7 @@ pub(super) fn library(api: &Api) -> String {
             #[doc(hidden)]
             pub mod runtime;
             #webhooks
+            #xml
         },
         quote! {
             #server

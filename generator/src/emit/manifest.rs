@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::runtime;
 use crate::ir::Api;
 
 /// The crate's dependencies: name, requirement, reason.
@@ -24,6 +25,7 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
         "dates and times",
     ),
     ("percent-encoding", "\"2\"", "path segments and query values"),
+    ("quick-xml", "\"0.42\"", "bodies of XML"),
     (
         "reqwest",
         "{ version = \"0.13\", default-features = false, features = [\"charset\", \"http2\"] }",
@@ -63,7 +65,11 @@ pub(super) fn manifest(api: &Api) -> String {
     text.push_str("publish = false\n\n");
     text.push_str(FEATURES);
     text.push_str("\n[dependencies]\n");
+    let unused = |name: &str| name == "quick-xml" && !runtime::has_xml(api);
     for (name, requirement, reason) in DEPENDENCIES {
+        if unused(name) {
+            continue;
+        }
         let _ = writeln!(text, "{name} = {requirement} # {reason}");
     }
     text.push_str(REST);

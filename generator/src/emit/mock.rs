@@ -127,7 +127,7 @@ fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
     } else {
         format!("The tag {}, as the server sees it.", markdown::line(&group.tag))
     };
-    let first = format::items(vec![imports(group), table(group, samples)]);
+    let first = format::items(vec![imports(group), table(api, group, samples)]);
     format::file(&api.package.source, &[title], [first].into_iter().chain(texts))
 }
 
@@ -150,8 +150,8 @@ fn imports(group: &Group) -> TokenStream {
     }
 }
 
-fn table(group: &Group, samples: &Samples) -> TokenStream {
-    let tables = group.operations.iter().map(|operation| samples.table(operation));
+fn table(api: &Api, group: &Group, samples: &Samples) -> TokenStream {
+    let tables = group.operations.iter().map(|operation| samples.table(api, operation));
     quote! {
         crate::runtime::mock::operations! {
             #(#tables)*

@@ -30,6 +30,7 @@ mod structure;
 mod ty;
 mod union;
 mod webhook;
+mod xml;
 
 use rayon::join;
 
@@ -59,5 +60,6 @@ fn root(api: &Api) -> Files {
     if !api.webhooks.is_empty() {
         files.insert("src/webhooks.rs", webhook::webhooks(api));
     }
+    files.extend(xml::file(api));
     files
 }

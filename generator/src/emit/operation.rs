@@ -1,5 +1,7 @@
 //! An operation: the method that starts a request, the request, and what comes back.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -28,7 +30,7 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let links = required()
         .filter(|param| param.place != crate::ir::ParamPlace::Path)
         .map(|param| param::link(api, param));
-    let body = sent.map(|sent| body::link(operation, sent));
+    let body = sent.map(|sent| body::link(api, operation, sent));
     quote! {
         #docs
         #deprecated
@@ -96,14 +98,14 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let method = method_name(&operation.verb);
     let retry = retry_name(operation.retry.class);
     let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
-    let accept = Some(accept(operation)).filter(|accept| *accept != JSON);
+    let accept = Some(accept(operation)).filter(|accept| accept != JSON);
     let accept = accept.map(|accept| quote! { accept: #accept, });
     let timeout = operation.timeout.map(Literal::u64_unsuffixed);
     let timeout = timeout.map(|seconds| {
         quote! { timeout: Some(std::time::Duration::from_secs(#seconds)), }
     });
     let default = quote! { ..OperationInfo::DEFAULT };
-    let output = outcome::output(&operation.outcome.success);
+    let output = outcome::output(api, &operation.outcome.success);
     quote! {
         impl Operation for #name {
             type Output = #output_ty;
@@ -149,19 +151,30 @@ fn retry_name(class: RetryClass) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// What the caller reads, as the header `Accept` says it.
-fn accept(operation: &Operation) -> &'static str {
+/// What the caller reads, as the header `Accept` says it: JSON before XML, and that before anything else.
+fn accept(operation: &Operation) -> String {
     let (mut json, mut other) = (false, false);
+    let mut xml = BTreeSet::new();
     for content in operation.outcome.contents() {
         match content {
             Content::Json(_) => json = true,
+            Content::Xml(body) => {
+                xml.insert(body.media_type.as_str());
+            }
             Content::Text | Content::Bytes => other = true,
             Content::Empty => {}
         }
     }
-    match (json, other) {
-        (true, false) => JSON,
-        (true, true) => "application/json, */*;q=0.5",
-        (false, _) => "*/*",
+    let json = json.then(|| JSON.to_owned());
+    let xml = xml.into_iter().map(|media_type| match &json {
+        Some(_) => format!("{media_type};q=0.9"),
+        None => media_type.to_owned(),
+    });
+    let mut all: Vec<String> = xml.collect();
+    all.splice(0..0, json);
+    match (all.is_empty(), other) {
+        (true, _) => "*/*".to_owned(),
+        (false, true) => format!("{}, */*;q=0.5", all.join(", ")),
+        (false, false) => all.join(", "),
     }
 }

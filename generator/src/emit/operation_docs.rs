@@ -4,6 +4,7 @@
 use super::{curl, docs, example, link, markdown, outcome};
 use crate::ir::{
     Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
+    XmlBody,
 };
 
 /// The lines above an operation's method.
@@ -83,6 +84,10 @@ fn content_text(api: &Api, content: &Content) -> String {
     match content {
         Content::Json(Type::Named(id)) => format!("[`{0}`](models::{0})", api[*id].name),
         Content::Json(_) => "JSON".to_owned(),
+        Content::Xml(XmlBody { ty: Type::Named(id), .. }) => {
+            format!("[`{0}`](models::{0})", api[*id].name)
+        }
+        Content::Xml(_) => "XML".to_owned(),
         Content::Text => "text".to_owned(),
         Content::Bytes => "bytes".to_owned(),
         Content::Empty => "nothing".to_owned(),
@@ -97,6 +102,10 @@ fn body_text(api: &Api, body: &Body) -> String {
         BodyKind::Json(_) => "JSON".to_owned(),
         BodyKind::Form(form) => format!("{} as a form", form_text(api, form)),
         BodyKind::Multipart(form) => format!("{} in parts", form_text(api, form)),
+        BodyKind::Xml(XmlBody { ty: Type::Named(id), .. }) => {
+            format!("[`{0}`](models::{0}) as XML", api[*id].name)
+        }
+        BodyKind::Xml(_) => "XML".to_owned(),
         BodyKind::Text => "text".to_owned(),
         BodyKind::Bytes => "bytes".to_owned(),
     }

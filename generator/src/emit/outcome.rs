@@ -7,6 +7,7 @@ use super::docs;
 use super::ident::{ident, linked};
 use super::markdown;
 use super::ty::ty;
+use super::xml;
 use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch, Type};
 
 /// The type of an answer.
@@ -21,11 +22,11 @@ pub(super) fn answer_ty(api: &Api, answer: &Answer) -> TokenStream {
 }
 
 /// The body of the function that decodes a success.
-pub(super) fn output(answer: &Answer) -> TokenStream {
+pub(super) fn output(api: &Api, answer: &Answer) -> TokenStream {
     let Answer::One { statuses, content, .. } = answer else {
         return quote! { Decode::decode(reply) };
     };
-    let read = read(content);
+    let read = read(api, content);
     let mut statuses = statuses.clone();
     statuses.sort_unstable();
     let exact: Option<Vec<Literal>> = statuses.iter().copied().map(exactly).collect();
@@ -53,7 +54,7 @@ pub(super) fn answer(
         format!("What the server answers when it refuses {method}.")
     }]);
     let variants = arms.iter().map(|arm| variant(api, arm));
-    let decode = decode(arms);
+    let decode = decode(api, arms);
     let uneven = is_uneven(arms).then(|| {
         quote! {
             #[allow(clippy::large_enum_variant, reason = "it is made once a call, and taken apart at once")]
@@ -82,9 +83,8 @@ pub(super) fn answer(
 /// Whether a body of several properties stands beside another: which of them is the larger may change with the document,
 /// and a box would then come or go in the way of callers.
 fn is_uneven(arms: &[Arm]) -> bool {
-    let is_object = |arm: &Arm| {
-        matches!(arm.content, Content::Json(Type::Named(_) | Type::Boxed(_)))
-    };
+    let is_object =
+        |arm: &Arm| matches!(arm.content.ty(), Some(Type::Named(_) | Type::Boxed(_)));
     arms.iter().any(is_object) && arms.iter().any(|arm| arm.content != arms[0].content)
 }
 
@@ -119,9 +119,9 @@ fn variant(api: &Api, arm: &Arm) -> TokenStream {
     }
 }
 
-fn decode(arms: &[Arm]) -> TokenStream {
+fn decode(api: &Api, arms: &[Arm]) -> TokenStream {
     let read = |arm: &Arm| {
-        let (name, read) = (ident(&arm.name), read(&arm.content));
+        let (name, read) = (ident(&arm.name), read(api, &arm.content));
         if arm.content == Content::Empty {
             quote! { reply.#read.map(|()| Self::#name) }
         } else {
@@ -183,15 +183,20 @@ fn content_ty(api: &Api, content: &Content) -> TokenStream {
     match content {
         Content::Empty => quote!(()),
         Content::Json(json) => ty(api, json),
+        Content::Xml(body) => ty(api, &body.ty),
         Content::Text => quote!(String),
         Content::Bytes => quote!(bytes::Bytes),
     }
 }
 
-fn read(content: &Content) -> TokenStream {
+fn read(api: &Api, content: &Content) -> TokenStream {
     match content {
         Content::Empty => quote!(empty()),
         Content::Json(_) => quote!(json()),
+        Content::Xml(body) => {
+            let table = xml::root(api, body);
+            quote!(xml(&#table))
+        }
         Content::Text => quote!(text()),
         Content::Bytes => quote!(bytes()),
     }

@@ -37,6 +37,11 @@ const PARTS: &[Part] = &[
         module: "one_of",
         is_used: has_unions,
     },
+    Part {
+        feature: "xml",
+        module: "xml",
+        is_used: has_xml,
+    },
 ];
 
 /// The files of the runtime that an API needs.
@@ -71,6 +76,11 @@ fn has_certificate(api: &Api) -> bool {
 /// Whether tokens are had from a token endpoint.
 fn has_token_endpoint(api: &Api) -> bool {
     credential::mintings(api).any(|minting| matches!(minting.by, Minter::Endpoint(_)))
+}
+
+/// Whether a body is XML.
+pub(super) fn has_xml(api: &Api) -> bool {
+    !api.xml.is_empty()
 }
 
 /// Whether an operation sends a form.

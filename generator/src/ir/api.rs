@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Credential, LeftOut, Operation, TypeDef, TypeId, Webhook};
+use super::{Credential, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml};
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
@@ -23,6 +23,9 @@ pub struct Api {
     /// What the server sends of its own accord.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub webhooks: Vec<Webhook>,
+    /// How values stand in bodies of XML.
+    #[serde(skip_serializing_if = "Xml::is_empty")]
+    pub xml: Xml,
     /// What the document has and the crate has not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,

@@ -57,10 +57,7 @@ fn files(api: &Api, operation: &Operation) {
     let params = operation.params.iter().map(|param| &param.ty);
     let body = operation.body.as_ref().map(|body| &body.kind);
     let body = body.filter(|kind| !matches!(kind, BodyKind::Multipart(_)));
-    let answers = operation.outcome.contents().filter_map(|content| match content {
-        Content::Json(ty) => Some(ty),
-        Content::Empty | Content::Text | Content::Bytes => None,
-    });
+    let answers = operation.outcome.contents().filter_map(Content::ty);
     for ty in params.chain(body.and_then(BodyKind::ty)).chain(answers) {
         let (Type::Named(id) | Type::Boxed(id)) = ty.resolved(&api.types) else {
             continue;

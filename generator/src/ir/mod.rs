@@ -14,6 +14,8 @@ mod sample;
 mod types;
 mod union;
 mod webhook;
+mod xml;
+mod xml_sample;
 
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{
@@ -34,3 +36,7 @@ pub use types::{
 };
 pub use union::{Branch, Tag, Tell, TellingProperty, Union};
 pub use webhook::{Webhook, WebhookSource};
+pub use xml::{
+    Xml, XmlBody, XmlNode, XmlPlace, XmlProperty, XmlRoot, XmlShape, XmlTable, XmlValue,
+};
+pub use xml_sample::xml_sample;

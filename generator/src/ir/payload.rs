@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Type};
+use super::{Docs, Type, XmlBody};
 use crate::name::{TypeName, ValueName};
 
 /// A parameter.
@@ -101,6 +101,8 @@ pub enum BodyKind {
     Form(Form),
     /// The properties of a value as parts of `multipart/form-data`.
     Multipart(Form),
+    /// A value as XML.
+    Xml(XmlBody),
     /// Text.
     Text,
     /// Bytes.
@@ -114,6 +116,7 @@ impl BodyKind {
         match self {
             Self::Json(ty) => Some(ty),
             Self::Form(form) | Self::Multipart(form) => Some(&form.ty),
+            Self::Xml(body) => Some(&body.ty),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -123,7 +126,7 @@ impl BodyKind {
     pub fn fields(&self) -> &[FormField] {
         match self {
             Self::Form(form) | Self::Multipart(form) => &form.fields,
-            Self::Json(_) | Self::Text | Self::Bytes => &[],
+            Self::Json(_) | Self::Xml(_) | Self::Text | Self::Bytes => &[],
         }
     }
 }
@@ -248,8 +251,22 @@ pub enum Content {
     Empty,
     /// A value as JSON.
     Json(Type),
+    /// A value as XML.
+    Xml(XmlBody),
     /// Text.
     Text,
     /// Bytes.
     Bytes,
+}
+
+impl Content {
+    /// The type of the value, where there is one.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) => Some(ty),
+            Self::Xml(body) => Some(&body.ty),
+            Self::Empty | Self::Text | Self::Bytes => None,
+        }
+    }
 }

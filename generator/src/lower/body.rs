@@ -3,10 +3,10 @@
 use super::draft::Parent;
 use super::media::MediaSort;
 use super::schema::typed;
-use super::{Lowering, docs, form, media};
+use super::{Lowering, docs, form, media, xml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Named, RequestBody, Text, Value, ValueKind};
-use crate::ir::{Body, BodyKind, Type};
+use crate::ir::{Body, BodyKind, Type, XmlBody};
 use crate::name::Words;
 
 /// Lowers a request body; `None` when no media type of it can be written, which is reported.
@@ -18,6 +18,8 @@ pub(super) fn body(
     let writable = source.content.iter();
     let writable =
         writable.filter_map(|content| Some((content, media::sent(&content.name.text)?)));
+    let writable = writable
+        .map(|(content, media)| (content, media::structured(lowering, media, content)));
     let Some((content, media)) = writable.min_by_key(|(_, media)| *media) else {
         refuse(lowering, source);
         return None;
@@ -34,12 +36,19 @@ pub(super) fn body(
         MediaSort::Multipart => {
             BodyKind::Multipart(form::form(lowering, content, operation, "body", true)?)
         }
+        MediaSort::Xml => {
+            let body = xml_body(lowering, content, operation, "body");
+            body.map_or(BodyKind::Text, BodyKind::Xml)
+        }
         MediaSort::Text => BodyKind::Text,
         MediaSort::Bytes => BodyKind::Bytes,
     };
     Some(Body {
         required: source.required,
-        media_type: content.name.text.to_string(),
+        media_type: match &kind {
+            BodyKind::Xml(body) => body.media_type.clone(),
+            _ => content.name.text.to_string(),
+        },
         kind,
         docs: docs::prose(None, source.description.as_ref()),
         sample: example(&content.value),
@@ -103,6 +112,22 @@ pub(super) fn json(
         }
         None => Type::Any,
     }
+}
+
+/// A payload of XML; `None` where it has no form in it, so that it is passed as text.
+pub(super) fn xml_body(
+    lowering: &mut Lowering<'_>,
+    content: &Named<MediaType>,
+    operation: &Words,
+    role: &str,
+) -> Option<XmlBody> {
+    let words = operation.join(&Words::of(role));
+    let root = xml::root(lowering, content, &words)?;
+    Some(XmlBody {
+        ty: json(lowering, content, operation, role),
+        root,
+        media_type: xml::sent_as(&content.name.text),
+    })
 }
 
 /// The first example of a payload, as a JSON text.

@@ -1,7 +1,7 @@
 //! Which way each type travels, and what that asks of its properties.
 
 use crate::ir::{
-    Access, Content, Direction, Group, Presence, Shape, Type, TypeDef, TypeId, Webhook,
+    Access, Direction, Group, Presence, Shape, Type, TypeDef, TypeId, Webhook,
 };
 
 const SENT: Direction = Direction {
@@ -27,7 +27,7 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
             mark(types, ty, SENT);
         }
         for content in operation.outcome.contents() {
-            if let Content::Json(ty) = content {
+            if let Some(ty) = content.ty() {
                 mark(types, ty, RECEIVED);
             }
         }

@@ -1,8 +1,9 @@
 //! Media types: what a body in each of them is written and read as.
 
 use super::Lowering;
+use super::schema::says_nothing;
 use super::target::target;
-use crate::document::{Kind, MediaType, Named};
+use crate::document::{Kind, Kinds, MediaType, Named};
 
 /// What a body of a media type is written and read as, the better one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,22 +20,14 @@ pub(super) enum MediaSort {
     Json,
     Form,
     Multipart,
+    Xml,
     Text,
     Bytes,
 }
 
 /// Ends of media types whose content is text.
-const TEXTS: &[&str] = &[
-    "xml",
-    "yaml",
-    "csv",
-    "javascript",
-    "x-ndjson",
-    "ndjson",
-    "jsonl",
-    "json-seq",
-    "graphql",
-];
+const TEXTS: &[&str] =
+    &["yaml", "csv", "javascript", "x-ndjson", "ndjson", "jsonl", "json-seq", "graphql"];
 
 /// Media types that are bytes to everybody.
 const BYTES: &[&str] =
@@ -58,6 +51,7 @@ pub(super) fn received(media_type: &str) -> Media {
     let (foreign, sort) = match essence.as_str() {
         "*/*" => (false, MediaSort::Json),
         _ if is_json(media_type) => (false, MediaSort::Json),
+        _ if is_xml(&essence) => (false, MediaSort::Xml),
         // Without an end, so that nobody may wait for the whole of it as text.
         "text/event-stream" => (true, MediaSort::Bytes),
         "application/x-www-form-urlencoded" => (true, MediaSort::Text),
@@ -76,6 +70,31 @@ pub(super) fn received(media_type: &str) -> Media {
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence == "application/json" || essence.ends_with("+json")
+}
+
+/// Whether a media type is XML (RFC 7303, 4.2).
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
+}
+
+/// What a body is written or read as where its schema says nothing of elements: XML is then a text, as it is.
+pub(super) fn structured(
+    lowering: &Lowering<'_>,
+    media: Media,
+    content: &Named<MediaType>,
+) -> Media {
+    let schema = content.value.schema.map(|id| target(lowering.document, id));
+    let plain = schema.is_none_or(|schema| {
+        says_nothing(schema)
+            || schema.kinds.without(Kind::Null) == Kinds::of(Kind::String)
+    });
+    if media.sort != MediaSort::Xml || !plain {
+        return media;
+    }
+    Media {
+        foreign: essence(&content.name.text) != "text/xml",
+        sort: MediaSort::Text,
+    }
 }
 
 /// A media type in lower case and without parameters.
@@ -109,7 +128,7 @@ mod tests {
             ("application/problem+json", false, MediaSort::Json),
             ("*/*", false, MediaSort::Json),
             ("text/csv", false, MediaSort::Text),
-            ("application/soap+xml", true, MediaSort::Text),
+            ("application/soap+xml", false, MediaSort::Xml),
             ("application/x-yaml", true, MediaSort::Text),
             ("application/x-ndjson", true, MediaSort::Text),
             ("application/json-seq", true, MediaSort::Text),

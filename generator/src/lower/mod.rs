@@ -34,6 +34,7 @@ mod union;
 mod unused;
 mod upload;
 mod webhook;
+mod xml;
 
 use draft::Drafts;
 
@@ -54,6 +55,8 @@ struct Lowering<'a> {
     offered: server::Offered<'a>,
     /// The schemas that hold files.
     uploads: upload::Uploads,
+    /// How the values of bodies of XML stand in it.
+    xml: xml::Tables,
 }
 
 impl Lowering<'_> {
@@ -85,6 +88,7 @@ pub fn lower(
         nulls: null::nullable(document),
         offered: server::offered(document),
         uploads: upload::uploads(document),
+        xml: xml::Tables::default(),
     };
     let renames = rename::renames(&mut lowering);
     schema::components(&mut lowering);
@@ -96,7 +100,8 @@ pub fn lower(
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
     flow::directed(&mut types, &groups, &webhooks);
-    sample::filled(&types, &mut groups);
+    let xml = std::mem::take(&mut lowering.xml).named();
+    sample::filled(&types, &xml, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);
     let api = ir::Api {
         package: package::package(document, config, source),
@@ -106,6 +111,7 @@ pub fn lower(
         types,
         groups,
         webhooks,
+        xml,
         left_out: Vec::new(),
     };
     ir::check(&api);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http::StatusCode;
 
-use super::body::{example, json};
+use super::body::{example, json, xml_body};
 use super::group::Names;
 use super::media::MediaSort;
 use super::{Lowering, docs, media};
@@ -110,6 +110,8 @@ fn content(
     let described = response.content.iter();
     let described =
         described.map(|content| (content, media::received(&content.name.text)));
+    let described = described
+        .map(|(content, media)| (content, media::structured(lowering, media, content)));
     let (content, media) = described.min_by_key(|(_, media)| *media)?;
     if media::is_untyped(lowering, media, content) {
         warn_of_untyped(lowering, &content.name, media.sort);
@@ -118,6 +120,10 @@ fn content(
     Some(match media.sort {
         MediaSort::Json => {
             Content::Json(json(lowering, content, words, &role.as_slice().join(" ")))
+        }
+        MediaSort::Xml => {
+            let body = xml_body(lowering, content, words, &role.as_slice().join(" "));
+            body.map_or(Content::Text, Content::Xml)
         }
         MediaSort::Text => Content::Text,
         MediaSort::Form | MediaSort::Multipart | MediaSort::Bytes => Content::Bytes,

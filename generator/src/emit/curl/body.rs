@@ -6,7 +6,7 @@ use super::quoted;
 use crate::emit::ty;
 use crate::ir::{
     Api, Body, BodyKind, Extent, Field, Form, FormWay, ParamStyle, Presence, Shape,
-    Type, sample, sample_named,
+    Type, sample, sample_named, xml_sample,
 };
 
 /// The words that send a body with what it requires.
@@ -23,6 +23,16 @@ pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
         }
         BodyKind::Multipart(form) => {
             required(api, form).flat_map(|field| parts(api, form, field)).collect()
+        }
+        BodyKind::Xml(xml) => {
+            let json = sample(&api.types, &xml.ty, Extent::Required);
+            let text = json.and_then(|json| xml_sample(&api.xml, xml.root, &json));
+            let data = text.map_or_else(
+                || "--data-binary @body.xml".to_owned(),
+                |text| format!("--data-raw {}", quoted(&text)),
+            );
+            let header = quoted(&format!("Content-Type: {}", body.media_type));
+            vec![format!("--header {header}"), data]
         }
         BodyKind::Text | BodyKind::Bytes => {
             let header = quoted(&format!("Content-Type: {}", body.media_type));

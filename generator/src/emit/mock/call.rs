@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::{ident, linked};
-use crate::emit::{docs, markdown, ty};
+use crate::emit::{docs, markdown, ty, xml};
 use crate::ir::{
     Api, Body, BodyKind, Form, FormField, FormWay, Group, Operation, Param, ParamPlace,
-    ParamStyle, Shape, Type,
+    ParamStyle, Shape, Type, XmlBody,
 };
 
 /// The name of the struct.
@@ -64,7 +64,7 @@ pub(super) fn table(api: &Api, operation: &Operation) -> TokenStream {
         quote! { #name = #read, }
     });
     let body = operation.body.as_ref().map(|body| {
-        let read = read_body(body);
+        let read = read_body(api, body);
         quote! { body = #read, }
     });
     quote! {
@@ -90,6 +90,9 @@ fn body_ty(api: &Api, body: &Body) -> TokenStream {
         BodyKind::Json(ty)
         | BodyKind::Form(Form { ty, .. })
         | BodyKind::Multipart(Form { ty, .. }) => {
+            ty::ty(api, if body.required { ty } else { without_null(ty) })
+        }
+        BodyKind::Xml(XmlBody { ty, .. }) => {
             ty::ty(api, if body.required { ty } else { without_null(ty) })
         }
         BodyKind::Text => quote!(String),
@@ -168,7 +171,7 @@ fn is_object(api: &Api, ty: &Type) -> bool {
     }
 }
 
-fn read_body(body: &Body) -> TokenStream {
+fn read_body(api: &Api, body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match (&body.kind, body.required) {
         (BodyKind::Json(_), true) => quote! { json #media_type },
@@ -180,6 +183,11 @@ fn read_body(body: &Body) -> TokenStream {
         (BodyKind::Multipart(form), _) => {
             let fields = read_form(&form.fields, body.required);
             quote! { multipart #media_type #fields }
+        }
+        (BodyKind::Xml(xml), required) => {
+            let table = xml::name(api, xml);
+            let read = if required { quote!(xml) } else { quote!(xml_optional) };
+            quote! { #read #media_type & #table }
         }
         (BodyKind::Text, true) => quote! { text #media_type },
         (BodyKind::Text, false) => quote! { text_optional #media_type },

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::status::{FAILURES, SUCCESSES, status};
 use crate::emit::ident::ident;
-use crate::emit::{credential, library, ty};
+use crate::emit::{credential, library, ty, xml};
 use crate::ir::{Answer, Api, Content, Operation, Shape, StatusMatch, Type};
 use crate::name::{Scope, TypeName, Value, Words};
 
@@ -32,7 +32,7 @@ struct Shown<'a> {
 }
 
 impl Samples {
-    /// Every JSON body of the API, named after its type, else after its operation.
+    /// Every JSON and XML body of the API, named after its type, else after its operation.
     pub(super) fn of(api: &Api) -> Self {
         let mut samples = Self {
             names: BTreeMap::new(),
@@ -41,12 +41,7 @@ impl Samples {
         let mut scope = Scope::<Value>::default();
         for operation in library::operations(api) {
             for shown in all(operation) {
-                let Shown {
-                    content: Content::Json(ty),
-                    text,
-                    ..
-                } = shown
-                else {
+                let (Some(ty), text) = (shown.content.ty(), shown.text) else {
                     continue;
                 };
                 if samples.names.contains_key(text) {
@@ -61,7 +56,11 @@ impl Samples {
                 let name = scope.give(&short(&words));
                 let name = name.as_str().trim_start_matches("r#").to_uppercase();
                 samples.names.insert(text.to_owned(), name.clone());
-                samples.all.push((name, long_lived(api, operation, text)));
+                let text = match shown.content {
+                    Content::Xml(_) => plain(text),
+                    _ => pretty(&long_lived(api, operation, text)),
+                };
+                samples.all.push((name, text));
             }
         }
         samples
@@ -76,19 +75,19 @@ impl Samples {
     pub(super) fn items(&self) -> Vec<TokenStream> {
         let constant = |(name, text): &(String, String)| {
             let name = Ident::new(name, Span::call_site());
-            let text = literal(&pretty(text));
+            let text = literal(text);
             quote! { pub(super) const #name: &str = #text; }
         };
         self.all.iter().map(constant).collect()
     }
 
     /// The table of an operation: its answers, with a sample of each.
-    pub(super) fn table(&self, operation: &Operation) -> TokenStream {
+    pub(super) fn table(&self, api: &Api, operation: &Operation) -> TokenStream {
         let request = ident(&operation.request);
         let (success, failure) =
             (&operation.outcome.success, &operation.outcome.failure);
         let (done, failed) =
-            (self.rows(success, SUCCESSES), self.rows(failure, FAILURES));
+            (self.rows(api, success, SUCCESSES), self.rows(api, failure, FAILURES));
         let (success, failure) = (answers(success), answers(failure));
         quote! {
             #request {
@@ -98,15 +97,19 @@ impl Samples {
         }
     }
 
-    fn rows(&self, answer: &Answer, any: &[u16]) -> TokenStream {
+    fn rows(&self, api: &Api, answer: &Answer, any: &[u16]) -> TokenStream {
         let rows = shown(answer, any).into_iter().map(|shown| {
             let status = Literal::u16_unsuffixed(shown.status);
             let variant = shown.variant.map(ident);
-            let text = serde_json::from_str::<String>(shown.text);
-            let text = text.unwrap_or_else(|_| "text".to_owned());
+            let text = plain(shown.text);
             match shown.content {
                 Content::Empty => quote! { #status empty #variant, },
                 Content::Text => quote! { #status text #variant = #text, },
+                Content::Xml(body) => {
+                    let table = xml::name(api, body);
+                    let name = self.name(shown.text);
+                    quote! { #status xml #variant = (#name #table), }
+                }
                 Content::Bytes => quote! { #status bytes #variant = #text, },
                 Content::Json(_) => {
                     let name = self.name(shown.text);
@@ -201,6 +204,11 @@ fn long_lived(api: &Api, operation: &Operation, text: &str) -> String {
     [",", "}"].iter().fold(text.to_owned(), |text, end| {
         text.replace(&format!("{key}:1{end}"), &format!("{key}:3600{end}"))
     })
+}
+
+/// What a JSON text that is a string says.
+fn plain(json: &str) -> String {
+    serde_json::from_str(json).unwrap_or_else(|_| "text".to_owned())
 }
 
 /// A JSON text over several lines.

@@ -55,6 +55,7 @@ pub(super) fn annotations(schema: &Schema) -> Schema {
         read_only: schema.read_only,
         write_only: schema.write_only,
         nullable: schema.nullable,
+        xml: schema.xml.clone(),
         ..Schema::default()
     }
 }

@@ -90,6 +90,7 @@ fn annotate(schema: &mut Schema, other: Schema) {
     schema.title = schema.title.take().or(other.title);
     schema.description = schema.description.take().or(other.description);
     schema.default = schema.default.take().or(other.default);
+    schema.xml = schema.xml.take().or(other.xml);
     schema.external_docs = schema.external_docs.take().or(other.external_docs);
     if schema.examples.is_empty() {
         schema.examples = other.examples;
@@ -143,6 +144,9 @@ fn intersect(
     }
     if schema.description.is_none() && other.component.is_none() {
         schema.description = other.description;
+    }
+    if schema.xml.is_none() && other.component.is_none() {
+        schema.xml = other.xml;
     }
     schema.deprecated |= other.deprecated && other.component.is_none();
     schema.read_only |= other.read_only;

@@ -143,6 +143,7 @@ impl Combining<'_> {
             span: first.span,
             description: first.description.clone(),
             title: first.title.clone(),
+            xml: first.xml.clone().or_else(|| self.schemas[index(two)].xml.clone()),
             all_of: vec![one, two],
             ..Schema::default()
         };
