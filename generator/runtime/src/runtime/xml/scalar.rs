@@ -58,5 +58,6 @@ fn literal(text: &str) -> Option<Value> {
         "false" => Value::Bool(false),
         _ => Value::Number(number(text)?),
     };
-    (value.to_string() == text).then_some(value)
+    let written = value.to_string();
+    (written == text).then_some(value)
 }
