@@ -1,5 +1,7 @@
 //! Samples as XML, for examples and mocks.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::xml::{Xml, XmlNode, XmlPlace, XmlShape, XmlValue};
@@ -32,19 +34,19 @@ impl<'a> Writer<'a> {
     }
 
     fn element(&mut self, name: &str, node: &'a XmlNode, value: &Value) {
-        self.out.push_str(&format!("<{name}"));
+        let _ = write!(self.out, "<{name}");
         self.namespace(node);
         self.attributes(node.value, value);
         self.out.push('>');
         self.contents(node.value, value);
-        self.out.push_str(&format!("</{name}>"));
+        let _ = write!(self.out, "</{name}>");
     }
 
     fn namespace(&mut self, node: &XmlNode) {
         if let Some(namespace) = &node.namespace {
             let prefix = node.prefix.as_ref().map(|prefix| format!(":{prefix}"));
             let prefix = prefix.unwrap_or_default();
-            self.out.push_str(&format!(" xmlns{prefix}=\"{}\"", escaped(namespace)));
+            let _ = write!(self.out, " xmlns{prefix}=\"{}\"", escaped(namespace));
         }
     }
 
@@ -59,7 +61,7 @@ impl<'a> Writer<'a> {
                 (XmlPlace::Attribute, Some(value)) if !value.is_null() => {
                     self.namespace(node);
                     let text = escaped(&text(value));
-                    self.out.push_str(&format!(" {}=\"{text}\"", qualified(node)));
+                    let _ = write!(self.out, " {}=\"{text}\"", qualified(node));
                 }
                 _ => {}
             }
@@ -68,9 +70,10 @@ impl<'a> Writer<'a> {
 
     fn contents(&mut self, shape: XmlValue, value: &Value) {
         match (self.shape(shape), value) {
-            (_, Value::Null) => {}
             (Some(XmlShape::List(item)), Value::Array(items)) => {
-                items.iter().for_each(|value| self.node(item, value));
+                for value in items {
+                    self.node(item, value);
+                }
             }
             (Some(XmlShape::Object { properties, rest }), Value::Object(members)) => {
                 for property in properties {
@@ -81,14 +84,14 @@ impl<'a> Writer<'a> {
                 let is_known =
                     |name: &str| properties.iter().any(|property| property.wire == name);
                 for (name, value) in members.iter().filter(|(name, _)| !is_known(name)) {
-                    if let Some(shape) = rest {
-                        self.out.push_str(&format!("<{name}>"));
-                        self.contents(*shape, value);
-                        self.out.push_str(&format!("</{name}>"));
+                    if let Some(shape) = rest.filter(|_| is_plain(name)) {
+                        let _ = write!(self.out, "<{name}>");
+                        self.contents(shape, value);
+                        let _ = write!(self.out, "</{name}>");
                     }
                 }
             }
-            (_, Value::Array(_) | Value::Object(_)) => {}
+            (_, Value::Null | Value::Array(_) | Value::Object(_)) => {}
             (_, value) => self.out.push_str(&escaped(&text(value))),
         }
     }
@@ -106,6 +109,12 @@ fn qualified(node: &XmlNode) -> String {
         Some(prefix) => format!("{prefix}:{}", node.name),
         None => node.name.clone(),
     }
+}
+
+/// Whether a name that an example has is one that an element may have; others are left out of a sample.
+fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain)
 }
 
 fn text(value: &Value) -> String {

@@ -89,10 +89,8 @@ fn body_ty(api: &Api, body: &Body) -> TokenStream {
     let inner = match &body.kind {
         BodyKind::Json(ty)
         | BodyKind::Form(Form { ty, .. })
-        | BodyKind::Multipart(Form { ty, .. }) => {
-            ty::ty(api, if body.required { ty } else { without_null(ty) })
-        }
-        BodyKind::Xml(XmlBody { ty, .. }) => {
+        | BodyKind::Multipart(Form { ty, .. })
+        | BodyKind::Xml(XmlBody { ty, .. }) => {
             ty::ty(api, if body.required { ty } else { without_null(ty) })
         }
         BodyKind::Text => quote!(String),

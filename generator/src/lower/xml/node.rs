@@ -197,7 +197,7 @@ impl<'l> Building<'_, 'l> {
         }
         match (prefix, namespace) {
             (Some(_), None) => {
-                self.note(schema, "an XML prefix without a namespace is not declared")
+                self.note(schema, "an XML prefix without a namespace is not declared");
             }
             (None, Some(_)) if place == XmlPlace::Attribute => {
                 self.note(schema, "an attribute is in no namespace without a prefix");
