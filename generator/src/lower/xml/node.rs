@@ -25,8 +25,7 @@ struct Said<'d> {
     name: Option<&'d Text>,
     namespace: Option<&'d Text>,
     prefix: Option<&'d Text>,
-    place: Option<(XmlPlace, &'d Text)>,
-    attribute: bool,
+    place: Option<XmlPlace>,
     wrapped: bool,
     /// The schema of the values.
     end: SchemaId,
@@ -44,6 +43,13 @@ impl<'l> Building<'_, 'l> {
         let document = self.lowering.document;
         let said = self.said(id, inferred, role)?;
         let schema = &document.schemas[said.end];
+        for known in [&document.schemas[id], schema] {
+            let is_unknown =
+                |xml: &Xml| xml.node_type.is_some() && node_type(xml).is_none();
+            if known.xml.as_ref().is_some_and(is_unknown) {
+                self.note(known, "the `nodeType` is none that OpenAPI knows");
+            }
+        }
         let is_list = schema.kinds.has(Kind::Array) || schema.items.is_some();
         let place = self.place(&said, role, is_list, schema);
         let is_named = matches!(place, XmlPlace::Element | XmlPlace::Attribute);
@@ -108,7 +114,6 @@ impl<'l> Building<'_, 'l> {
             namespace: None,
             prefix: None,
             place: None,
-            attribute: false,
             wrapped: false,
             end: id,
         };
@@ -130,7 +135,7 @@ impl<'l> Building<'_, 'l> {
             let place = own.and_then(node_type);
             let is_list = schema.kinds.has(Kind::Array) || schema.items.is_some();
             let has_element = match place {
-                Some((place, _)) => place == XmlPlace::Element,
+                Some(place) => place == XmlPlace::Element,
                 None => next.is_none() && !is_list,
             };
             if strict && around && has_element {
@@ -164,8 +169,7 @@ impl<'l> Building<'_, 'l> {
             self.note(schema, "`xml.wrapped` means something beside an array alone");
         }
         match said.place {
-            Some((place, _)) => place,
-            None if said.attribute => XmlPlace::Attribute,
+            Some(place) => place,
             // Up to 3.1, the specification leaves it open; a document of several roots is none.
             None if is_list && (said.wrapped || role == Role::Root) => XmlPlace::Element,
             None if is_list => XmlPlace::None,
@@ -227,7 +231,7 @@ impl<'l> Building<'_, 'l> {
 
 impl<'d> Said<'d> {
     /// Adds what a schema says, where nothing was said before.
-    fn add(&mut self, xml: Option<&'d Xml>, place: Option<(XmlPlace, &'d Text)>) {
+    fn add(&mut self, xml: Option<&'d Xml>, place: Option<XmlPlace>) {
         let Some(xml) = xml else { return };
         self.name = self.name.or(xml.name.as_ref());
         if self.namespace.is_none() && self.prefix.is_none() {
@@ -235,23 +239,20 @@ impl<'d> Said<'d> {
                 (xml.namespace.as_ref(), xml.prefix.as_ref());
         }
         self.place = self.place.or(place);
-        self.attribute |= xml.attribute;
         self.wrapped |= xml.wrapped;
     }
 }
 
-/// `nodeType`; one that the specification does not know counts for none.
-fn node_type(xml: &Xml) -> Option<(XmlPlace, &Text)> {
-    let text = xml.node_type.as_ref()?;
-    let place = match &*text.text {
-        "element" => XmlPlace::Element,
-        "attribute" => XmlPlace::Attribute,
-        "text" => XmlPlace::Text,
-        "cdata" => XmlPlace::Cdata,
-        "none" => XmlPlace::None,
-        _ => return None,
-    };
-    Some((place, text))
+/// `nodeType`, for which `attribute` is an older word; one that the specification does not know counts for none.
+fn node_type(xml: &Xml) -> Option<XmlPlace> {
+    match xml.node_type.as_ref().map(|text| &*text.text) {
+        Some("element") => Some(XmlPlace::Element),
+        Some("attribute") => Some(XmlPlace::Attribute),
+        Some("text") => Some(XmlPlace::Text),
+        Some("cdata") => Some(XmlPlace::Cdata),
+        Some("none") => Some(XmlPlace::None),
+        _ => xml.attribute.then_some(XmlPlace::Attribute),
+    }
 }
 
 /// What a schema is in the end, behind references and other names.

@@ -70,8 +70,9 @@ impl Building<'_, '_> {
         Ok(())
     }
 
-    /// Looks at the new tables as a whole: objects without a node of their own must end.
+    /// Looks at the new tables as a whole, once all of them are known.
     pub(super) fn settled(&self, begin: usize) -> Result<(), Problem> {
+        self.ends(begin)?;
         let tables = &self.lowering.xml;
         for table in begin..tables.begin() {
             if let (Some(XmlShape::Object { properties, .. }), Some(schema)) =
@@ -80,6 +81,12 @@ impl Building<'_, '_> {
                 self.told(schema, properties)?;
             }
         }
+        Ok(())
+    }
+
+    /// Refuses objects without a node of their own that stand in each other without an end.
+    fn ends(&self, begin: usize) -> Result<(), Problem> {
+        let tables = &self.lowering.xml;
         let mut flat: BTreeSet<usize> = (begin..tables.begin()).collect();
         for _ in 0..MOST_FLAT {
             let within = flat.iter().flat_map(|table| flat_parts(tables.shape(*table)));
@@ -175,17 +182,33 @@ impl Building<'_, '_> {
 
     /// Refuses properties that cannot be told from each other.
     fn told(&self, id: SchemaId, properties: &[XmlProperty]) -> Result<(), Problem> {
-        let mut seen = BTreeSet::new();
-        for XmlProperty { wire, node, .. } in properties {
-            let list = match node.value {
+        let (mut seen, mut flat) = (BTreeSet::new(), BTreeSet::new());
+        let mut open: Vec<&XmlProperty> = properties.iter().rev().collect();
+        while let Some(XmlProperty { wire, node, .. }) = open.pop() {
+            let inner = match node.value {
                 XmlValue::Table(table) if node.place == XmlPlace::None => {
-                    self.lowering.xml.shape(table)
+                    self.lowering.xml.shape(table).map(|shape| (table, shape))
                 }
                 _ => None,
             };
-            let node = match list {
-                Some(XmlShape::List(item)) => item,
-                _ => node,
+            let node = match inner {
+                Some((_, XmlShape::List(item))) => item,
+                // One that stands there twice is told from itself by nothing.
+                Some((table, XmlShape::Object { properties, .. }))
+                    if flat.insert(table) =>
+                {
+                    open.extend(properties.iter().rev());
+                    continue;
+                }
+                Some((_, XmlShape::Object { .. })) => {
+                    let reason =
+                        format!("nothing tells the parts of `{wire}` from others");
+                    return Err(Problem {
+                        place: self.lowering.document.schemas[id].span,
+                        reason,
+                    });
+                }
+                None => node,
             };
             let is_element = match node.place {
                 XmlPlace::Element => true,
