@@ -64,7 +64,7 @@ impl Reply {
     ///
     /// When the body is missing, of another content type, not JSON, or of another shape.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Mismatch> {
-        json::decode(self.json_body()?)
+        json::decode(self.body_of("JSON", ["/json", "+json"])?)
     }
 
     /// A body of text.
@@ -112,26 +112,28 @@ impl Reply {
         }
     }
 
-    fn json_body(&self) -> Result<&[u8], Mismatch> {
+    /// A whole body whose media type has one of these ends, if any.
+    pub(super) fn body_of(
+        &self,
+        what: &str,
+        ends: [&str; 2],
+    ) -> Result<&[u8], Mismatch> {
         let body = self.whole()?;
         let media_type = self.media_type();
         if body.is_empty() {
             return Err(Mismatch::new(MismatchKind::Empty, "the body is empty"));
         }
-        if media_type.is_empty()
-            || media_type.ends_with("/json")
-            || media_type.ends_with("+json")
-        {
+        if media_type.is_empty() || ends.iter().any(|end| media_type.ends_with(end)) {
             return Ok(body);
         }
         let message = match media_type.as_str() {
             "text/html" => {
-                "the body is HTML in place of JSON, most likely a proxy's".to_owned()
+                format!("the body is HTML in place of {what}, most likely a proxy's")
             }
             other if is_media_type(other) => {
-                format!("the body is {other} in place of JSON")
+                format!("the body is {other} in place of {what}")
             }
-            _ => "the body has another content type than JSON".to_owned(),
+            _ => format!("the body has another content type than {what}"),
         };
         Err(Mismatch::new(MismatchKind::ContentType, message))
     }

@@ -35,6 +35,9 @@ macro_rules! operations {
     (@sample json $status:literal $name:ident) => {
         $crate::runtime::mock::Sample::json($status, $crate::mock::samples::$name)
     };
+    (@sample xml $status:literal ($name:ident $table:ident)) => {
+        $crate::runtime::mock::Sample::xml($status, $crate::mock::samples::$name)
+    };
     (@sample $kind:ident $status:literal $text:literal) => {
         $crate::runtime::mock::Sample::$kind($status, $text)
     };
@@ -42,7 +45,7 @@ macro_rules! operations {
         fn success(
             $crate::runtime::mock::operations!(@bind $kind output): Self::Output,
         ) -> $crate::runtime::mock::Answer {
-            $crate::runtime::mock::operations!(@answer $kind $status output)
+            $crate::runtime::mock::operations!(@answer $kind $status output $($body)?)
         }
     };
     (@success $success:ident { $($done:tt)* }) => {
@@ -55,7 +58,7 @@ macro_rules! operations {
     }) => {
         match $value {
             $($crate::runtime::mock::operations!(@variant $kind $answers $variant body) => {
-                $crate::runtime::mock::operations!(@answer $kind $status body)
+                $crate::runtime::mock::operations!(@answer $kind $status body $($body)?)
             })*
         }
     };
@@ -70,10 +73,13 @@ macro_rules! operations {
     (@answer empty $status:literal $body:ident) => {
         $crate::runtime::mock::Answer::empty($status)
     };
-    (@answer json $status:literal $body:ident) => {
+    (@answer xml $status:literal $body:ident ($name:ident $table:ident)) => {
+        $crate::runtime::mock::Answer::xml($status, &$body, &$crate::xml::$table)
+    };
+    (@answer json $status:literal $body:ident $name:ident) => {
         $crate::runtime::mock::Answer::json($status, &$body)
     };
-    (@answer $kind:ident $status:literal $body:ident) => {
+    (@answer $kind:ident $status:literal $body:ident $text:literal) => {
         $crate::runtime::mock::Answer::$kind($status, $body)
     };
 }
@@ -83,7 +89,7 @@ macro_rules! operations {
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! call {
     ($name:ident as $call:ident {
-        $($field:ident = $from:ident $wire:literal $($how:ident $($of:literal)?)*,)*
+        $($field:ident = $from:ident $wire:literal $(& $table:ident)? $($how:ident $($of:literal)?)*,)*
     }) => {
         impl $crate::runtime::mock::Mocked for operations::$name {
             type Call = $call;
@@ -92,7 +98,7 @@ macro_rules! call {
             fn call(
                 request: &$crate::runtime::mock::Arguments<'_>,
             ) -> Result<$call, $crate::runtime::mock::Problem> {
-                Ok($call { $($field: request.$from($wire)$(.$how($($of)?))*?),* })
+                Ok($call { $($field: request.$from($wire $(, &$crate::xml::$table)?)$(.$how($($of)?))*?),* })
             }
         }
     };
