@@ -36,13 +36,14 @@ impl<'a> Anchors<'a> {
         let mut anchors = Self::default();
         for (position, tree) in forest.trees().enumerate() {
             let root = tree.root();
+            let path = bundle.path(position);
             let own = tree.get(root, "$self").and_then(|node| tree.text(node));
-            if let Some(name) = own {
-                anchors.bear(root, name.to_owned());
+            let own = own.map(|name| joined(path, name));
+            if let Some(name) = &own {
+                anchors.bear(root, name.clone());
             }
             if NAMES.iter().any(|key| tree.source().contains(key)) {
-                let place = own.unwrap_or(bundle.path(position));
-                anchors.visit(tree, root, root, place);
+                anchors.visit(tree, root, root, own.as_deref().unwrap_or(path));
             }
         }
         anchors
@@ -66,6 +67,11 @@ impl<'a> Anchors<'a> {
         let from = self.ids.get(&base).map_or(path, String::as_str);
         let found = self.resources.get(&joined(from, reference));
         found.or_else(|| self.resources.get(reference)).copied()
+    }
+
+    /// The URI of a resource, where it has one.
+    pub(super) fn uri(&self, base: Base) -> Option<&str> {
+        self.ids.get(&base).map(String::as_str)
     }
 
     fn visit(&mut self, tree: &'a Tree, node: NodeId, base: Base, place: &str) {

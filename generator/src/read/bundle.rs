@@ -13,6 +13,9 @@ pub const MOST_FILES: usize = 4096;
 /// How many bytes the files of one document may have together, its own not counted.
 pub const MOST_BYTES: usize = 256 << 20;
 
+/// From how many of a file's own names its references are looked for.
+const MOST_NAMES: usize = 8;
+
 /// A document and the files that its references lead to.
 ///
 /// Each file is named by its path from the folder of the document, with `/` between folders: `schemas/pet.yaml`,
@@ -161,6 +164,11 @@ impl Bundle {
         self.files.get(path)
     }
 
+    /// Whether there is a file at a path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        matches!(self.files.get(path), Some(File::Read(_) | File::Broken(_)))
+    }
+
     /// The path of the tree at a position.
     pub(super) fn path(&self, position: usize) -> &str {
         self.paths.get(position).map_or("", String::as_str)
@@ -191,7 +199,18 @@ impl Bundle {
     }
 }
 
-/// The paths of the files that a tree's references may lead to.
+/// The paths of the files that a tree's references may lead to, seen from its own or from the relative names it has.
 fn outward(tree: &Tree, path: &str) -> Vec<String> {
-    tree.outward().filter_map(|reference| place::file(path, reference)).collect()
+    let mut found: Vec<String> =
+        tree.outward().filter_map(|reference| place::file(path, reference)).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let names = tree.names().filter_map(|name| place::file(path, name));
+    let names: BTreeSet<String> = names.take(MOST_NAMES).collect();
+    for name in names.iter().filter(|name| *name != path) {
+        let seen = tree.outward().filter_map(|reference| place::file(name, reference));
+        found.extend(seen);
+    }
+    found
 }

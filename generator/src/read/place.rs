@@ -16,7 +16,8 @@ pub(super) fn has_scheme(text: &str) -> bool {
 /// The path from the document's folder of the file that a reference in `from` names; `None` when it names none.
 pub(super) fn file(from: &str, reference: &str) -> Option<String> {
     let (resource, _) = reference.split_once('#').unwrap_or((reference, ""));
-    if resource.is_empty() || resource.starts_with('/') || has_scheme(resource) {
+    let rooted = |text: &str| text.starts_with('/') || has_scheme(text);
+    if resource.is_empty() || rooted(resource) || rooted(from) {
         return None;
     }
     let decoded = percent_decoded(resource);
@@ -96,7 +97,7 @@ fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..=at])
 }
 
-/// A path without `.`, and with `..` only at its beginning.
+/// A path without `.`, with its last slash, and with `..` only at its beginning.
 fn normal(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -105,6 +106,9 @@ fn normal(path: &str) -> String {
             ".." if kept.last().is_some_and(|last| *last != "..") => drop(kept.pop()),
             _ => kept.push(part),
         }
+    }
+    if path.ends_with('/') && !kept.is_empty() {
+        kept.push("");
     }
     kept.join("/")
 }
@@ -148,6 +152,10 @@ mod tests {
         assert_eq!(joined("https://x.org", "d"), "https://x.org/d");
         assert_eq!(joined("schemas/a.json", "b"), "schemas/b");
         assert_eq!(joined("a.json", "../b"), "../b");
+        assert_eq!(
+            joined(&joined("a/b.json", "./nested/"), "c.json"),
+            "a/nested/c.json"
+        );
     }
 
     #[test]

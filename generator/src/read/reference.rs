@@ -221,7 +221,6 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-
     use crate::read::testing::rest;
 
     /// The title of what `Start` refers to, and what was told.

@@ -29,6 +29,8 @@ impl<'a> Reader<'a> {
         let Some(path) = place::file(from, resource) else {
             return Err(elsewhere(text, resource));
         };
+        let from_id = self.anchors.uri(base).and_then(|uri| place::file(uri, resource));
+        let path = from_id.filter(|path| self.bundle.has(path)).unwrap_or(path);
         let lost = |code, message: String, help: Option<String>| {
             Err(Lost { code, message, help })
         };

@@ -21,6 +21,14 @@ impl Tree {
         let all = references.filter_map(|node| self.text(node)).chain(mapped);
         all.filter(|text| !text.starts_with('#'))
     }
+
+    /// What schemas of the tree, or the tree itself, are named by `$id` or `$self`.
+    pub(in crate::read) fn names(&self) -> impl Iterator<Item = &str> {
+        let names =
+            |member: &&super::Member| matches!(self.key(member), "$id" | "$self");
+        let all = self.members.iter().filter(names);
+        all.filter_map(|member| self.text(member.value))
+    }
 }
 
 #[cfg(test)]
