@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(schemas(""), (Some("T".into()), vec![]));
         let (_, told) = schemas("    B: {$id: b, $recursiveAnchor: true}\n");
         assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].contains("CW1019"), "{told:?}");
+        assert!(told[0].contains("CW1018"), "{told:?}");
         let (_, told) = target("    Start: {$recursiveRef: '#'}\n");
         assert_eq!(
             told,

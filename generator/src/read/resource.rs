@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
                     "`{text}` is not read: the document leads to more than {MOST_FILES} files"
                 );
                 let help = "refer to several things in one file";
-                lost(Code::TooManyFiles, message, Some(help.to_owned()))
+                lost(Code::TooLarge, message, Some(help.to_owned()))
             }
             None | Some(File::Wanted) => {
                 let message = format!(
@@ -201,7 +201,7 @@ fn unread(text: &str, path: &str, reason: &Unread) -> Lost {
             Some("save it as UTF-8"),
         ),
         Unread::TooLarge => (
-            Code::TooManyFiles,
+            Code::TooLarge,
             format!(
                 "the files of the document have more than {} MiB",
                 super::bundle::MOST_BYTES >> 20
