@@ -1,5 +1,6 @@
 //! The files beside a document: which of them may be read, and how.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use crate::read::{Bundle, Unread};
 pub struct Folder {
     /// Where relative paths begin.
     base: PathBuf,
+    /// The document itself, links resolved.
+    document: Option<PathBuf>,
     /// What must hold every file, symbolic links resolved; as it was found when the run began.
     root: PathBuf,
     /// What stands before a file's path when it is shown.
@@ -33,23 +36,41 @@ impl Folder {
         let root = fs::canonicalize(wanted)
             .with_context(|| format!("cannot read the folder {}", wanted.display()))?;
         let shown = shown.rfind('/').map_or("", |at| &shown[..=at]).to_owned();
-        Ok(Self { base, root, shown })
+        let document = fs::canonicalize(document).ok();
+        Ok(Self {
+            base,
+            document,
+            root,
+            shown,
+        })
     }
 
     /// Reads all files that a document's references lead to.
     pub fn fill(&self, bundle: &mut Bundle, sources: &mut Sources) {
+        // A file may have several paths, by way of links or of folders that lead up and down again.
+        let mut known = BTreeMap::new();
+        known.extend(self.document.clone().map(|document| (document, String::new())));
         while let Some(path) = bundle.wanted() {
-            let text = self.text(&path, bundle.room()).and_then(|text| {
-                let source = Source::new(self.name(&path), text);
-                let file = sources.add(source);
-                sources.get(file).cloned().ok_or(Unread::Missing)
-            });
+            let found = self.found(&path);
+            if let Ok(found) = &found {
+                if let Some(known) = known.get(found) {
+                    bundle.give_again(&path, known);
+                    continue;
+                }
+                known.insert(found.clone(), path.clone());
+            }
+            let text =
+                found.and_then(|found| text(&found, bundle.room())).and_then(|text| {
+                    let source = Source::new(self.name(&path), text);
+                    let file = sources.add(source);
+                    sources.get(file).cloned().ok_or(Unread::Missing)
+                });
             bundle.give(&path, text);
         }
     }
 
-    /// The text of a file, when it may be read and has no more bytes than `room`.
-    fn text(&self, path: &str, room: usize) -> Result<String, Unread> {
+    /// Where a file lies, links resolved, when it may be read.
+    fn found(&self, path: &str) -> Result<PathBuf, Unread> {
         // Neither is part of a relative path, and each means something of its own to some system.
         if path.contains(['\0', '\\']) || Path::new(path).is_absolute() {
             return Err(Unread::Missing);
@@ -60,23 +81,7 @@ impl Folder {
         if !found.starts_with(&self.root) {
             return Err(Unread::Outside);
         }
-        // A pipe that is opened waits for its writer, so what it is comes first.
-        let kind = fs::metadata(&found).map_err(|error| unread(&error))?;
-        if !kind.is_file() {
-            return Err(Unread::NotAFile);
-        }
-        let file = File::open(&found).map_err(|error| unread(&error))?;
-        let mut bytes = Vec::new();
-        let most = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
-        file.take(most).read_to_end(&mut bytes).map_err(|error| unread(&error))?;
-        if bytes.len() > room {
-            return Err(Unread::TooLarge);
-        }
-        let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
-        Ok(match text.strip_prefix('\u{FEFF}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        })
+        Ok(found)
     }
 
     /// Whether a path that does not exist leads out of the root, so that nothing is told of what lies there.
@@ -109,6 +114,27 @@ impl Folder {
     }
 }
 
+/// The text of a file, when it has no more bytes than `room`.
+fn text(path: &Path, room: usize) -> Result<String, Unread> {
+    // A pipe that is opened waits for its writer, so what it is comes first.
+    let kind = fs::metadata(path).map_err(|error| unread(&error))?;
+    if !kind.is_file() {
+        return Err(Unread::NotAFile);
+    }
+    let file = File::open(path).map_err(|error| unread(&error))?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(most).read_to_end(&mut bytes).map_err(|error| unread(&error))?;
+    if bytes.len() > room {
+        return Err(Unread::TooLarge);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
+    Ok(match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
 fn unread(error: &std::io::Error) -> Unread {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
@@ -126,6 +152,7 @@ mod tests {
     fn a_file_is_called_as_the_document_is() {
         let folder = |shown: &str| Folder {
             base: PathBuf::new(),
+            document: None,
             root: PathBuf::new(),
             shown: shown.to_owned(),
         };

@@ -171,8 +171,7 @@ impl Omissions {
     fn add_calls(&mut self, document: &Document, places: &Places<'_>) {
         for (path, operation) in operations(document) {
             let Some(pointer) = places.place(operation.span) else { continue };
-            let above = above(&pointer).chain(part(&pointer));
-            let found = above.into_iter().find(|above| self.parts.contains_key(*above));
+            let found = above(&pointer).find(|above| self.parts.contains_key(*above));
             let Some(part) = found.and_then(|place| self.parts.get_mut(place)) else {
                 continue;
             };

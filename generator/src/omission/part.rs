@@ -48,7 +48,9 @@ pub(super) fn lies_in(pointer: &str, part: &str) -> bool {
 
 /// Each pointer that leads to what holds a pointer's node, from the outside in, and the pointer itself.
 pub(super) fn above(pointer: &str) -> impl Iterator<Item = &str> {
-    let ends = pointer.match_indices('/').map(|(at, _)| at).skip(1);
+    // In a file other than the document's own, the whole file is the first of them.
+    let inner = !pointer.starts_with('/') && pointer.contains("#/");
+    let ends = pointer.match_indices('/').map(|(at, _)| at).skip(usize::from(!inner));
     ends.chain([pointer.len()]).map(|end| &pointer[..end])
 }
 

@@ -133,6 +133,14 @@ impl Bundle {
         self.files.insert(path.to_owned(), file);
     }
 
+    /// Says that a file which was wanted is one that was given by another path; an empty one names the document itself.
+    pub fn give_again(&mut self, path: &str, known: &str) {
+        let known = if known.is_empty() { self.path(0) } else { known };
+        let file = self.files.get(known).cloned();
+        self.files
+            .insert(path.to_owned(), file.unwrap_or(File::Unread(Unread::Missing)));
+    }
+
     /// Every text that was given, the document's own first.
     #[must_use]
     pub fn sources(&self) -> &[Source] {

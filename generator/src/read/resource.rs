@@ -152,9 +152,8 @@ const BUNDLE: &str =
 fn elsewhere(text: &str, resource: &str) -> Lost {
     let scheme = resource.split_once(':').map_or("", |(scheme, _)| scheme);
     let host = resource.starts_with("//") || resource.contains("://");
-    let (message, help) = if scheme.eq_ignore_ascii_case("file")
-        || (!host && !has_scheme(resource))
-    {
+    let local = scheme.eq_ignore_ascii_case("file") || scheme.len() == 1;
+    let (message, help) = if local || (!host && !has_scheme(resource)) {
         (
             format!("`{text}` leads to a place of one machine"),
             "write the path from the file in which the reference stands",
