@@ -3,6 +3,7 @@
 //! The text becomes a spanned tree (`yaml`, `json`, `tree`), and the tree a document, one file per noun of OpenAPI.
 //! Every key is known by name: what OpenAPI does not know is reported, never passed over in silence.
 
+mod absent;
 mod anchor;
 mod bundle;
 mod callback;

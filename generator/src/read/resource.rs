@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::absent::{elsewhere, lost};
 use super::anchor::Base;
-use super::bundle::{File, MOST_FILES, Unread};
-use super::place::{self, has_scheme, stem};
+use super::bundle::File;
+use super::place::{self, stem};
 use super::reader::Reader;
 use super::reference::{Lost, Target};
 use super::shared::MAX_CHAIN;
@@ -31,9 +32,6 @@ impl<'a> Reader<'a> {
         };
         let from_id = self.anchors.uri(base).and_then(|uri| place::file(uri, resource));
         let path = from_id.filter(|path| self.bundle.has(path)).unwrap_or(path);
-        let lost = |code, message: String, help: Option<String>| {
-            Err(Lost { code, message, help })
-        };
         match self.bundle.file(&path) {
             Some(File::Read(position)) => {
                 let tree = self.tree.tree(*position);
@@ -44,28 +42,10 @@ impl<'a> Reader<'a> {
                     self.diagnostics.push(told.clone());
                 }
                 let message = format!("`{text}` leads to a file that cannot be read");
-                lost(Code::UnreadFile, message, None)
+                Err(lost(Code::UnreadFile, message, None))
             }
-            Some(File::Unread(Unread::Missing)) | None | Some(File::Wanted)
-                if text == resource && !resource.contains(['/', '.']) =>
-            {
-                let message = format!("`{text}` is not one of `components.schemas`");
-                lost(Code::DanglingReference, message, self.near_schema(text))
-            }
-            Some(File::Unread(reason)) => Err(unread(text, &path, reason)),
-            None | Some(File::Wanted) if self.bundle.is_full() => {
-                let message = format!(
-                    "`{text}` is not read: the document leads to more than {MOST_FILES} files"
-                );
-                let help = "refer to several things in one file";
-                lost(Code::TooLarge, message, Some(help.to_owned()))
-            }
-            None | Some(File::Wanted) => {
-                let message = format!(
-                    "`{text}` leads to another file, and this document is read alone"
-                );
-                lost(Code::RemoteReference, message, Some(BUNDLE.to_owned()))
-            }
+            Some(File::Unread(reason)) => Err(self.absent(text, &path, Some(reason))),
+            Some(File::Wanted) | None => Err(self.absent(text, &path, None)),
         }
     }
 
@@ -83,7 +63,7 @@ impl<'a> Reader<'a> {
     ///
     /// It is called by the first key under which one of them finds it, or by its file's name.
     pub(super) fn destination(&mut self, text: &'a str, found: Target) -> Target {
-        let (mut name, mut last, mut target) = (self.key_named(text), text, found);
+        let (mut name, mut last, mut target) = (key_named(text), text, found);
         for _ in 0..MAX_CHAIN {
             if let Some(end) = self.stand_ins.get(&target.0) {
                 return *end;
@@ -96,7 +76,7 @@ impl<'a> Reader<'a> {
                 }
                 return target;
             };
-            name = name.or_else(|| self.key_named(text));
+            name = name.or_else(|| key_named(text));
             (last, target) = (text, next);
         }
         found
@@ -125,18 +105,6 @@ impl<'a> Reader<'a> {
         (self.tree.home(found.0) != self.tree.home(node)).then_some((text, found))
     }
 
-    /// The key that a reference's text ends in, when it is that of a map of named things.
-    fn key_named(&self, text: &str) -> Option<Cow<'a, str>> {
-        let (_, pointer) = text.split_once("#/")?;
-        let pointer = place::percent_decoded(pointer);
-        let tokens: Vec<&str> = pointer.split('/').collect();
-        match tokens[..] {
-            [name] | ["components", _, name] => Some(unescaped(name)),
-            [map, name] if DEFINITIONS.contains(&map) => Some(unescaped(name)),
-            _ => None,
-        }
-    }
-
     /// The name of the file that a reference names as a whole.
     fn file_named(&self, text: &str, node: NodeId) -> Option<Cow<'a, str>> {
         let whole = text.split_once('#').is_none_or(|(_, rest)| rest.is_empty());
@@ -145,80 +113,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-const BUNDLE: &str =
-    "bundle the document into one file first, for instance with `redocly bundle`";
-
-/// Why a reference with a root of its own is not followed.
-fn elsewhere(text: &str, resource: &str) -> Lost {
-    let scheme = resource.split_once(':').map_or("", |(scheme, _)| scheme);
-    let host = resource.starts_with("//") || resource.contains("://");
-    let local = scheme.eq_ignore_ascii_case("file") || scheme.len() == 1;
-    let (message, help) = if local || (!host && !has_scheme(resource)) {
-        (
-            format!("`{text}` leads to a place of one machine"),
-            "write the path from the file in which the reference stands",
-        )
-    } else if host {
-        (
-            format!("`{text}` leads to another host, which is never asked"),
-            "download it beside the document and refer to it by its relative path",
-        )
-    } else {
-        (
-            format!("`{text}` is the `$id` of no schema that was read"),
-            "write the `$id` of a schema, or a path from the file in which the reference stands",
-        )
-    };
-    Lost {
-        code: Code::RemoteReference,
-        message,
-        help: Some(help.to_owned()),
-    }
-}
-
-/// Why a file is not read, as the one who was asked for it says.
-fn unread(text: &str, path: &str, reason: &Unread) -> Lost {
-    let (code, why, help) = match reason {
-        Unread::Missing => (
-            Code::UnreadFile,
-            format!("there is no file `{path}`"),
-            Some("a path begins at the file in which the reference stands"),
-        ),
-        Unread::Outside => (
-            Code::OutsideFile,
-            "which lies outside the folder that may be read".to_owned(),
-            Some("pass `--root` with a folder that holds all files of the document"),
-        ),
-        Unread::NotAFile => (
-            Code::UnreadFile,
-            format!("`{path}` is not a file"),
-            Some("name a file within it"),
-        ),
-        Unread::NotUtf8 => (
-            Code::UnreadFile,
-            format!("`{path}` is not UTF-8"),
-            Some("save it as UTF-8"),
-        ),
-        Unread::TooLarge => (
-            Code::TooLarge,
-            format!(
-                "the files of the document have more than {} MiB",
-                super::bundle::MOST_BYTES >> 20
-            ),
-            None,
-        ),
-        Unread::Failed(why) => {
-            (Code::UnreadFile, format!("`{path}` cannot be read: {why}"), None)
-        }
-    };
-    let message = match reason {
-        Unread::Outside => format!("`{text}` leads to `{path}`, {why}"),
-        _ => format!("`{text}` leads nowhere: {why}"),
-    };
-    Lost {
-        code,
-        message,
-        help: help.map(str::to_owned),
+/// The key that a reference's text ends in, when it is that of a map of named things.
+fn key_named(text: &str) -> Option<Cow<'static, str>> {
+    let (_, pointer) = text.split_once("#/")?;
+    let pointer = place::percent_decoded(pointer);
+    let tokens: Vec<&str> = pointer.split('/').collect();
+    match tokens[..] {
+        [name] | ["components", _, name] => Some(unescaped(name)),
+        [map, name] if DEFINITIONS.contains(&map) => Some(unescaped(name)),
+        _ => None,
     }
 }
 

@@ -17,7 +17,7 @@ impl<'a> Reader<'a> {
         let value = member.value;
         match name {
             "$ref" | "$dynamicRef" | "$recursiveRef" => {
-                self.schema_reference_keyword(draft, name, value)
+                self.schema_reference_keyword(draft, name, value);
             }
             "type" => draft.schema.kinds = self.kinds(value),
             "nullable" => draft.nullable = self.flag(value, "`nullable`") == Some(true),
