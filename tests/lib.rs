@@ -9,11 +9,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clientwright::cli::Folder;
 use clientwright::config::Config;
 use clientwright::diagnostic::{self, Diagnostics, Finding, Source, Sources};
 use clientwright::files::Files;
+use clientwright::read::Bundle;
 
-/// A folder with a small document, the question it asks, and the expected answer.
+/// A folder with a small document, the files it refers to, the question it asks, and the expected answer.
 #[derive(Debug, Clone)]
 pub struct Case {
     /// The folder below `tests/`, as `cases/names/…`.
@@ -64,20 +66,20 @@ pub fn generate(
     config: Option<&str>,
     package: Option<&str>,
 ) -> Run {
-    run(name, document, config, package, false)
+    let mut sources = Sources::new();
+    let bundle = Bundle::new(&Source::new(name, document));
+    sources.add(bundle.document().clone());
+    run(&bundle, sources, config, package, false)
 }
 
 fn run(
-    name: &str,
-    document: &str,
+    bundle: &Bundle,
+    mut sources: Sources,
     config: Option<&str>,
     package: Option<&str>,
     allow_refused: bool,
 ) -> Run {
-    let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
-    let source = Source::new(name, document);
-    sources.add(source.clone());
     let mut read = Config::default();
     if let Some(text) = config {
         let file = sources.add(Source::new("client.toml", text));
@@ -87,7 +89,7 @@ fn run(
         read.package.name = Some(toml::Spanned::new(0..0, package.to_owned()));
     }
     read.allow_refused = allow_refused;
-    let outcome = clientwright::generate(&source, &read, diagnostics);
+    let outcome = clientwright::generate_bundle(bundle, &read, diagnostics);
     let findings = outcome.diagnostics.finish(&sources);
     let human = diagnostic::human(&findings, &sources, false);
     Run {
@@ -144,8 +146,21 @@ impl Case {
     /// Runs the generator on the case.
     #[must_use]
     pub fn run(&self, package: Option<&str>) -> Run {
+        let (bundle, sources) = self.bundle();
         let config = self.config.as_deref();
-        run("openapi.yaml", &self.document, config, package, self.allow_refused)
+        run(&bundle, sources, config, package, self.allow_refused)
+    }
+
+    /// The document with the files of the case's folder that it refers to.
+    #[must_use]
+    pub fn bundle(&self) -> (Bundle, Sources) {
+        let path = repository().join("tests").join(&self.name).join("openapi.yaml");
+        let source = Source::new("openapi.yaml", self.document.as_str());
+        let mut bundle = Bundle::new(&source);
+        let mut sources = Sources::from(source);
+        let folder = Folder::new(&path, "openapi.yaml", None).unwrap();
+        folder.fill(&mut bundle, &mut sources);
+        (bundle, sources)
     }
 
     /// Compares an answer with the one that stands in the case's folder as `expected.snap`.

@@ -28,6 +28,7 @@ use document::Document;
 use files::Files;
 use ir::{Api, LeftOut};
 use omission::Omissions;
+use read::Bundle;
 
 /// How often a document is read without what could not be honoured the time before.
 const MOST_ROUNDS: usize = 20;
@@ -45,17 +46,27 @@ pub struct Outcome {
     pub confined: bool,
 }
 
-/// Generates the crate of a document.
+/// Generates the crate of a document of one text.
 #[must_use]
 pub fn generate(source: &Source, config: &Config, diagnostics: Diagnostics) -> Outcome {
-    let mut omissions = Omissions::default();
+    generate_bundle(&Bundle::new(source), config, diagnostics)
+}
+
+/// Generates the crate of a document and the files it refers to.
+#[must_use]
+pub fn generate_bundle(
+    bundle: &Bundle,
+    config: &Config,
+    diagnostics: Diagnostics,
+) -> Outcome {
+    let mut omissions = Omissions::of(bundle.sources());
     for round in 0..MOST_ROUNDS {
         let (document, api, told) =
-            decide(source, config, &omissions, diagnostics.clone());
+            decide(bundle, config, &omissions, diagnostics.clone());
         if !told.has_errors() {
             // It is of no more use, and what is printed needs the room.
             drop(document);
-            let left_out = omissions.list(source);
+            let left_out = omissions.list();
             let api = Api { left_out, ..api };
             return Outcome {
                 files: emit::emit(&api),
@@ -77,14 +88,15 @@ pub fn generate(source: &Source, config: &Config, diagnostics: Diagnostics) -> O
 
 /// Reads and lowers a document without what is left out of it.
 fn decide(
-    source: &Source,
+    bundle: &Bundle,
     config: &Config,
     omissions: &Omissions,
     mut diagnostics: Diagnostics,
 ) -> (Document, Api, Diagnostics) {
     let left_out = omissions.pointers();
-    let mut document = read::read_without(source, left_out, &mut diagnostics);
-    let api = lower::lower(&mut document, config, &source.name, &mut diagnostics);
+    let mut document = read::read_bundle(bundle, left_out, &mut diagnostics);
+    let name = &bundle.document().name;
+    let api = lower::lower(&mut document, config, name, &mut diagnostics);
     if !left_out.is_empty() {
         // What the configuration says of parts that are left out matches nothing now; what matched nothing before was
         // an error then.

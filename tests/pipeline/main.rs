@@ -6,6 +6,8 @@
 )]
 
 mod cases;
+mod files;
+mod gathered;
 mod hostile;
 mod ir;
 mod left_out;

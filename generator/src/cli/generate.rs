@@ -42,14 +42,13 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     let Some(out) = arguments.out.clone().or(default) else {
         bail!("no folder for the crate: say which with --out DIR");
     };
-    let texts = input.read(defaults)?;
+    let mut texts = input.read(defaults)?;
     let (mut config, diagnostics) = texts.config();
     config.allow_refused = arguments.allow_refused;
-    let document = texts.document()?;
     // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     let (outcome, present) = rayon::join(
-        || crate::generate(document, &config, diagnostics),
+        || crate::generate_bundle(&texts.document(), &config, diagnostics),
         || tree::present(&out),
     );
     input.report(outcome.diagnostics, &texts.sources)?;
@@ -79,6 +78,7 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
     let mut command = format!("{program} generate");
     for (flag, path) in [
         ("--spec", &arguments.input.spec),
+        ("--root", &arguments.input.root),
         ("--config", &arguments.input.config),
         ("--out", &arguments.out),
     ] {

@@ -7,9 +7,11 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::Defaults;
+use super::folder::Folder;
 use super::report::{self, ColorChoice, MessageFormat};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, FileId, Source, Sources};
+use crate::read::Bundle;
 
 /// What is read, and how findings are printed.
 #[derive(Debug, Clone, Args)]
@@ -17,6 +19,9 @@ pub struct Input {
     /// The OpenAPI document, YAML or JSON.
     #[arg(long, value_name = "FILE")]
     pub spec: Option<PathBuf>,
+    /// The folder whose files the document's references may lead to; the document's own folder when absent.
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// The configuration, TOML.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -28,10 +33,11 @@ pub struct Input {
     pub color: ColorChoice,
 }
 
-/// What was read: the document first, then the configuration, where there is one.
+/// What was read: the document first, then the configuration, where there is one, then what the document refers to.
 pub(super) struct Texts {
     pub(super) sources: Sources,
     config: Option<FileId>,
+    folder: Folder,
 }
 
 impl Input {
@@ -46,14 +52,17 @@ impl Input {
         let config =
             self.config.clone().or(default.map(|defaults| defaults.config.clone()));
         let mut sources = Sources::new();
-        sources.add(Source::new(shown(&spec), read(&spec, "document")?));
+        let name = shown(&spec);
+        let text = read(&spec, "document")?;
+        let folder = Folder::new(&spec, &name, self.root.as_deref())?;
+        sources.add(Source::new(name, text));
         let config = match config {
             Some(path) => Some(
                 sources.add(Source::new(shown(&path), read(&path, "configuration")?)),
             ),
             None => None,
         };
-        Ok(Texts { sources, config })
+        Ok(Texts { sources, config, folder })
     }
 
     /// Prints all that was found.
@@ -67,9 +76,11 @@ impl Input {
 }
 
 impl Texts {
-    /// The document.
-    pub(super) fn document(&self) -> Result<&Source> {
-        self.sources.get(FileId(0)).context("the document was not read")
+    /// The document, and the files that it refers to.
+    pub(super) fn document(&mut self) -> Bundle {
+        let mut bundle = Bundle::new(&self.sources[FileId(0)]);
+        self.folder.fill(&mut bundle, &mut self.sources);
+        bundle
     }
 
     /// The configuration, and what is wrong with it.

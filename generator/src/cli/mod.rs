@@ -5,6 +5,7 @@
 )]
 
 mod explain;
+mod folder;
 mod generate;
 mod input;
 mod output;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use folder::Folder;
 pub use generate::Generate;
 pub use input::Input;
 pub use report::{ColorChoice, MessageFormat};

@@ -1,5 +1,7 @@
 //! `show`: the API as it was decided, as YAML.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use clap::Args;
 use serde_yaml::with::singleton_map_recursive;
@@ -18,11 +20,12 @@ pub struct Show {
 
 /// Runs the command; an error is one of usage or of the file system.
 pub(super) fn run(arguments: &Show, defaults: Option<&Defaults>) -> Result<u8> {
-    let texts = arguments.input.read(defaults)?;
+    let mut texts = arguments.input.read(defaults)?;
     let (config, mut diagnostics) = texts.config();
-    let source = texts.document()?;
-    let mut document = read::read(source, &mut diagnostics);
-    let api = lower::lower(&mut document, &config, &source.name, &mut diagnostics);
+    let bundle = texts.document();
+    let mut document = read::read_bundle(&bundle, &BTreeSet::new(), &mut diagnostics);
+    let name = &bundle.document().name;
+    let api = lower::lower(&mut document, &config, name, &mut diagnostics);
     let refused = diagnostics.has_errors();
     arguments.input.report(diagnostics, &texts.sources)?;
     if refused {

@@ -58,9 +58,12 @@ codes! {
     ReferenceCycle "CW1010" "references that lead only to each other";
     BadValue "CW1011" "a value outside what OpenAPI allows";
     TooDeep "CW1012" "nesting deeper than the limit";
-    TooLarge "CW1013" "aliases that stand for more than the limit";
+    TooLarge "CW1013" "more than one document may hold";
     BesideReference "CW1014" "a key that the reference beside it hides";
     OtherVersion "CW1015" "a key of another OpenAPI version";
+    UnreadFile "CW1016" "a reference to a file that cannot be read";
+    OutsideFile "CW1017" "a reference to a file outside the folder that may be read";
+    DynamicReference "CW1018" "a dynamic reference that depends on the way to it";
 
     // Lowering.
     UnsupportedSchema "CW2001" "a schema that cannot be honoured";

@@ -86,10 +86,11 @@ fn referenced(lowering: &mut Lowering<'_>, target: SchemaId, text: &str) -> Type
         };
     }
     let schema = &lowering.document.schemas[target];
-    let words = pointer_words(text);
     let mut draft = named_draft(schema, target);
-    text.clone_into(&mut draft.title);
-    draft.component = Some(words);
+    if draft.component.is_none() {
+        text.clone_into(&mut draft.title);
+        draft.component = Some(pointer_words(text));
+    }
     let ty = lowering.drafts.reserve(draft);
     lowering.drafts.pending.push((target, ty));
     Typed {
@@ -296,6 +297,9 @@ fn named_draft(schema: &Schema, id: SchemaId) -> Draft {
 fn pointer_words(text: &str) -> Words {
     const KEYWORDS: &[&str] =
         &["#", "components", "schemas", "properties", "items", "$defs", "definitions"];
-    let names = text.split('/').filter(|token| !KEYWORDS.contains(token));
-    names.fold(Words::default(), |words, name| words.join(&Words::of(name)))
+    let (file, pointer) = text.split_once('#').unwrap_or((text, ""));
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let names = pointer.split('/').filter(|token| !KEYWORDS.contains(token));
+    names.fold(Words::of(stem), |words, name| words.join(&Words::of(name)))
 }

@@ -1,25 +1,27 @@
 //! What is left out, for those who read the crate.
 
+use std::collections::BTreeMap;
+
 use super::part::{SECURITY, above, call, last_token};
 use super::{Omissions, Part};
-use crate::diagnostic::{Lines, Source, Span};
+use crate::diagnostic::{FileId, Lines, Span};
 use crate::ir::{LeftOut, LeftOutKind};
 
 impl Omissions {
     /// Each operation and each component that is left out: operations first, both in the order of the document.
     #[must_use]
-    pub fn list(&self, source: &Source) -> Vec<LeftOut> {
-        let lines = Lines::new(&source.text);
+    pub fn list(&self) -> Vec<LeftOut> {
+        let mut lines = BTreeMap::new();
         let mut found: Vec<(Span, LeftOut)> = Vec::new();
         for (pointer, part) in &self.parts {
             let error = &self.errors[part.error];
-            let position = lines.position(&source.text, error.span.start as usize);
+            let place = self.at(error.span, &mut lines);
             let item = |kind, name| LeftOut {
                 kind,
                 name,
                 code: error.code.as_str(),
                 reason: self.reason(part),
-                place: format!("{}:{}:{}", source.name, position.line, position.column),
+                place: place.clone(),
             };
             for call in &part.calls {
                 let kind = LeftOutKind::Operation { call: call.call.clone() };
@@ -28,7 +30,8 @@ impl Omissions {
             let whole = above(pointer).find(|above| self.parts.contains_key(*above));
             if part.calls.is_empty()
                 && whole == Some(pointer)
-                && let Some((kind, name)) = named(pointer)
+                && !self.is_called_elsewhere(part)
+                && let Some((kind, name)) = self.named(pointer)
             {
                 found.push((part.at, item(kind, name)));
             }
@@ -43,8 +46,37 @@ impl Omissions {
     fn reason(&self, part: &Part) -> String {
         let message = &self.errors[part.error].message;
         match &part.names {
-            Some(name) if name != SECURITY => format!("it needs `#{name}`: {message}"),
+            Some(name) if name != SECURITY => {
+                format!("it needs `{}`: {message}", self.shown(name))
+            }
             _ => message.clone(),
+        }
+    }
+
+    /// File, line and column of a span.
+    fn at(&self, span: Span, lines: &mut BTreeMap<FileId, Lines>) -> String {
+        let Some(source) = self.source(span.file) else { return String::new() };
+        let lines = lines.entry(span.file).or_insert_with(|| Lines::new(&source.text));
+        let position = lines.position(&source.text, source.range(span).start);
+        format!("{}:{}:{}", source.name, position.line, position.column)
+    }
+
+    /// Whether a part is a path whose operations stand in a file that is left out, and are named with that.
+    fn is_called_elsewhere(&self, part: &Part) -> bool {
+        let needed = part.names.as_ref().and_then(|name| self.parts.get(name));
+        needed.is_some_and(|needed| {
+            let file = self.errors[needed.error].span.file;
+            file != part.at.file && !needed.calls.is_empty()
+        })
+    }
+
+    /// What a part is that has no call of its own.
+    fn named(&self, pointer: &str) -> Option<(LeftOutKind, String)> {
+        match named(pointer) {
+            Some((LeftOutKind::Other, _)) => {
+                Some((LeftOutKind::Other, self.shown(pointer)))
+            }
+            found => found,
         }
     }
 }
@@ -62,7 +94,7 @@ fn named(pointer: &str) -> Option<(LeftOutKind, String)> {
     if pointer.starts_with("/components/schemas/") {
         return Some((LeftOutKind::Schema, name));
     }
-    Some((LeftOutKind::Other, format!("#{pointer}")))
+    Some((LeftOutKind::Other, pointer.to_owned()))
 }
 
 fn rank(kind: &LeftOutKind) -> u8 {

@@ -5,19 +5,23 @@
 
 mod list;
 mod part;
+mod place;
 mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use part::{SECURITY, above, last_token, part};
+use place::Places;
 use uses::{Uses, operations};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Source, Span};
 use crate::document::Document;
 
 /// What is left out so far.
 #[derive(Debug, Default)]
 pub struct Omissions {
+    /// The document's texts, its own first.
+    sources: Vec<Source>,
     parts: BTreeMap<String, Part>,
     pointers: BTreeSet<String>,
     /// Every error so far, its pointer filled in: what is left out cannot be located any more.
@@ -50,7 +54,16 @@ struct Lost {
 }
 
 impl Omissions {
-    /// The JSON pointers of all that is left out.
+    /// Nothing left out of the document of these texts, its own first.
+    #[must_use]
+    pub fn of(sources: &[Source]) -> Self {
+        Self {
+            sources: sources.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// The places of all that is left out, as [`read_bundle`](crate::read::read_bundle) takes them.
     #[must_use]
     pub fn pointers(&self) -> &BTreeSet<String> {
         &self.pointers
@@ -59,21 +72,35 @@ impl Omissions {
     /// Leaves out what the errors of one reading lie in and what names it; `false` when an error concerns more than
     /// parts of the document.
     pub fn add(&mut self, document: &Document, diagnostics: &Diagnostics) -> bool {
+        let sources = std::mem::take(&mut self.sources);
+        let places = Places::new(&sources, diagnostics);
+        let added = self.add_parts(document, &places, diagnostics);
+        self.sources = sources;
+        added
+    }
+
+    fn add_parts(
+        &mut self,
+        document: &Document,
+        places: &Places<'_>,
+        diagnostics: &Diagnostics,
+    ) -> bool {
         let mut waiting = VecDeque::new();
         for error in diagnostics.iter().filter(|found| found.severity == Severity::Error)
         {
-            let pointer = place(error, diagnostics);
-            let Some(place) = part(&pointer).filter(|place| *place != SECURITY) else {
+            let span = cause(error);
+            let found = places.place(span).unwrap_or_default();
+            let Some(place) = part(&found).filter(|place| *place != SECURITY) else {
                 return false;
             };
             let place = place.to_owned();
             self.errors.push(Diagnostic {
-                pointer: Some(pointer),
+                pointer: diagnostics.pointer(span),
                 ..error.clone()
             });
             waiting.push_back((place, error.span, self.errors.len() - 1, None));
         }
-        let uses = Uses::find(document, diagnostics);
+        let uses = Uses::find(document, places);
         let before = self.parts.len();
         while let Some((place, at, error, names)) = waiting.pop_front() {
             if self.is_left_out(&place) {
@@ -92,7 +119,7 @@ impl Omissions {
             self.pointers.insert(place.clone());
             self.parts.insert(place, part);
         }
-        self.add_calls(document, diagnostics);
+        self.add_calls(document, places);
         self.whole.get_or_insert_with(|| diagnostics.with(Vec::new()));
         self.parts.len() > before
     }
@@ -115,7 +142,7 @@ impl Omissions {
                 let message = if needed == SECURITY {
                     format!("`{id}` is left out: its credentials cannot be honoured")
                 } else {
-                    format!("`{id}` is left out: it needs `#{needed}`")
+                    format!("`{id}` is left out: it needs `{}`", self.shown(needed))
                 };
                 let cause = self.errors[part.error].span;
                 notes.push(
@@ -141,9 +168,9 @@ impl Omissions {
     }
 
     /// Notes which calls go with the parts that are new.
-    fn add_calls(&mut self, document: &Document, diagnostics: &Diagnostics) {
+    fn add_calls(&mut self, document: &Document, places: &Places<'_>) {
         for (path, operation) in operations(document) {
-            let Some(pointer) = diagnostics.pointer(operation.span) else { continue };
+            let Some(pointer) = places.place(operation.span) else { continue };
             let found = above(&pointer).find(|above| self.parts.contains_key(*above));
             let Some(part) = found.and_then(|place| self.parts.get_mut(place)) else {
                 continue;
@@ -162,9 +189,8 @@ impl Omissions {
     }
 }
 
-/// The pointer of what an error is about; a key that stands twice lies where the first of the two is.
-fn place(error: &Diagnostic, diagnostics: &Diagnostics) -> String {
+/// Where what an error is about stands; a key that stands twice lies where the first of the two is.
+fn cause(error: &Diagnostic) -> Span {
     let first = error.related.as_ref().filter(|_| error.code == Code::DuplicateKey);
-    let span = first.map_or(error.span, |(span, _)| *span);
-    diagnostics.pointer(span).unwrap_or_default()
+    first.map_or(error.span, |(span, _)| *span)
 }

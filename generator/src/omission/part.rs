@@ -9,6 +9,11 @@ const VERBS: &[&str] =
 /// The pointer of the operation, path item, webhook or component that a pointer lies in, or [`SECURITY`]; `None` for what
 /// belongs to the document as a whole.
 pub(super) fn part(pointer: &str) -> Option<&str> {
+    if let Some((file, inner)) =
+        pointer.split_once('#').filter(|(file, _)| !file.contains('/'))
+    {
+        return pointer.get(..file.len() + 1 + inner_part(inner));
+    }
     let tokens: Vec<&str> = pointer.split('/').skip(1).take(5).collect();
     let count = match tokens[..] {
         ["components", "pathItems", _, ref rest @ ..] => 3 + within_path_item(rest),
@@ -22,6 +27,19 @@ pub(super) fn part(pointer: &str) -> Option<&str> {
     pointer.get(..length)
 }
 
+/// How much of a pointer in a file other than the document's own names a part: a component or a definition, an operation of
+/// a path item, or else the whole file.
+fn inner_part(pointer: &str) -> usize {
+    let tokens: Vec<&str> = pointer.split('/').skip(1).take(4).collect();
+    let count = match tokens[..] {
+        ["components", _, _, ..] => 3,
+        ["definitions", _, ..] => 2,
+        ["paths", _, ref rest @ ..] => 2 + within_path_item(rest),
+        ref rest => within_path_item(rest),
+    };
+    tokens.iter().take(count).map(|token| token.len() + 1).sum()
+}
+
 /// Whether a pointer is that of a part, or leads into it.
 pub(super) fn lies_in(pointer: &str, part: &str) -> bool {
     let rest = pointer.strip_prefix(part);
@@ -30,7 +48,9 @@ pub(super) fn lies_in(pointer: &str, part: &str) -> bool {
 
 /// Each pointer that leads to what holds a pointer's node, from the outside in, and the pointer itself.
 pub(super) fn above(pointer: &str) -> impl Iterator<Item = &str> {
-    let ends = pointer.match_indices('/').map(|(at, _)| at).skip(1);
+    // In a file other than the document's own, the whole file is the first of them.
+    let inner = !pointer.starts_with('/') && pointer.contains("#/");
+    let ends = pointer.match_indices('/').map(|(at, _)| at).skip(usize::from(!inner));
     ends.chain([pointer.len()]).map(|end| &pointer[..end])
 }
 
@@ -80,6 +100,11 @@ mod tests {
         );
         assert_eq!(found("/components/schemas/A/properties"), "/components/schemas/A");
         assert_eq!(found("/security/0/key"), SECURITY);
+        assert_eq!(found("3#/components/schemas/A/items"), "3#/components/schemas/A");
+        assert_eq!(found("3#/definitions/A/items"), "3#/definitions/A");
+        assert_eq!(found("3#/get/responses"), "3#/get");
+        assert_eq!(found("3#/properties/x"), "3#");
+        assert_eq!(found("3#"), "3#");
         for whole in ["", "/info/title", "/paths", "/components/schemas", "/servers/0"] {
             assert_eq!(found(whole), "none", "{whole}");
         }

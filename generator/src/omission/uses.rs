@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use super::part::{SECURITY, lies_in, part};
-use crate::diagnostic::{Diagnostics, Span};
+use super::place::Places;
+use crate::diagnostic::Span;
 use crate::document::{Document, Operation, Text};
 
 /// A part that names another, and where in it the name stands.
@@ -18,10 +19,10 @@ pub(super) struct User {
 pub(super) struct Uses(BTreeMap<String, Vec<User>>);
 
 impl Uses {
-    /// All of a document; the diagnostics know the pointers.
-    pub(super) fn find(document: &Document, diagnostics: &Diagnostics) -> Self {
+    /// All of a document.
+    pub(super) fn find(document: &Document, places: &Places<'_>) -> Self {
         let part_of = |span| {
-            let pointer = diagnostics.pointer(span)?;
+            let pointer = places.place(span)?;
             Some(part(&pointer)?.to_owned())
         };
         let mut uses: BTreeMap<String, Vec<User>> = BTreeMap::new();

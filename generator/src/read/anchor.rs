@@ -2,66 +2,98 @@
 
 use std::collections::BTreeMap;
 
-use super::tree::{NodeId, Tree, View};
+use super::bundle::Bundle;
+use super::place::joined;
+use super::tree::{Forest, NodeId, Tree, View};
 
-/// A schema resource: the schema whose `$id` is the base of the references in it; `None` for the document.
-pub(super) type Base = Option<NodeId>;
+/// A schema resource: the schema whose `$id` is the base of the references in it, or the outermost node of a file.
+pub(super) type Base = NodeId;
 
 /// Names and the nodes that bear them.
 #[derive(Debug, Default)]
 pub(super) struct Anchors<'a> {
-    /// Resources by `$id` or `$self`.
-    pub(super) resources: BTreeMap<&'a str, Base>,
+    /// Resources by `$id` or `$self`, as seen from what they stand in.
+    resources: BTreeMap<String, Base>,
     /// Nodes by `$anchor` or `$dynamicAnchor` and the resource they stand in.
     pub(super) names: BTreeMap<(Base, &'a str), NodeId>,
     /// Nodes by `$dynamicAnchor`, with their resources.
     pub(super) dynamic: BTreeMap<&'a str, Vec<(NodeId, Base)>>,
-    ids: BTreeMap<NodeId, &'a str>,
+    /// Resources with `$recursiveAnchor`, of JSON Schema 2019-09.
+    pub(super) recursive: Vec<Base>,
+    /// The URIs of the resources that have one.
+    ids: BTreeMap<Base, String>,
 }
 
 /// The keys whose values are data.
 const DATA: [&str; 6] = ["example", "examples", "default", "enum", "const", "value"];
 
+/// The keys that give names.
+const NAMES: [&str; 4] = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
+
 impl<'a> Anchors<'a> {
-    /// Looks through a whole tree, unless its text has no such key.
-    pub(super) fn find(tree: &'a Tree, text: &str) -> Self {
+    /// Looks through all trees, but those whose text has no such key.
+    pub(super) fn find(forest: &'a Forest, bundle: &Bundle) -> Self {
         let mut anchors = Self::default();
-        if let Some(node) = tree.get(tree.root(), "$self")
-            && let Some(name) = tree.text(node)
-        {
-            anchors.resources.insert(name, None);
-        }
-        if ["$id", "$anchor", "$dynamicAnchor"].iter().any(|key| text.contains(key)) {
-            anchors.visit(tree, tree.root(), None);
+        for (position, tree) in forest.trees().enumerate() {
+            let root = tree.root();
+            let path = bundle.path(position);
+            let own = tree.get(root, "$self").and_then(|node| tree.text(node));
+            let own = own.map(|name| joined(path, name));
+            if let Some(name) = &own {
+                anchors.bear(root, name.clone());
+            }
+            if NAMES.iter().any(|key| tree.source().contains(key)) {
+                anchors.visit(tree, root, root, own.as_deref().unwrap_or(path));
+            }
         }
         anchors
     }
 
     /// The resource of a node that stands in `base`.
     pub(super) fn base(&self, node: NodeId, base: Base) -> Base {
-        if self.ids.contains_key(&node) { Some(node) } else { base }
+        if self.ids.contains_key(&node) { node } else { base }
     }
 
-    /// A relative reference's text as seen from a resource.
-    pub(super) fn joined(&self, base: Base, relative: &str) -> Option<String> {
-        let id = self.ids.get(&base?)?;
-        let folder = &id[..=id.rfind('/')?];
-        Some(format!("{folder}{relative}"))
+    /// The resource that a reference's text before `#` names, seen from another in the file at `path`.
+    pub(super) fn resource(
+        &self,
+        base: Base,
+        path: &str,
+        reference: &str,
+    ) -> Option<Base> {
+        if self.resources.is_empty() {
+            return None;
+        }
+        let from = self.ids.get(&base).map_or(path, String::as_str);
+        let found = self.resources.get(&joined(from, reference));
+        found.or_else(|| self.resources.get(reference)).copied()
     }
 
-    fn visit(&mut self, tree: &'a Tree, node: NodeId, base: Base) {
+    /// The URI of a resource, where it has one.
+    pub(super) fn uri(&self, base: Base) -> Option<&str> {
+        self.ids.get(&base).map(String::as_str)
+    }
+
+    fn visit(&mut self, tree: &'a Tree, node: NodeId, base: Base, place: &str) {
         match tree.view(node) {
             View::List(items) => {
                 for item in items {
-                    self.visit(tree, *item, base);
+                    self.visit(tree, *item, base, place);
                 }
             }
             View::Object(members) => {
-                let base = self.name(tree, node, base);
+                let text = |key| tree.text(tree.get(node, key)?);
+                let own = text("$id").map(|id| joined(place, id.trim_end_matches('#')));
+                let base = if own.is_some() { node } else { base };
+                let place = own.as_deref().unwrap_or(place);
+                if let Some(own) = &own {
+                    self.bear(node, own.clone());
+                }
+                self.name(tree, node, base);
                 for member in members {
                     let key = tree.key(member);
                     if !DATA.contains(&key) && !key.starts_with("x-") {
-                        self.visit(tree, member.value, base);
+                        self.visit(tree, member.value, base, place);
                     }
                 }
             }
@@ -69,14 +101,14 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    /// Notes the names of one object; the resource that its children stand in.
-    fn name(&mut self, tree: &'a Tree, node: NodeId, mut base: Base) -> Base {
+    fn bear(&mut self, node: NodeId, uri: String) {
+        self.resources.entry(uri.clone()).or_insert(node);
+        self.ids.insert(node, uri);
+    }
+
+    /// Notes the anchors of one object.
+    fn name(&mut self, tree: &'a Tree, node: NodeId, base: Base) {
         let text = |key| tree.text(tree.get(node, key)?);
-        if let Some(id) = text("$id") {
-            base = Some(node);
-            self.resources.entry(id.trim_end_matches('#')).or_insert(base);
-            self.ids.insert(node, id);
-        }
         for key in ["$anchor", "$dynamicAnchor"] {
             if let Some(name) = text(key) {
                 self.names.entry((base, name)).or_insert(node);
@@ -85,13 +117,16 @@ impl<'a> Anchors<'a> {
         if let Some(name) = text("$dynamicAnchor") {
             self.dynamic.entry(name).or_default().push((node, base));
         }
-        base
+        let recursive = tree.get(node, "$recursiveAnchor");
+        if recursive.is_some_and(|node| matches!(tree.view(node), View::Bool(true))) {
+            self.recursive.push(base);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::read::testing::rest;
+    use crate::read::testing::{files, rest};
 
     fn target(text: &str) -> (Option<String>, Vec<String>) {
         let (document, told) =
@@ -138,6 +173,58 @@ mod tests {
             "    Start: {$dynamicRef: '#node'}\n    A: {$dynamicAnchor: node}\n    B: {$id: b, $dynamicAnchor: node}\n",
         );
         assert_eq!((found, told.len()), (None, 1));
+    }
+
+    #[test]
+    fn a_dynamic_reference_to_an_anchor_that_is_not_dynamic_is_a_reference() {
+        let found = target(
+            "    Start: {$dynamicRef: '#node'}\n    A: {$anchor: node, title: T}\n    B: {$id: b, $dynamicAnchor: node}\n    C: {$id: c, $dynamicAnchor: node}\n",
+        );
+        assert_eq!(found, (Some("T".into()), vec![]));
+    }
+
+    #[test]
+    fn recursion_is_to_the_resource_itself_unless_several_may_be_meant() {
+        let schemas = |others: &str| {
+            target(&format!(
+                "    Start: {{$ref: '#/components/schemas/A/items', title: S}}\n    A: {{$id: a, title: T, $recursiveAnchor: true, items: {{$recursiveRef: '#', title: T}}}}\n{others}"
+            ))
+        };
+        assert_eq!(schemas(""), (Some("T".into()), vec![]));
+        let (_, told) = schemas("    B: {$id: b, $recursiveAnchor: true}\n");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("CW1018"), "{told:?}");
+        let (_, told) = target("    Start: {$recursiveRef: '#'}\n");
+        assert_eq!(
+            told,
+            ["6 error CW1008: this leads to the whole document, which is no schema"]
+        );
+    }
+
+    #[test]
+    fn files_are_found_by_their_ids_and_relative_ones_from_there() {
+        let (document, told) = files(&[
+            (
+                "openapi.yaml",
+                "openapi: 3.2.0\n$self: https://x/api/openapi.yaml\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Pet: {$ref: schemas/pet.json}\n    Tag: {$ref: 'https://x/tags/tag.json#here'}\n    Self: {$ref: 'openapi.yaml#/components/schemas/Pet'}\n",
+            ),
+            (
+                "schemas/pet.json",
+                r#"{"$id": "https://x/pets/pet.json", "type": "object", "properties": {"tag": {"$ref": "../tags/tag.json"}, "near": {"$ref": "tag.json"}}}"#,
+            ),
+            (
+                "schemas/tag.json",
+                r#"{"$id": "https://x/tags/tag.json", "$anchor": "here", "type": "string"}"#,
+            ),
+        ]);
+        assert_eq!(told, Vec::<String>::new());
+        let schemas = &document.components.schemas;
+        let pet = &document.schemas[schemas["Pet"].value];
+        for property in &pet.properties {
+            let reference = document.schemas[property.schema].reference.as_ref();
+            let target = reference.map(|reference| reference.target);
+            assert_eq!(target, Some(schemas["Tag"].value), "{}", property.name.text);
+        }
     }
 
     #[test]

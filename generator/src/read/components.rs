@@ -39,14 +39,24 @@ impl<'a> Reader<'a> {
         for map in NAMED {
             let Some(map) = self.tree.get(components, map) else { continue };
             for member in self.tree.members(map) {
-                self.components.entry(member.value).or_insert(self.tree.key(member));
+                let name = self.tree.key(member);
+                self.components.entry(member.value).or_insert(name.into());
+            }
+        }
+        if self.tree.is_single() {
+            return;
+        }
+        for map in NAMED {
+            let Some(map) = self.tree.get(components, map) else { continue };
+            for member in self.tree.members(map) {
+                self.name_after_component(member.value, self.tree.key(member));
             }
         }
     }
 
     /// The key in `components` of what stands at `node`.
     pub(super) fn component(&self, node: NodeId) -> Option<Box<str>> {
-        self.components.get(&node).map(|key| (*key).into())
+        self.components.get(&node).map(|key| (**key).into())
     }
 
     /// `components`.
@@ -139,7 +149,7 @@ impl<'a> Reader<'a> {
             .iter()
             .filter_map(|member| {
                 let name = self.key(member);
-                let value = self.schema_id(member.value, None)?;
+                let value = self.component_schema(member.value)?;
                 Some((name.text.clone(), Named { name, value }))
             })
             .collect()

@@ -82,7 +82,7 @@ impl Sharable for Header {
                     header.deprecated = reader.flag(value, what).unwrap_or(false);
                 }
                 "explode" => header.explode = reader.flag(value, what).unwrap_or(false),
-                "schema" => header.schema = reader.schema_id(value, None),
+                "schema" => header.schema = reader.schema_at(value),
                 "content" => header.content = reader.content(value).into_iter().next(),
                 "style" => reader.header_style(value),
                 "examples" => drop(reader.examples(value)),

@@ -205,8 +205,8 @@ mod tests {
     #[test]
     fn a_reference_where_none_may_stand_is_refused() {
         let (_, told) = reading(
-            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {$ref: 'x'}}}\n",
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nservers: [{$ref: 'x', url: /}]\n",
         );
-        assert_eq!(told, ["3 error CW1005: `$ref` cannot stand in an operation"]);
+        assert_eq!(told, ["4 error CW1005: `$ref` cannot stand in a server"]);
     }
 }

@@ -129,8 +129,8 @@ impl Sharable for MediaType {
         for (name, member) in reader.fields(node, KEYS)? {
             let value = member.value;
             match name {
-                "schema" => media_type.schema = reader.schema_id(value, None),
-                "itemSchema" => media_type.item_schema = reader.schema_id(value, None),
+                "schema" => media_type.schema = reader.schema_at(value),
+                "itemSchema" => media_type.item_schema = reader.schema_at(value),
                 "example" => media_type.examples.insert(0, reader.bare_example(value)),
                 "examples" => media_type.examples.extend(reader.examples(value)),
                 "encoding" => media_type.encoding = reader.encodings(value),

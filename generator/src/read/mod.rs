@@ -3,7 +3,9 @@
 //! The text becomes a spanned tree (`yaml`, `json`, `tree`), and the tree a document, one file per noun of OpenAPI.
 //! Every key is known by name: what OpenAPI does not know is reported, never passed over in silence.
 
+mod absent;
 mod anchor;
+mod bundle;
 mod callback;
 mod characters;
 mod components;
@@ -22,10 +24,12 @@ mod mend;
 mod operation;
 mod parameter;
 mod path;
+mod place;
 mod preface;
 mod reader;
 mod reference;
 mod request_body;
+mod resource;
 mod response;
 mod root;
 mod scalar;
@@ -43,30 +47,30 @@ mod version;
 mod yaml;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::Document;
 
-/// Reads a document.
+pub use bundle::{Bundle, MOST_BYTES, MOST_FILES, Unread};
+
+/// Reads a document of one text.
 ///
 /// All that is wrong is added to `diagnostics`, which also learns the JSON pointers of the source's nodes.
 /// After an error the document holds what could be read.
 pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Document {
-    read_without(source, &BTreeSet::new(), diagnostics)
+    read_bundle(&Bundle::new(source), &BTreeSet::new(), diagnostics)
 }
 
-/// Reads a document as if it did not have the object members at these JSON pointers.
-pub fn read_without(
-    source: &Source,
+/// Reads a document and the files it refers to, as if they did not have the object members at these places.
+///
+/// A place is a JSON pointer; in a file other than the document's own, the file's number and `#` stand before it.
+pub fn read_bundle(
+    bundle: &Bundle,
     left_out: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Document {
-    let Some(mut tree) = text::tree(source, diagnostics) else {
-        return Document::default();
-    };
-    tree.leave_out(left_out);
-    let tree = Arc::new(tree);
-    diagnostics.outline(source.file, tree.clone());
-    root::document(&tree, source, diagnostics)
+    match bundle.cut(left_out, diagnostics) {
+        Some(forest) => root::document(&forest, bundle, diagnostics),
+        None => Document::default(),
+    }
 }

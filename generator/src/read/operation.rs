@@ -3,6 +3,7 @@
 use super::keys::{Keys, key};
 use super::reader::Reader;
 use super::tree::NodeId;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Operation, Verb, Version};
 
 const KEYS: Keys = Keys {
@@ -26,6 +27,7 @@ const KEYS: Keys = Keys {
 impl Reader<'_> {
     /// One operation.
     pub(super) fn operation(&mut self, verb: Verb, node: NodeId) -> Option<Operation> {
+        let node = self.operation_target(node)?;
         let mut operation = empty(verb, self.span(node));
         let mut answers = false;
         for (name, member) in self.fields(node, KEYS)? {
@@ -62,6 +64,17 @@ impl Reader<'_> {
             self.lacks(node, "an operation", "responses");
         }
         Some(operation)
+    }
+
+    /// Where an operation stands: OpenAPI allows no reference in its place, but documents of many files have some.
+    fn operation_target(&mut self, node: NodeId) -> Option<NodeId> {
+        let Some(reference) = self.tree.get(node, "$ref") else { return Some(node) };
+        let message = "`$ref` cannot stand in place of an operation; it was followed";
+        self.diagnostics.push(
+            Diagnostic::warning(Code::UnknownKey, self.span(reference), message)
+                .help("refer to the whole path item, or write the operation out"),
+        );
+        Some(self.follow(node, "an operation")?.node)
     }
 }
 

@@ -164,7 +164,7 @@ impl Draft {
             "allowReserved" => {
                 self.allow_reserved = reader.flag(value, what).unwrap_or(false);
             }
-            "schema" => self.schema = reader.schema_id(value, None),
+            "schema" => self.schema = reader.schema_at(value),
             "content" => self.content = reader.content(value),
             "example" => self.examples.insert(0, reader.bare_example(value)),
             "examples" => self.examples.extend(reader.examples(value)),

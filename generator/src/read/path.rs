@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
             for member in self.tree.members(target) {
                 self.beside_path_item(member);
             }
-            (target, _) = self.target(reference, None)?;
+            (target, _) = self.target(reference, self.tree.home(reference))?;
         }
         self.object(target, "a path item")?;
         Some(target)

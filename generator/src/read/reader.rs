@@ -1,27 +1,31 @@
 //! What every reading function shares: the tree, what was read of it already, and what was wrong.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Display;
 
 use super::anchor::{Anchors, Base};
+use super::bundle::Bundle;
 use super::reference::{Lost, Target};
 use super::shared::Shared;
 use super::suggest::MOST_ADVICE;
-use super::tree::{Member, NodeId, Tree, View};
+use super::tree::{Forest, Member, NodeId, View};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::{
     Example, Header, Link, MediaType, Parameter, PathItem, PathItemId, RequestBody,
     Response, Schema, SchemaId, Text, Version,
 };
 
-/// One reading of one tree.
+/// One reading of a document's trees.
 pub(super) struct Reader<'a> {
-    pub(super) tree: &'a Tree,
+    pub(super) tree: &'a Forest,
     pub(super) version: Version,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// The document's own name, by which a reference may call it.
-    pub(super) name: &'a str,
+    /// The files that the trees come from, and those that could not be read.
+    pub(super) bundle: &'a Bundle,
+    /// The trees that a reference has led to, by their positions.
+    pub(super) reached: BTreeSet<usize>,
     /// Every schema read so far; those waiting get the numbers after these, in their order.
     pub(super) schemas: Vec<Schema>,
     pub(super) schema_ids: BTreeMap<NodeId, SchemaId>,
@@ -37,10 +41,14 @@ pub(super) struct Reader<'a> {
     pub(super) examples: Shared<Example>,
     pub(super) links: Shared<Link>,
     pub(super) media_types: Shared<MediaType>,
-    /// The keys under which nodes stand in `components`.
-    pub(super) components: BTreeMap<NodeId, &'a str>,
+    /// The keys under which nodes stand in `components`, and what nodes of other files are called.
+    pub(super) components: BTreeMap<NodeId, Cow<'a, str>>,
+    /// Components that are nothing but a reference to another file, and what they stand for.
+    pub(super) stand_ins: BTreeMap<NodeId, Target>,
+    /// What has the name of such a component.
+    pub(super) claimed: BTreeSet<NodeId>,
     /// Where references lead, by their text and the schema resource they stand in.
-    pub(super) resolved: BTreeMap<(Base, &'a str), Result<Target, Lost>>,
+    pub(super) resolved: BTreeMap<(NodeId, &'a str), Result<Target, Lost>>,
     /// The members of large objects that references lead through.
     pub(super) indexes: BTreeMap<NodeId, BTreeMap<&'a str, NodeId>>,
     pub(super) anchors: Anchors<'a>,
@@ -59,8 +67,8 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Nothing read yet.
     pub(super) fn new(
-        tree: &'a Tree,
-        name: &'a str,
+        tree: &'a Forest,
+        bundle: &'a Bundle,
         version: Version,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
@@ -68,7 +76,8 @@ impl<'a> Reader<'a> {
             tree,
             version,
             diagnostics,
-            name,
+            bundle,
+            reached: BTreeSet::new(),
             schemas: Vec::new(),
             schema_ids: BTreeMap::new(),
             waiting_schemas: VecDeque::new(),
@@ -83,6 +92,8 @@ impl<'a> Reader<'a> {
             links: BTreeMap::new(),
             media_types: BTreeMap::new(),
             components: BTreeMap::new(),
+            stand_ins: BTreeMap::new(),
+            claimed: BTreeSet::new(),
             resolved: BTreeMap::new(),
             indexes: BTreeMap::new(),
             anchors: Anchors::default(),

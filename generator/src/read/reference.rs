@@ -1,9 +1,9 @@
 //! Where a `$ref` leads (OpenAPI 3.2.0, section 4.28; RFC 3986 and RFC 6901 for its text).
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::anchor::Base;
+use super::place::percent_decoded;
 use super::reader::Reader;
 use super::tree::{NodeId, View};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// How many references may stand on one pointer's way.
 const MAX_CROSSED: u32 = 16;
 
-/// What a reference names and the schema resource it stands in.
+/// What a reference names, and the schema resource or the file it stands in.
 pub(super) type Target = (NodeId, Base);
 
 /// Why a reference leads nowhere.
@@ -41,8 +41,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a reference's text names, seen from a schema resource.
+    /// What a reference's text names, seen from a schema resource or a file.
+    ///
+    /// What does nothing but lead on to another file is passed through.
     pub(super) fn resolve(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
+        let found = self.found(text, base)?;
+        if self.tree.is_single() { Ok(found) } else { Ok(self.destination(text, found)) }
+    }
+
+    /// What a reference's text names itself.
+    pub(super) fn found(&mut self, text: &'a str, base: Base) -> Result<Target, Lost> {
         if let Some(found) = self.resolved.get(&(base, text)) {
             return found.clone();
         }
@@ -81,25 +89,33 @@ impl<'a> Reader<'a> {
             self.resource(text, resource, base)?
         };
         let fragment = percent_decoded(fragment);
-        if fragment.is_empty() {
-            return Ok((base.unwrap_or(self.tree.root()), base));
-        }
-        if fragment.starts_with('/') {
+        let found = if fragment.is_empty() {
+            Ok((base, base))
+        } else if fragment.starts_with('/') {
             let found = self.walk(text, &fragment, base);
+            let home = self.tree.home(base);
             // Many write pointers from the document's root within a schema that has an `$id`, too.
-            return if found.is_err() && base.is_some() {
-                self.walk(text, &fragment, None)
+            if found.is_err() && base != home {
+                self.walk(text, &fragment, home)
             } else {
                 found
-            };
+            }
+        } else {
+            self.anchored(text, &fragment, base)
+        };
+        if let Ok((node, _)) = found {
+            self.reach(node);
         }
-        let found = self.anchors.names.get(&(base, &*fragment)).copied();
+        found
+    }
+
+    fn anchored(&mut self, text: &str, name: &str, base: Base) -> Result<Target, Lost> {
+        let found = self.anchors.names.get(&(base, name)).copied();
         found.map(|node| (node, base)).ok_or_else(|| {
             let names = self.anchors.names.keys().map(|(_, name)| *name);
-            let near = self
-                .near(&fragment, names)
-                .map(|near| format!("did you mean `#{near}`?"));
-            let help = near.or_else(|| self.near_schema(&fragment));
+            let near =
+                self.near(name, names).map(|near| format!("did you mean `#{near}`?"));
+            let help = near.or_else(|| self.near_schema(name));
             Lost {
                 code: Code::DanglingReference,
                 message: format!("`{text}` names an anchor that no schema has"),
@@ -108,49 +124,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The schema resource or document that a reference's text before `#` names.
-    fn resource(&self, text: &str, resource: &str, base: Base) -> Result<Base, Lost> {
-        let joined = self.anchors.joined(base, resource);
-        for name in [Some(resource), joined.as_deref()].into_iter().flatten() {
-            if let Some(found) = self.anchors.resources.get(name) {
-                return Ok(*found);
-            }
-        }
-        let own = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
-        if resource.strip_prefix("./").unwrap_or(resource) == own {
-            return Ok(None);
-        }
-        let name = text == resource && !resource.contains(['/', '.', ':']);
-        if name {
-            let message = format!("`{text}` is not one of `components.schemas`");
-            return Err(Lost {
-                code: Code::DanglingReference,
-                message,
-                help: self.near_schema(text),
-            });
-        }
-        let remote = resource.contains("://") || resource.starts_with("//");
-        let (message, help) = if remote {
-            (
-                format!("`{text}` leads to another host, which is never asked"),
-                "copy what it names to `components`",
-            )
-        } else {
-            (
-                format!(
-                    "`{text}` leads to another file, and a document is read from one file"
-                ),
-                BUNDLE,
-            )
-        };
-        Err(Lost {
-            code: Code::RemoteReference,
-            message,
-            help: Some(help.to_owned()),
-        })
-    }
-
-    fn near_schema(&self, name: &str) -> Option<String> {
+    pub(super) fn near_schema(&self, name: &str) -> Option<String> {
         let components = self.tree.get(self.tree.root(), "components")?;
         let schemas = self.tree.members(self.tree.get(components, "schemas")?);
         let near =
@@ -165,7 +139,7 @@ impl<'a> Reader<'a> {
         pointer: &str,
         base: Base,
     ) -> Result<Target, Lost> {
-        let mut node = base.unwrap_or(self.tree.root());
+        let mut node = base;
         let mut resource = base;
         let mut crossed = 0;
         for (depth, token) in pointer.split('/').skip(1).enumerate() {
@@ -218,18 +192,23 @@ impl<'a> Reader<'a> {
     ) -> Lost {
         let parent: Vec<_> = pointer.split('/').take(depth + 1).collect();
         let parent = parent.join("/");
+        let (file, _) = text.split_once('#').unwrap_or((text, ""));
         let keys = self.tree.members(node).iter().map(|member| self.tree.key(member));
         let near = self.near(token, keys).map(|near| {
-            format!("#{parent}/{}", near.replace('~', "~0").replace('/', "~1"))
+            format!("{file}#{parent}/{}", near.replace('~', "~0").replace('/', "~1"))
         });
         let moved = pointer
             .strip_prefix("/definitions/")
+            .filter(|_| file.is_empty())
             .map(|name| format!("#/components/schemas/{name}"));
         let help = near.or(moved).map(|near| format!("did you mean `{near}`?"));
-        let place = if parent.is_empty() {
-            "the document".to_owned()
-        } else {
-            format!("`#{parent}`")
+        let place = match (file, parent.as_str()) {
+            ("", "") if self.tree.home(node) == self.tree.root() => {
+                "the document".to_owned()
+            }
+            ("", "") => "the file".to_owned(),
+            (file, "") => format!("`{file}`"),
+            (_, parent) => format!("`#{parent}`"),
         };
         let message = format!("`{text}` names nothing: {place} has no `{token}`");
         Lost {
@@ -240,35 +219,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-const BUNDLE: &str =
-    "bundle the document into one file first, for instance with `redocly bundle`";
-
-/// The characters that `%` and two hexadecimal digits stand for.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%');
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     use crate::read::testing::rest;
 
     /// The title of what `Start` refers to, and what was told.
@@ -338,7 +290,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "7 error CW1009: `common.yaml#/Order` leads to another file, and a document is read from one file"
+                "7 error CW1009: `common.yaml#/Order` leads to another file, and this document is read alone"
             ]
         );
         let (_, told) = target("https://example.com/a.json");
@@ -348,12 +300,5 @@ mod tests {
                 "7 error CW1009: `https://example.com/a.json` leads to another host, which is never asked"
             ]
         );
-    }
-
-    #[test]
-    fn percent_escapes_are_undone_and_a_lone_percent_stays() {
-        assert_eq!(percent_decoded("/paths/~1a~1%7Bid%7D"), "/paths/~1a~1{id}");
-        assert_eq!(percent_decoded("100%"), "100%");
-        assert_eq!(percent_decoded("%C3%A9"), "é");
     }
 }

@@ -54,7 +54,7 @@ impl Reader<'_> {
     fn leads_nowhere(&mut self, member: &Member) -> bool {
         let Some(reference) = self.tree.get(member.value, "$ref") else { return false };
         let Some(text) = self.tree.text(reference) else { return false };
-        match self.resolve(text, None) {
+        match self.resolve(text, self.tree.home(reference)) {
             Err(lost) if lost.code == Code::DanglingReference => {
                 let message = format!(
                     "{}; the status is taken as one that the document does not describe",

@@ -1,11 +1,12 @@
 //! The OpenAPI Object and `info` (OpenAPI 3.2.0, sections 4.1 and 4.2).
 
 use super::anchor::Anchors;
+use super::bundle::Bundle;
 use super::keys::{Key, Keys, key, since};
 use super::reader::Reader;
-use super::tree::{NodeId, Tree, View};
+use super::tree::{Forest, NodeId, View};
 use super::version;
-use crate::diagnostic::{Code, Diagnostics, Source};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Document, Info, Schemas, Text, Version};
 
 const KEYS: Keys = Keys {
@@ -57,17 +58,17 @@ const DIALECTS: [&str; 3] = [
     "https://json-schema.org/draft/2020-12/schema",
 ];
 
-/// The document of a tree.
+/// The document of a bundle's trees.
 pub(super) fn document(
-    tree: &Tree,
-    source: &Source,
+    tree: &Forest,
+    bundle: &Bundle,
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let Some(version) = version::version(tree, diagnostics) else {
         return Document::default();
     };
-    let mut reader = Reader::new(tree, &source.name, version, diagnostics);
-    reader.anchors = Anchors::find(tree, &source.text);
+    let mut reader = Reader::new(tree, bundle, version, diagnostics);
+    reader.anchors = Anchors::find(tree, bundle);
     reader.name_components();
     let mut document = Document {
         version,

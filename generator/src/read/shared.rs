@@ -84,7 +84,7 @@ impl Reader<'_> {
                 return None;
             }
             self.beside(&mut followed);
-            (followed.node, _) = self.target(reference, None)?;
+            (followed.node, _) = self.target(reference, self.tree.home(reference))?;
         }
         Some(followed)
     }

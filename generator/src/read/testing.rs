@@ -1,7 +1,9 @@
 //! What the tests of reading share.
 
-use super::read;
-use crate::diagnostic::{Diagnostics, Severity, Source};
+use std::collections::BTreeSet;
+
+use super::{Bundle, Unread, read, read_bundle};
+use crate::diagnostic::{Diagnostics, Severity, Source, Sources};
 use crate::document::{Document, Schema};
 
 /// Reads a text; what was found, as lines such as `3 warning CW1005: message`.
@@ -18,6 +20,33 @@ pub(super) fn reading(text: &str) -> (Document, Vec<String>) {
         let (code, message) =
             (found.diagnostic.code.as_str(), &found.diagnostic.message);
         format!("{} {severity} {code}: {message}", found.start.line)
+    });
+    (document, told.collect())
+}
+
+/// Reads a document of several files, `openapi.yaml` first; what was found, as lines such as `a.yaml:3 error CW1005`.
+pub(super) fn files(files: &[(&str, &str)]) -> (Document, Vec<String>) {
+    let mut sources = Sources::new();
+    let add = |sources: &mut Sources, name: &str, text: &str| {
+        let file = sources.add(Source::new(name, text));
+        sources[file].clone()
+    };
+    let mut bundle = Bundle::new(&add(&mut sources, files[0].0, files[0].1));
+    while let Some(path) = bundle.wanted() {
+        let found = files.iter().find(|(name, _)| *name == path);
+        let text = found.map(|(name, text)| add(&mut sources, name, text));
+        bundle.give(&path, text.ok_or(Unread::Missing));
+    }
+    let mut diagnostics = Diagnostics::new();
+    let document = read_bundle(&bundle, &BTreeSet::new(), &mut diagnostics);
+    let told = diagnostics.finish(&sources).into_iter().map(|found| {
+        let severity = match found.diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let (code, message) =
+            (found.diagnostic.code.as_str(), &found.diagnostic.message);
+        format!("{}:{} {severity} {code}: {message}", found.file, found.start.line)
     });
     (document, told.collect())
 }

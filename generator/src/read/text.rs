@@ -18,8 +18,7 @@ pub(super) fn tree(source: &Source, diagnostics: &mut Diagnostics) -> Option<Tre
         diagnostics.push(Diagnostic::error(Code::TooLarge, source.span(0..0), message));
         return None;
     }
-    let start =
-        if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = beginning(source);
     let found = parse(source, start).map(Builder::finish);
     let (tree, notes) = match found {
         Ok(found) => found,
@@ -43,6 +42,25 @@ pub(super) fn tree(source: &Source, diagnostics: &mut Diagnostics) -> Option<Tre
         diagnostics.push(preface::no_object(source, start));
     }
     tree
+}
+
+/// The text of a file that a reference leads to, which may hold any value, and what was noted about it.
+///
+/// # Errors
+///
+/// When it is not YAML or JSON, or empty.
+pub(super) fn part(source: &Source) -> Result<(Tree, Vec<Diagnostic>), Stop> {
+    let (tree, notes) = parse(source, beginning(source))?.finish();
+    let empty = || {
+        let message = "the file is empty";
+        Box::new(Diagnostic::error(Code::NotADocument, source.span(0..0), message))
+    };
+    Ok((tree.ok_or_else(empty)?, notes))
+}
+
+/// The byte after a byte order mark.
+fn beginning(source: &Source) -> usize {
+    if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 fn parse(source: &Source, start: usize) -> Result<Builder, Stop> {

@@ -1,11 +1,11 @@
 //! The `openapi` key.
 
-use super::tree::{Tree, View};
+use super::tree::{Forest, View};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Version;
 
 /// The version, or nothing when it is missing or not one that is read; that is reported.
-pub(super) fn version(tree: &Tree, diagnostics: &mut Diagnostics) -> Option<Version> {
+pub(super) fn version(tree: &Forest, diagnostics: &mut Diagnostics) -> Option<Version> {
     let root = tree.root();
     let Some(node) = tree.get(root, "openapi") else {
         diagnostics.push(absent(tree));
@@ -46,7 +46,7 @@ pub(super) fn version(tree: &Tree, diagnostics: &mut Diagnostics) -> Option<Vers
     Some(version)
 }
 
-fn absent(tree: &Tree) -> Diagnostic {
+fn absent(tree: &Forest) -> Diagnostic {
     let root = tree.root();
     match tree.get(root, "swagger") {
         Some(swagger) => Diagnostic::error(

@@ -13,6 +13,8 @@ pub(crate) struct Document {
     /// The version of OpenAPI it gives.
     pub(crate) openapi: String,
     pub(crate) bytes: u64,
+    /// The folder that holds all its files, where there may be several.
+    pub(crate) root: Option<String>,
     /// Whether it keeps to the specification; of one that does not, an answer of any sort is enough.
     pub(crate) valid: bool,
 }
@@ -20,18 +22,19 @@ pub(crate) struct Document {
 /// Every document whose path holds `filter`, in the order of the paths.
 pub(crate) fn documents(corpus: &Path, filter: Option<&str>) -> Result<Vec<Document>> {
     let manifest = corpus.join("MANIFEST.tsv");
-    let mut found = if manifest.exists() {
+    let found = if manifest.exists() {
         let text = fs::read_to_string(&manifest)
             .with_context(|| format!("cannot read {}", manifest.display()))?;
         listed(&text)
     } else {
         walked(corpus)?
     };
-    // What is listed with a slash at its end is a document of several files.
-    found.retain(|document| {
-        let wanted = filter.is_none_or(|filter| document.path.contains(filter));
-        wanted && !document.path.ends_with('/')
-    });
+    let (sets, mut found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|document| document.path.ends_with('/'));
+    for set in sets {
+        found.extend(entries(corpus, &set.path)?);
+    }
+    found.retain(|document| filter.is_none_or(|filter| document.path.contains(filter)));
     for document in &mut found {
         let path = corpus.join(&document.path);
         document.bytes = fs::metadata(&path)
@@ -57,10 +60,35 @@ fn listed(text: &str) -> Vec<Document> {
             path: cell(path).to_owned(),
             openapi: cell(openapi).to_owned(),
             bytes: 0,
+            root: None,
             valid: cell(valid) == "yes",
         }
     };
     lines.filter(|line| !line.is_empty()).map(row).collect()
+}
+
+/// The documents among a set of files, which is listed by its folder with a slash: those that give a version.
+fn entries(corpus: &Path, folder: &str) -> Result<Vec<Document>> {
+    let mut found = Vec::new();
+    for file in walked(&corpus.join(folder))? {
+        let path = format!("{folder}{}", file.path);
+        let bytes = fs::read(corpus.join(&path))
+            .with_context(|| format!("cannot read {path}"))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let mut lines =
+            text.lines().map(|line| line.trim_start_matches([' ', '{', '"', '\'']));
+        if lines
+            .any(|line| line.starts_with("openapi\":") || line.starts_with("openapi:"))
+        {
+            let root = Some(folder.to_owned());
+            found.push(Document {
+                path,
+                root,
+                ..Document::default()
+            });
+        }
+    }
+    Ok(found)
 }
 
 fn walked(corpus: &Path) -> Result<Vec<Document>> {

@@ -153,7 +153,10 @@ fn row(work: &Work<'_>, index: usize, document: &Document) -> Result<Row> {
     let package = check::package(index);
     fs::write(&config, format!("[package]\nname = \"{package}\"\n"))?;
     let spec = work.corpus.join(&document.path);
-    let outcome = trial::outcome(&work.generator, LIMIT, &spec, &out, Some(&config))?;
+    let root = document.root.as_ref().map(|root| work.corpus.join(root));
+    let (config_path, root) = (Some(&config), root.as_deref());
+    let outcome =
+        trial::outcome(&work.generator, LIMIT, &spec, &out, config_path, root)?;
     let row = Row::new(document.clone(), &outcome, &out);
     fs::remove_file(config)?;
     if !(work.check && row.is_generated()) {

@@ -91,6 +91,7 @@ pub(crate) fn outcome(
     spec: &Path,
     out: &Path,
     config: Option<&PathBuf>,
+    root: Option<&Path>,
 ) -> Result<Outcome> {
     let mut command = measured(limit)?;
     command.arg(generator);
@@ -98,6 +99,9 @@ pub(crate) fn outcome(
     command.arg(spec).arg("--out").arg(out);
     if let Some(config) = config {
         command.arg("--config").arg(config);
+    }
+    if let Some(root) = root {
+        command.arg("--root").arg(root);
     }
     // Several run at once, each on a core of its own.
     outcome_of(command.env("RAYON_NUM_THREADS", "1"))

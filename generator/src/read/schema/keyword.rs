@@ -16,7 +16,9 @@ impl<'a> Reader<'a> {
     ) {
         let value = member.value;
         match name {
-            "$ref" | "$dynamicRef" => self.schema_reference_keyword(draft, name, value),
+            "$ref" | "$dynamicRef" | "$recursiveRef" => {
+                self.schema_reference_keyword(draft, name, value);
+            }
             "type" => draft.schema.kinds = self.kinds(value),
             "nullable" => draft.nullable = self.flag(value, "`nullable`") == Some(true),
             "enum" => draft.values = Some(value),

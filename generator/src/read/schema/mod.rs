@@ -63,6 +63,8 @@ const KEYWORDS: &[Key] = &[
     since(Version::V3_1, "$anchor"),
     since(Version::V3_1, "$dynamicRef"),
     since(Version::V3_1, "$dynamicAnchor"),
+    since(Version::V3_1, "$recursiveRef"),
+    since(Version::V3_1, "$recursiveAnchor"),
     since(Version::V3_1, "$vocabulary"),
     since(Version::V3_1, "$comment"),
     since(Version::V3_1, "$defs"),
@@ -112,6 +114,18 @@ impl Reader<'_> {
         self.schema_ids.insert(node, id);
         self.waiting_schemas.push_back((node, base));
         Some(id)
+    }
+
+    /// The number of the schema at `node`, which stands in no other schema.
+    pub(super) fn schema_at(&mut self, node: NodeId) -> Option<SchemaId> {
+        self.schema_id(node, self.tree.home(node))
+    }
+
+    /// The number of the schema of a component, wherever that may stand.
+    pub(super) fn component_schema(&mut self, node: NodeId) -> Option<SchemaId> {
+        let own = (node, self.tree.home(node));
+        let (node, base) = self.stand_ins.get(&node).copied().unwrap_or(own);
+        self.schema_id(node, base)
     }
 
     /// Reads the schema at `node`.

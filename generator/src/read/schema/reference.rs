@@ -15,6 +15,24 @@ impl Reader<'_> {
         base: Base,
     ) -> Option<Reference> {
         let (target, base) = self.target(node, base)?;
+        self.reference_to(node, target, base)
+    }
+
+    /// A reference whose text stands at `node`, to what was found.
+    fn reference_to(
+        &mut self,
+        node: NodeId,
+        target: NodeId,
+        base: Base,
+    ) -> Option<Reference> {
+        if target == self.tree.root() {
+            let message = "this leads to the whole document, which is no schema";
+            self.diagnostics.push(
+                Diagnostic::error(Code::DanglingReference, self.span(node), message)
+                    .help("name the schema: `#/components/schemas/…`"),
+            );
+            return None;
+        }
         let target = self.schema_id(target, base)?;
         Some(Reference {
             text: self.reference_text(node)?,
@@ -22,17 +40,17 @@ impl Reader<'_> {
         })
     }
 
-    /// A `$ref` or `$dynamicRef` among other keywords; the second of the two joins `allOf`.
+    /// A `$ref`, `$dynamicRef` or `$recursiveRef` among other keywords; those after the first join `allOf`.
     pub(super) fn schema_reference_keyword(
         &mut self,
         draft: &mut Draft,
         name: &str,
         node: NodeId,
     ) {
-        let found = if name == "$ref" {
-            self.schema_reference(node, draft.base)
-        } else {
-            self.dynamic_reference(node, draft.base)
+        let found = match name {
+            "$ref" => self.schema_reference(node, draft.base),
+            "$dynamicRef" => self.dynamic_reference(node, draft.base),
+            _ => self.recursive_reference(node, draft.base),
         };
         let Some(found) = found else {
             // That was reported; what is left must not look as if it said nothing of its own accord.
@@ -77,51 +95,68 @@ impl Reader<'_> {
         );
     }
 
-    /// `$dynamicRef`: resolved when only one schema bears the anchor, so that it cannot depend on the way there.
+    /// `$dynamicRef` (JSON Schema 2020-12, 8.2.3.2): resolved when only one schema bears the anchor, so that it cannot
+    /// depend on the way there; one whose anchor is not dynamic is a `$ref`.
     fn dynamic_reference(&mut self, node: NodeId, base: Base) -> Option<Reference> {
-        let name = self.tree.text(node).and_then(|text| text.strip_prefix('#'));
-        let bearers = name
-            .and_then(|name| self.anchors.dynamic.get(name))
-            .cloned()
-            .unwrap_or_default();
-        match bearers[..] {
-            [] => self.schema_reference(node, base),
-            [(target, base)] => {
-                self.refers(self.span(node), target);
-                let target = self.schema_id(target, base)?;
-                Some(Reference {
-                    text: self.reference_text(node)?,
-                    target,
-                })
+        let text = self.tree.text(node).unwrap_or_default();
+        let name = text.split_once('#').map_or("", |(_, name)| name);
+        let bearers = self.anchors.dynamic.get(name).cloned().unwrap_or_default();
+        let found = self.resolve(text, base);
+        let at_first = found.as_ref().ok().map(|found| found.0);
+        let is_dynamic = bearers.iter().any(|bearer| Some(bearer.0) == at_first);
+        match (found, &bearers[..]) {
+            (Ok(_), _) if !is_dynamic => self.schema_reference(node, base),
+            (_, []) => self.schema_reference(node, base),
+            (_, [(target, base)]) => {
+                self.refers(self.span(node), *target);
+                self.reference_to(node, *target, *base)
             }
             _ => {
-                let message = "which schema this `$dynamicRef` names depends on the way to it; any value is allowed here";
-                self.diagnostics.push(
-                    Diagnostic::warning(
-                        Code::DanglingReference,
-                        self.span(node),
-                        message,
-                    )
-                    .label("several schemas bear this anchor")
-                    .help("refer to one of them by `$ref`"),
-                );
+                self.depends_on_the_way(node, "$dynamicRef");
                 None
             }
         }
     }
 
+    /// `$recursiveRef` (JSON Schema 2019-09, 8.2.4.2): `#`, the resource itself, unless several can be recursed to.
+    fn recursive_reference(&mut self, node: NodeId, base: Base) -> Option<Reference> {
+        let recursive = &self.anchors.recursive;
+        if recursive.len() > 1 && recursive.contains(&base) {
+            self.depends_on_the_way(node, "$recursiveRef");
+            return None;
+        }
+        self.schema_reference(node, base)
+    }
+
+    fn depends_on_the_way(&mut self, node: NodeId, keyword: &str) {
+        let message = format!(
+            "which schema this `{keyword}` names depends on the way to it; any value is allowed here"
+        );
+        self.diagnostics.push(
+            Diagnostic::warning(Code::DynamicReference, self.span(node), message)
+                .label("several schemas bear this anchor")
+                .help("refer to one of them by `$ref`"),
+        );
+    }
+
     /// The schema that a text of `discriminator` names: a component, or a reference.
     pub(super) fn named_schema(&mut self, node: NodeId, base: Base) -> Option<SchemaId> {
-        let text = self.tree.text(node);
-        let components = self.tree.get(self.tree.root(), "components");
-        let schemas = components.and_then(|node| self.tree.get(node, "schemas"));
-        let component = text.and_then(|name| self.tree.get(schemas?, name));
-        if let Some(component) = component {
+        if let Some(component) = self.component_named(node) {
             self.refers(self.span(node), component);
-            return self.schema_id(component, None);
+            return self.component_schema(component);
         }
         let (target, base) = self.target(node, base)?;
         self.schema_id(target, base)
+    }
+
+    /// The component whose name stands at `node`: one of the document, or of the file in which the name stands.
+    fn component_named(&self, node: NodeId) -> Option<NodeId> {
+        let name = self.tree.text(node)?;
+        let roots = [self.tree.root(), self.tree.home(node)];
+        roots.into_iter().find_map(|root| {
+            let components = self.tree.get(root, "components")?;
+            self.tree.get(self.tree.get(components, "schemas")?, name)
+        })
     }
 
     fn reference_text(&self, node: NodeId) -> Option<Text> {

@@ -71,6 +71,7 @@ impl Builder {
             source: source.text.clone(),
             decoded: String::new(),
             nodes: Vec::new(),
+            first: 0,
             members: Vec::new(),
             items: Vec::new(),
             root: NodeId(0),

@@ -20,7 +20,7 @@ impl Tree {
         place: &str,
         pointers: &BTreeSet<String>,
     ) {
-        let Kind::Object(mut slice) = self.nodes[node.index()].kind else { return };
+        let Kind::Object(mut slice) = self.nodes[self.index(node)].kind else { return };
         let mut kept = slice.start as usize;
         for index in slice.range() {
             let member = self.members[index];
@@ -39,7 +39,8 @@ impl Tree {
             self.members[kept] = member;
             kept += 1;
         }
-        self.nodes[node.index()].kind = Kind::Object(slice);
+        let index = self.index(node);
+        self.nodes[index].kind = Kind::Object(slice);
     }
 }
 

@@ -5,31 +5,36 @@
 //! A node that a YAML alias names is shared, not copied.
 
 mod build;
+mod forest;
 mod leave_out;
 mod locate;
+mod references;
 mod unique;
 
 use std::sync::Arc;
 
 pub(super) use build::{Builder, Extent, Scalar, Stop};
+pub(super) use forest::Forest;
 
 use crate::diagnostic::{FileId, Span};
 
 /// How deeply values may nest, aliases followed.
 pub(super) const MAX_DEPTH: u32 = 200;
 
-/// The position of a node in its tree.
+/// The position of a node among those of all trees of a forest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct NodeId(u32);
 
 /// A whole text, read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tree {
     file: FileId,
     source: Arc<str>,
     /// The strings that had escapes, one after the other.
     decoded: String,
     nodes: Vec<Node>,
+    /// The number of the first node: how many the trees before this one have.
+    first: u32,
     members: Vec<Member>,
     items: Vec<NodeId>,
     root: NodeId,
@@ -95,6 +100,11 @@ struct Slice {
 }
 
 impl Tree {
+    /// The text that was read.
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+
     /// The outermost node.
     pub(super) fn root(&self) -> NodeId {
         self.root
@@ -102,7 +112,7 @@ impl Tree {
 
     /// Where a node stands.
     pub(super) fn span(&self, id: NodeId) -> Span {
-        let Node { start, end, .. } = self.nodes[id.index()];
+        let Node { start, end, .. } = self.nodes[self.index(id)];
         Span {
             file: self.file,
             start,
@@ -112,7 +122,7 @@ impl Tree {
 
     /// What a node is.
     pub(super) fn view(&self, id: NodeId) -> View<'_> {
-        match self.nodes[id.index()].kind {
+        match self.nodes[self.index(id)].kind {
             Kind::Null => View::Null,
             Kind::Bool(value) => View::Bool(value),
             Kind::Number(digits) => View::Number(self.str(digits)),
@@ -157,6 +167,10 @@ impl Tree {
             start: member.key_start,
             end: member.key_end,
         }
+    }
+
+    fn index(&self, id: NodeId) -> usize {
+        (id.0 - self.first) as usize
     }
 
     fn str(&self, text: Str) -> &str {
