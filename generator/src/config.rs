@@ -1,9 +1,13 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
+mod select;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
 
@@ -14,6 +18,9 @@ pub struct Config {
     /// The crate's name and version.
     #[serde(default)]
     pub package: PackageConfig,
+    /// Which operations become calls.
+    #[serde(default)]
+    pub select: SelectConfig,
     /// Names given in place of those the document leads to.
     #[serde(default, rename = "type")]
     pub types: Vec<TypeConfig>,
@@ -108,7 +115,8 @@ impl Config {
     pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {
         match toml::from_str::<Self>(text) {
             Ok(config) => {
-                let config = Self { file, ..config };
+                let select = SelectConfig { file, ..config.select };
+                let config = Self { file, select, ..config };
                 config.require_reasons(diagnostics);
                 config
             }

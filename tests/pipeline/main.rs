@@ -12,3 +12,4 @@ mod left_out;
 mod program;
 mod refuse;
 mod seed;
+mod selection;

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::input::Input;
 use super::report::MessageFormat;
+use super::selection::Selection;
 use super::tree::{self, Change};
 use super::{DONE, Defaults, REFUSED, output};
 use crate::ir::{LeftOut, LeftOutKind};
@@ -22,6 +23,9 @@ pub struct Generate {
     /// What is read, and how findings are printed.
     #[command(flatten)]
     pub input: Input,
+    /// Which operations become calls.
+    #[command(flatten)]
+    pub selection: Selection,
     /// The folder of the crate; its src/, Cargo.toml, README.md and rustfmt.toml belong to the generator.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -42,8 +46,9 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     let Some(out) = arguments.out.clone().or(default) else {
         bail!("no folder for the crate: say which with --out DIR");
     };
-    let texts = input.read(defaults)?;
+    let mut texts = input.read(defaults)?;
     let (mut config, diagnostics) = texts.config();
+    arguments.selection.replace(&mut config.select, &mut texts.sources);
     config.allow_refused = arguments.allow_refused;
     let document = texts.document()?;
     // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
@@ -86,6 +91,7 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
             let _ = write!(command, " {flag} {}", path.display());
         }
     }
+    command.push_str(&arguments.selection.written().text);
     if arguments.allow_refused {
         command.push_str(" --allow-refused");
     }

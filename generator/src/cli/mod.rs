@@ -9,6 +9,7 @@ mod generate;
 mod input;
 mod output;
 mod report;
+mod selection;
 mod show;
 mod tree;
 
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand};
 pub use generate::Generate;
 pub use input::Input;
 pub use report::{ColorChoice, MessageFormat};
+pub use selection::Selection;
 pub use show::Show;
 
 /// Done.

@@ -13,6 +13,7 @@ mod payload;
 mod sample;
 mod types;
 mod union;
+mod visit;
 mod webhook;
 
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};

@@ -13,6 +13,7 @@ mod group;
 mod link;
 mod media;
 mod naming;
+mod narrow;
 mod null;
 mod object;
 mod operation;
@@ -26,6 +27,7 @@ mod sample;
 mod scalar;
 mod schema;
 mod secret;
+mod select;
 mod server;
 mod target;
 mod tell;
@@ -87,14 +89,19 @@ pub fn lower(
         uploads: upload::uploads(document),
     };
     let renames = rename::renames(&mut lowering);
+    let selection = select::selection(&mut lowering);
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
     let mut groups = group::groups(&mut lowering);
-    let webhooks = webhook::webhooks(&mut lowering, &groups);
+    let mut webhooks = webhook::webhooks(&mut lowering, &groups);
     link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
+    if let Some(selection) = &selection {
+        let calls = (&mut groups, &mut webhooks);
+        narrow::narrowed(&mut lowering, selection, calls, &mut types);
+    }
     flow::directed(&mut types, &groups, &webhooks);
     sample::filled(&types, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);

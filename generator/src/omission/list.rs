@@ -1,8 +1,8 @@
 //! What is left out, for those who read the crate.
 
-use super::part::{SECURITY, above, call, last_token};
 use super::{Omissions, Part};
 use crate::diagnostic::{Lines, Source, Span};
+use crate::document::part::{SECURITY, above, call, last_token};
 use crate::ir::{LeftOut, LeftOutKind};
 
 impl Omissions {

@@ -4,12 +4,12 @@
 //! and lowered anew without it, so that nothing in the crate knows of it.
 
 mod list;
-mod part;
+
 mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use part::{SECURITY, above, last_token, part};
+use crate::document::part::{SECURITY, above, last_token, part};
 use uses::{Uses, operations};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span};
