@@ -50,6 +50,9 @@ pub struct PackageConfig {
     pub name: Option<Spanned<String>>,
     /// The crate's version; `0.1.0` when absent.
     pub version: Option<Spanned<String>>,
+    /// Whether the crate has the types of the document alone: no client, no operations, no mock.
+    #[serde(default)]
+    pub types_only: bool,
 }
 
 /// A name for one schema.

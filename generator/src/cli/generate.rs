@@ -32,6 +32,9 @@ pub struct Generate {
     /// Write nothing; exit with 1 and print a diff when the crate is not up to date.
     #[arg(long)]
     pub check: bool,
+    /// Write the types alone: no client, no operations, no mock.
+    #[arg(long)]
+    pub types_only: bool,
     /// Leave out each operation and schema that cannot be honoured, list it in the crate's README.md, and write the rest.
     #[arg(long)]
     pub allow_refused: bool,
@@ -50,6 +53,7 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     let (mut config, diagnostics) = texts.config();
     arguments.selection.replace(&mut config.select, &mut texts.sources);
     config.allow_refused = arguments.allow_refused;
+    config.package.types_only |= arguments.types_only;
     let document = texts.document()?;
     // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
@@ -92,8 +96,11 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
         }
     }
     command.push_str(&arguments.selection.written().text);
-    if arguments.allow_refused {
-        command.push_str(" --allow-refused");
+    for (flag, is_given) in [
+        (" --types-only", arguments.types_only),
+        (" --allow-refused", arguments.allow_refused),
+    ] {
+        command.push_str(if is_given { flag } else { "" });
     }
     command
 }

@@ -41,6 +41,9 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ("tracing", "\"0.1\"", "one span a call"),
 ];
 
+/// Those that types alone need.
+const OF_TYPES: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
+
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let package = &api.package;
@@ -60,13 +63,17 @@ pub(super) fn manifest(api: &Api) -> String {
         entry("documentation", url);
     }
     entry("readme", "README.md");
-    text.push_str("publish = false\n\n");
-    text.push_str(FEATURES);
+    text.push_str("publish = false\n");
+    let client = |part| if package.types_only { "" } else { part };
+    text.push_str(client(FEATURES));
     text.push_str("\n[dependencies]\n");
     for (name, requirement, reason) in DEPENDENCIES {
-        let _ = writeln!(text, "{name} = {requirement} # {reason}");
+        if !package.types_only || OF_TYPES.contains(name) {
+            let _ = writeln!(text, "{name} = {requirement} # {reason}");
+        }
     }
-    text.push_str(REST);
+    text.push_str(client(FOR_EXAMPLES));
+    text.push_str(LINTS);
     text
 }
 
@@ -79,7 +86,8 @@ pub(super) fn rustfmt(api: &Api) -> String {
     )
 }
 
-const FEATURES: &str = r#"[features]
+const FEATURES: &str = r#"
+[features]
 default = ["rustls"]
 # TLS by rustls, with the system's certificates.
 rustls = ["reqwest/rustls"]
@@ -89,11 +97,13 @@ native-tls = ["reqwest/native-tls"]
 mock = ["dep:axum", "tokio/net"]
 "#;
 
-const REST: &str = r#"
+const FOR_EXAMPLES: &str = r#"
 [dev-dependencies]
 # Examples and tests run calls.
 tokio = { version = "1", features = ["macros", "net", "rt-multi-thread"] }
+"#;
 
+const LINTS: &str = r#"
 [lints.rust]
 unsafe_code = "forbid"
 missing_docs = "warn"

@@ -53,6 +53,9 @@ pub struct Package {
     pub documentation: Option<String>,
     /// The document's name, as each generated file's first line gives it.
     pub source: String,
+    /// Whether the crate has types alone, and no client.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub types_only: bool,
 }
 
 /// Prose of the document, as CommonMark.

@@ -86,7 +86,7 @@ pub fn lower(
         drafts: Drafts::default(),
         nulls: null::nullable(document),
         offered: server::offered(document),
-        uploads: upload::uploads(document),
+        uploads: upload::uploads(document, config),
     };
     let renames = rename::renames(&mut lowering);
     let selection = select::selection(&mut lowering);
@@ -103,12 +103,21 @@ pub fn lower(
         narrow::narrowed(&mut lowering, selection, calls, &mut types);
     }
     flow::directed(&mut types, &groups, &webhooks);
+    if config.package.types_only {
+        groups.clear();
+        flow::undirected(&mut types);
+    }
     sample::filled(&types, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);
+    let servers = if config.package.types_only {
+        Vec::new()
+    } else {
+        server::servers(&mut lowering)
+    };
     let api = ir::Api {
         package: package::package(document, config, source),
         docs: package::docs(document),
-        servers: server::servers(&mut lowering),
+        servers,
         credentials,
         types,
         groups,
