@@ -75,10 +75,15 @@ fn behind<'a>(text: &'a str, feature: &str) -> impl Iterator<Item = &'a str> {
     let attribute = attribute(feature);
     let mut marked = false;
     text.lines().filter_map(move |line| {
-        marked = line == attribute || (marked && line.starts_with("#["));
+        // Another attribute stands between the mark and the module.
+        marked |= line == attribute;
+        if line.starts_with("#[") {
+            return None;
+        }
+        let is_behind = std::mem::take(&mut marked);
         let item = line.strip_prefix("pub ").unwrap_or(line);
         let name = item.strip_prefix("mod ")?.strip_suffix(';')?;
-        std::mem::take(&mut marked).then_some(name)
+        is_behind.then_some(name)
     })
 }
 
