@@ -1,5 +1,6 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
+mod entry;
 mod select;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
@@ -24,6 +26,18 @@ pub struct Config {
     /// Names given in place of those the document leads to.
     #[serde(default, rename = "type")]
     pub types: Vec<TypeConfig>,
+    /// What enums are in Rust.
+    #[serde(default, rename = "enum")]
+    pub enums: Vec<EnumConfig>,
+    /// Names given to properties.
+    #[serde(default, rename = "field")]
+    pub fields: Vec<FieldConfig>,
+    /// Names given to operations.
+    #[serde(default, rename = "operation")]
+    pub operations: Vec<OperationConfig>,
+    /// Names given to tags.
+    #[serde(default, rename = "tag")]
+    pub tags: Vec<TagConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,
@@ -144,10 +158,16 @@ impl Config {
     }
 
     fn require_reasons(&self, diagnostics: &mut Diagnostics) {
-        let reasons = self.types.iter().map(|entry| &entry.why);
-        let reasons = reasons.chain(self.auth.values().map(|entry| &entry.why));
-        let reasons = reasons.chain(self.retry.iter().map(|entry| &entry.why));
-        for why in reasons.chain(self.timeout.iter().map(|entry| &entry.why)) {
+        let types = self.types.iter().map(|entry| &entry.why);
+        let enums = self.enums.iter().map(|entry| &entry.why);
+        let fields = self.fields.iter().map(|entry| &entry.why);
+        let operations = self.operations.iter().map(|entry| &entry.why);
+        let tags = self.tags.iter().map(|entry| &entry.why);
+        let auth = self.auth.values().map(|entry| &entry.why);
+        let retry = self.retry.iter().map(|entry| &entry.why);
+        let timeout = self.timeout.iter().map(|entry| &entry.why);
+        let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
+        for why in named.chain(auth).chain(retry).chain(timeout) {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";

@@ -16,6 +16,7 @@ pub(super) fn library(api: &Api) -> String {
 fn types(api: &Api) -> Vec<TokenStream> {
     let (models, webhooks) = (models(api), webhooks(api));
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
+    let not_listed = not_listed(api);
     vec![
         quote! {
             #models
@@ -25,7 +26,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
         },
         quote! {
             #[doc(inline)]
-            pub use runtime::{Nullable, #raw Secret, UnknownValue};
+            pub use runtime::{#not_listed Nullable, #raw Secret, UnknownValue};
         },
     ]
 }
@@ -53,6 +54,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
+    let not_listed = not_listed(api);
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     vec![
         quote! {
@@ -74,10 +76,19 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
         },
     ]
+}
+
+/// The error of closed enums, where there is one.
+fn not_listed(api: &Api) -> Option<TokenStream> {
+    let is_closed = |ty: &TypeDef| match &ty.shape {
+        Shape::Enumeration(list) => !list.open,
+        _ => false,
+    };
+    api.types.iter().any(is_closed).then(|| quote! { NotListed, })
 }
 
 /// Whether a type has a file among its fields.

@@ -9,6 +9,7 @@ mod duplicate;
 mod enumeration;
 mod flow;
 mod form;
+mod given;
 mod group;
 mod link;
 mod media;
@@ -54,6 +55,8 @@ struct Lowering<'a> {
     nulls: Vec<bool>,
     /// The servers that the client is for.
     offered: server::Offered<'a>,
+    /// What the configuration says of schemas.
+    given: given::Given<'a>,
     /// The schemas that hold files.
     uploads: upload::Uploads,
 }
@@ -79,6 +82,7 @@ pub fn lower(
 ) -> ir::Api {
     combine::combined(&mut document.schemas, diagnostics);
     let document = &*document;
+    let given = given::Given::find(document, config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,
@@ -86,6 +90,7 @@ pub fn lower(
         drafts: Drafts::default(),
         nulls: null::nullable(document),
         offered: server::offered(document),
+        given,
         uploads: upload::uploads(document, config),
     };
     let renames = rename::renames(&mut lowering);
@@ -96,6 +101,7 @@ pub fn lower(
     let mut webhooks = webhook::webhooks(&mut lowering, &groups);
     link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
+    given::unused(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
     if let Some(selection) = &selection {

@@ -110,7 +110,7 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
     } else {
         match kind(lowering, schema) {
             Sort::Enumeration => {
-                Shape::Enumeration(enumeration::enumeration(lowering, schema))
+                Shape::Enumeration(enumeration::enumeration(lowering, id))
             }
             Sort::Struct => Shape::Struct(object::object(lowering, schema, ty)),
             Sort::Union => union::union(lowering, schema, ty),
