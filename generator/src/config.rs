@@ -1,6 +1,7 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
 mod entry;
+mod map;
 mod select;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
+pub use map::{DependencyConfig, MapConfig};
 pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
@@ -38,6 +40,9 @@ pub struct Config {
     /// Names given to tags.
     #[serde(default, rename = "tag")]
     pub tags: Vec<TagConfig>,
+    /// Types of other crates.
+    #[serde(default, rename = "map")]
+    pub maps: Vec<MapConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,
@@ -163,11 +168,12 @@ impl Config {
         let fields = self.fields.iter().map(|entry| &entry.why);
         let operations = self.operations.iter().map(|entry| &entry.why);
         let tags = self.tags.iter().map(|entry| &entry.why);
+        let maps = self.maps.iter().map(|entry| &entry.why);
         let auth = self.auth.values().map(|entry| &entry.why);
         let retry = self.retry.iter().map(|entry| &entry.why);
         let timeout = self.timeout.iter().map(|entry| &entry.why);
         let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
-        for why in named.chain(auth).chain(retry).chain(timeout) {
+        for why in named.chain(maps).chain(auth).chain(retry).chain(timeout) {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::ir::Api;
+use crate::ir::{Api, Dependency};
 
 /// The crate's dependencies: name, requirement, reason.
 const DEPENDENCIES: &[(&str, &str, &str)] = &[
@@ -72,6 +72,14 @@ pub(super) fn manifest(api: &Api) -> String {
             let _ = writeln!(text, "{name} = {requirement} # {reason}");
         }
     }
+    for dependency in &package.dependencies {
+        let requirement = requirement(dependency);
+        let _ = writeln!(
+            text,
+            "{} = {requirement} # types that the configuration names",
+            dependency.name
+        );
+    }
     text.push_str(client(FOR_EXAMPLES));
     text.push_str(LINTS);
     text
@@ -136,6 +144,21 @@ too_many_lines = "allow"
 type_complexity = "allow"
 unicode_not_nfc = "allow"
 "#;
+
+/// A requirement as an inline table.
+fn requirement(dependency: &Dependency) -> String {
+    let mut text = format!("{{ version = {}", quoted(&dependency.version));
+    if !dependency.default_features {
+        text.push_str(", default-features = false");
+    }
+    if !dependency.features.is_empty() {
+        let features: Vec<String> =
+            dependency.features.iter().map(|feature| quoted(feature)).collect();
+        let _ = write!(text, ", features = [{}]", features.join(", "));
+    }
+    text.push_str(" }");
+    text
+}
 
 /// A TOML basic string.
 fn quoted(text: &str) -> String {

@@ -72,7 +72,9 @@ impl Type {
                 | Self::U64
                 | Self::F64
                 | Self::Any
-                | Self::File => return None,
+                | Self::File
+                // What stands for it in the document is not in the crate.
+                | Self::Mapped(_) => return None,
             }
         }
     }

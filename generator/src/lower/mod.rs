@@ -12,6 +12,7 @@ mod form;
 mod given;
 mod group;
 mod link;
+mod map;
 mod media;
 mod naming;
 mod narrow;
@@ -57,6 +58,8 @@ struct Lowering<'a> {
     offered: server::Offered<'a>,
     /// What the configuration says of schemas.
     given: given::Given<'a>,
+    /// Types of other crates.
+    maps: map::Maps<'a>,
     /// The schemas that hold files.
     uploads: upload::Uploads,
 }
@@ -83,6 +86,8 @@ pub fn lower(
     combine::combined(&mut document.schemas, diagnostics);
     let document = &*document;
     let given = given::Given::find(document, config, diagnostics);
+    let maps = map::maps(document, config, diagnostics);
+    let dependencies = map::dependencies(config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,
@@ -91,6 +96,7 @@ pub fn lower(
         nulls: null::nullable(document),
         offered: server::offered(document),
         given,
+        maps,
         uploads: upload::uploads(document, config),
     };
     let renames = rename::renames(&mut lowering);
@@ -102,6 +108,7 @@ pub fn lower(
     link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
     given::unused(&mut lowering);
+    map::unused(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
     if let Some(selection) = &selection {
@@ -121,7 +128,10 @@ pub fn lower(
         server::servers(&mut lowering)
     };
     let api = ir::Api {
-        package: package::package(document, config, source),
+        package: ir::Package {
+            dependencies,
+            ..package::package(document, config, source)
+        },
         docs: package::docs(document),
         servers,
         credentials,

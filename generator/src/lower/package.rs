@@ -28,6 +28,7 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
         title,
         documentation,
         source: source.to_owned(),
+        dependencies: Vec::new(),
         types_only: config.package.types_only,
     }
 }
