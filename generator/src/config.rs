@@ -138,7 +138,7 @@ impl Config {
         match toml::from_str::<Self>(text) {
             Ok(config) => {
                 let select = SelectConfig { file, ..config.select };
-                let config = Self { file, select, ..config };
+                let config = Self { select, file, ..config };
                 config.require_reasons(diagnostics);
                 config
             }
