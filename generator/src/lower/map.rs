@@ -18,18 +18,17 @@ const KNOWN: &[&str] = &[
 ];
 
 /// What every crate depends on, perhaps with fewer features than a type needs.
-const OURS: &[&str] = &[
+const OURS: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
+
+/// What every client depends on beside it.
+const OF_CLIENTS: &[&str] = &[
     "axum",
     "base64",
     "bytes",
     "http",
-    "jiff",
     "percent-encoding",
     "reqwest",
     "reqwest-middleware",
-    "secrecy",
-    "serde",
-    "serde_json",
     "tokio",
     "tracing",
 ];
@@ -133,8 +132,10 @@ pub(super) fn dependencies(
         if let Some(other) = found.get(name).filter(|other| **other != dependency) {
             let message = format!("`{}` is given twice, and otherwise", other.name);
             report(diagnostics, place, message, "give the crate the same way each time");
-        } else if OURS.contains(&name) {
-            let message = format!("every generated crate depends on `{name}`");
+        } else if OURS.contains(&name)
+            || (OF_CLIENTS.contains(&name) && !config.package.types_only)
+        {
+            let message = format!("the generated crate depends on `{name}` anyway");
             report(diagnostics, place, message, "drop the dependency");
         } else if !is_name(name) {
             let message = format!("`{name}` is no name of a crate");
@@ -214,7 +215,19 @@ fn part(ty: &syn::Type) -> Option<TypePath> {
 
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use super::{OF_CLIENTS, OURS, path};
+
+    #[test]
+    fn the_crates_that_are_there_are_those_of_the_runtime() {
+        let manifest = include_str!("../../runtime/Cargo.toml");
+        let section = manifest.split("[dependencies]\n").nth(1).unwrap_or_default();
+        let lines = section.lines().take_while(|line| !line.is_empty());
+        let runtime: Vec<&str> =
+            lines.filter_map(|line| line.split(['.', ' ']).next()).collect();
+        let mut ours = [OURS, OF_CLIENTS].concat();
+        ours.sort_unstable();
+        assert_eq!(ours, runtime);
+    }
 
     #[test]
     fn only_paths_are_types() {
