@@ -1,9 +1,17 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
+mod entry;
+mod map;
+mod select;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
+pub use map::{DependencyConfig, MapConfig};
+pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
 
@@ -14,9 +22,27 @@ pub struct Config {
     /// The crate's name and version.
     #[serde(default)]
     pub package: PackageConfig,
+    /// Which operations become calls.
+    #[serde(default)]
+    pub select: SelectConfig,
     /// Names given in place of those the document leads to.
     #[serde(default, rename = "type")]
     pub types: Vec<TypeConfig>,
+    /// What enums are in Rust.
+    #[serde(default, rename = "enum")]
+    pub enums: Vec<EnumConfig>,
+    /// Names given to properties.
+    #[serde(default, rename = "field")]
+    pub fields: Vec<FieldConfig>,
+    /// Names given to operations.
+    #[serde(default, rename = "operation")]
+    pub operations: Vec<OperationConfig>,
+    /// Names given to tags.
+    #[serde(default, rename = "tag")]
+    pub tags: Vec<TagConfig>,
+    /// Types of other crates.
+    #[serde(default, rename = "map")]
+    pub maps: Vec<MapConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,
@@ -43,6 +69,9 @@ pub struct PackageConfig {
     pub name: Option<Spanned<String>>,
     /// The crate's version; `0.1.0` when absent.
     pub version: Option<Spanned<String>>,
+    /// Whether the crate has the types of the document alone: no client, no operations, no mock.
+    #[serde(default)]
+    pub types_only: bool,
 }
 
 /// A name for one schema.
@@ -108,7 +137,8 @@ impl Config {
     pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {
         match toml::from_str::<Self>(text) {
             Ok(config) => {
-                let config = Self { file, ..config };
+                let select = SelectConfig { file, ..config.select };
+                let config = Self { select, file, ..config };
                 config.require_reasons(diagnostics);
                 config
             }
@@ -133,10 +163,17 @@ impl Config {
     }
 
     fn require_reasons(&self, diagnostics: &mut Diagnostics) {
-        let reasons = self.types.iter().map(|entry| &entry.why);
-        let reasons = reasons.chain(self.auth.values().map(|entry| &entry.why));
-        let reasons = reasons.chain(self.retry.iter().map(|entry| &entry.why));
-        for why in reasons.chain(self.timeout.iter().map(|entry| &entry.why)) {
+        let types = self.types.iter().map(|entry| &entry.why);
+        let enums = self.enums.iter().map(|entry| &entry.why);
+        let fields = self.fields.iter().map(|entry| &entry.why);
+        let operations = self.operations.iter().map(|entry| &entry.why);
+        let tags = self.tags.iter().map(|entry| &entry.why);
+        let maps = self.maps.iter().map(|entry| &entry.why);
+        let auth = self.auth.values().map(|entry| &entry.why);
+        let retry = self.retry.iter().map(|entry| &entry.why);
+        let timeout = self.timeout.iter().map(|entry| &entry.why);
+        let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
+        for why in named.chain(maps).chain(auth).chain(retry).chain(timeout) {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";

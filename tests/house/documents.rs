@@ -2,8 +2,14 @@
 
 use clientwright_tests::{repository, text};
 
-const DOCUMENTS: &[&str] =
-    &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "STYLE.md", "CHANGELOG.md"];
+const DOCUMENTS: &[&str] = &[
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "STYLE.md",
+    "CHANGELOG.md",
+    "docs/configuration.md",
+];
 
 /// Ends of names that only files have.
 const ENDS: &[&str] = &[".rs", ".md", ".toml", ".yaml", ".json", ".snap"];

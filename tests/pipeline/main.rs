@@ -14,3 +14,4 @@ mod left_out;
 mod program;
 mod refuse;
 mod seed;
+mod selection;

@@ -65,10 +65,10 @@ pub use value::{Value, ValueError};
 
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
-pub(crate) use {
-    integer_enum::integer_enum, object::object, request_macro::request,
-    string_enum::string_enum,
-};
+pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_enum};
+
+#[allow(unused_imports, reason = "a document may have no operation")]
+pub(crate) use request_macro::request;
 
 // What the macros name, so that a generated file need not.
 #[doc(hidden)]

@@ -2,5 +2,5 @@
 
 pub mod runtime;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::input::Input;
 use super::report::MessageFormat;
+use super::selection::Selection;
 use super::tree::{self, Change};
 use super::{DONE, Defaults, REFUSED, output};
 use crate::ir::{LeftOut, LeftOutKind};
@@ -22,12 +23,18 @@ pub struct Generate {
     /// What is read, and how findings are printed.
     #[command(flatten)]
     pub input: Input,
+    /// Which operations become calls.
+    #[command(flatten)]
+    pub selection: Selection,
     /// The folder of the crate; its src/, Cargo.toml, README.md and rustfmt.toml belong to the generator.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff when the crate is not up to date.
     #[arg(long)]
     pub check: bool,
+    /// Write the types alone: no client, no operations, no mock.
+    #[arg(long)]
+    pub types_only: bool,
     /// Leave out each operation and schema that cannot be honoured, list it in the crate's README.md, and write the rest.
     #[arg(long)]
     pub allow_refused: bool,
@@ -44,7 +51,9 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     };
     let mut texts = input.read(defaults)?;
     let (mut config, diagnostics) = texts.config();
+    arguments.selection.replace(&mut config.select, &mut texts.sources);
     config.allow_refused = arguments.allow_refused;
+    config.package.types_only |= arguments.types_only;
     // This thread works, too, instead of waiting for others; where threads were set up before, they serve.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     let (outcome, present) = rayon::join(
@@ -86,8 +95,12 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
             let _ = write!(command, " {flag} {}", path.display());
         }
     }
-    if arguments.allow_refused {
-        command.push_str(" --allow-refused");
+    command.push_str(&arguments.selection.written().text);
+    for (flag, is_given) in [
+        (" --types-only", arguments.types_only),
+        (" --allow-refused", arguments.allow_refused),
+    ] {
+        command.push_str(if is_given { flag } else { "" });
     }
     command
 }

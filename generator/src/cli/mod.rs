@@ -10,6 +10,7 @@ mod generate;
 mod input;
 mod output;
 mod report;
+mod selection;
 mod show;
 mod tree;
 
@@ -22,6 +23,7 @@ pub use folder::Folder;
 pub use generate::Generate;
 pub use input::Input;
 pub use report::{ColorChoice, MessageFormat};
+pub use selection::Selection;
 pub use show::Show;
 
 /// Done.

@@ -94,6 +94,8 @@ codes! {
     ConfigReason "CW3003" "an override without its reason";
     ConfigAuth "CW3004" "an authentication binding that does not fit the document";
     ConfigRetry "CW3005" "a retry class that the method forbids";
+    ConfigName "CW3006" "a name of the configuration that cannot be given";
+    ConfigMap "CW3007" "a type mapping that cannot be honoured";
 
     // Leaving out.
     LeftOut "CW4001" "an operation left out with what it needs";

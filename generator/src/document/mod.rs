@@ -4,6 +4,7 @@
 //! References are resolved: schemas live in one arena and point at each other by [`SchemaId`], so a cycle is a value like
 //! any other; everything else that `$ref` may name is shared by [`Arc`](std::sync::Arc).
 
+pub(crate) mod part;
 mod path;
 mod payload;
 mod root;

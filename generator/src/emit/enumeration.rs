@@ -30,13 +30,15 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
         let (name, wire) = (ident(&variant.name), &variant.wire);
         quote! { #name = #wire }
     });
+    // Whoever closes one wants to match on all there is.
+    let non_exhaustive = list.open.then(|| quote!(#[non_exhaustive]));
     let closed = (!list.open).then(|| quote!(closed));
     vec![
         quote! {
             #docs
             #deprecated
             #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
+            #non_exhaustive
             pub enum #name {
                 #(#variants)*
                 #unknown

@@ -7,7 +7,8 @@ use super::format;
 use super::ident::ident;
 use super::ty::resolved;
 use crate::ir::{
-    Api, BodyKind, Format, Group, Operation, Presence, Shape, Struct, Type, TypeId,
+    Api, BodyKind, Extent, Format, Group, Operation, Presence, Shape, Struct, Type,
+    TypeId, sample_named,
 };
 
 /// The deepest value that an example spells out.
@@ -85,6 +86,15 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
             let library = super::library::library_name(api);
             let library = Ident::new(&library, Span::call_site());
             quote!(#library::FilePart::new(#name, "content"))
+        }
+        Type::Mapped(mapped) => {
+            // What its type is read from tells nobody how it is made, but it compiles, whatever the type is.
+            let wire = mapped.sample.clone();
+            let wire = wire.or_else(|| {
+                sample_named(&api.types, &mapped.wire, name, Extent::Required)
+            });
+            let wire = wire.unwrap_or_else(|| "null".to_owned());
+            quote!(serde_json::from_str(#wire)?)
         }
         Type::Named(id) => named(api, *id, depth),
         Type::Boxed(id) => {

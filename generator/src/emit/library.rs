@@ -1,5 +1,6 @@
 //! `src/lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{deprecation, docs, format, outcome, runtime};
@@ -7,22 +8,56 @@ use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
-    let deprecated = deprecation::expected(deprecation::in_mock(api));
+    let items = if api.package.types_only { types(api) } else { client(api) };
+    format::rust(&api.package.source, &documentation(api), items)
+}
+
+/// The types, and what of the runtime they are made of.
+fn types(api: &Api) -> Vec<TokenStream> {
+    let (models, webhooks) = (models(api), webhooks(api));
+    let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
+    let not_listed = not_listed(api);
+    vec![
+        quote! {
+            #models
+            #[doc(hidden)]
+            pub mod runtime;
+            #webhooks
+        },
+        quote! {
+            #[doc(inline)]
+            pub use runtime::{#not_listed Nullable, #raw Secret, UnknownValue};
+        },
+    ]
+}
+
+fn models(api: &Api) -> Option<TokenStream> {
     let expected = deprecation::expected(deprecation::in_models(api));
-    let models = (!api.types.is_empty())
-        .then(|| quote! { #expected #[rustfmt::skip] pub mod models; });
+    (!api.types.is_empty())
+        .then(|| quote! { #expected #[rustfmt::skip] pub mod models; })
+}
+
+fn webhooks(api: &Api) -> Option<TokenStream> {
+    let expected = deprecation::expected(deprecation::in_webhooks(api));
+    (!api.webhooks.is_empty())
+        .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; })
+}
+
+/// The client, the types it takes and returns, and the mock.
+fn client(api: &Api) -> Vec<TokenStream> {
+    let deprecated = deprecation::expected(deprecation::in_mock(api));
+    let models = models(api);
     let expected = deprecation::expected(deprecation::in_operations(api));
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
-    let expected = deprecation::expected(deprecation::in_webhooks(api));
-    let webhooks = (!api.webhooks.is_empty())
-        .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; });
+    let webhooks = webhooks(api);
     let file = api.types.iter().any(holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
+    let not_listed = not_listed(api);
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
-    let items = vec![
+    vec![
         quote! {
             #[rustfmt::skip]
             mod client;
@@ -43,11 +78,19 @@ pub(super) fn library(api: &Api) -> String {
             #[doc(inline)]
             pub use runtime::{
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
         },
-    ];
-    format::rust(&api.package.source, &documentation(api), items)
+    ]
+}
+
+/// The error of closed enums, where there is one.
+fn not_listed(api: &Api) -> Option<TokenStream> {
+    let is_closed = |ty: &TypeDef| match &ty.shape {
+        Shape::Enumeration(list) => !list.open,
+        _ => false,
+    };
+    api.types.iter().any(is_closed).then(|| quote! { NotListed, })
 }
 
 /// Whether a type has a file among its fields.
@@ -65,6 +108,11 @@ pub(super) fn library_name(api: &Api) -> String {
 
 fn documentation(api: &Api) -> Vec<String> {
     let mut lines = docs::lines(&api.docs, &api.package.description);
+    if api.package.types_only {
+        let about = ["The types of the API, without a client: each is read and written as JSON by `serde`.".to_owned()];
+        docs::push_paragraph(&mut lines, about.to_vec());
+        return lines;
+    }
     docs::push_paragraph(&mut lines, vec!["# Calling".to_owned()]);
     docs::push_paragraph(&mut lines, beginning(api));
     docs::push_paragraph(

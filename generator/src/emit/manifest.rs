@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::runtime;
-use crate::ir::Api;
+use crate::ir::{Api, Dependency};
 
 /// The crate's dependencies: name, requirement, reason.
 const DEPENDENCIES: &[(&str, &str, &str)] = &[
@@ -43,6 +43,9 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ("tracing", "\"0.1\"", "one span a call"),
 ];
 
+/// Those that types alone need.
+const OF_TYPES: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
+
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let package = &api.package;
@@ -62,17 +65,27 @@ pub(super) fn manifest(api: &Api) -> String {
         entry("documentation", url);
     }
     entry("readme", "README.md");
-    text.push_str("publish = false\n\n");
-    text.push_str(FEATURES);
+    text.push_str("publish = false\n");
+    let client = |part| if package.types_only { "" } else { part };
+    text.push_str(client(FEATURES));
     text.push_str("\n[dependencies]\n");
     let unused = |name: &str| name == "quick-xml" && !runtime::has_xml(api);
     for (name, requirement, reason) in DEPENDENCIES {
-        if unused(name) {
+        if unused(name) || (package.types_only && !OF_TYPES.contains(name)) {
             continue;
         }
         let _ = writeln!(text, "{name} = {requirement} # {reason}");
     }
-    text.push_str(REST);
+    for dependency in &package.dependencies {
+        let requirement = requirement(dependency);
+        let _ = writeln!(
+            text,
+            "{} = {requirement} # types that the configuration names",
+            dependency.name
+        );
+    }
+    text.push_str(client(FOR_EXAMPLES));
+    text.push_str(LINTS);
     text
 }
 
@@ -85,7 +98,8 @@ pub(super) fn rustfmt(api: &Api) -> String {
     )
 }
 
-const FEATURES: &str = r#"[features]
+const FEATURES: &str = r#"
+[features]
 default = ["rustls"]
 # TLS by rustls, with the system's certificates.
 rustls = ["reqwest/rustls"]
@@ -95,11 +109,13 @@ native-tls = ["reqwest/native-tls"]
 mock = ["dep:axum", "tokio/net"]
 "#;
 
-const REST: &str = r#"
+const FOR_EXAMPLES: &str = r#"
 [dev-dependencies]
 # Examples and tests run calls.
 tokio = { version = "1", features = ["macros", "net", "rt-multi-thread"] }
+"#;
 
+const LINTS: &str = r#"
 [lints.rust]
 unsafe_code = "forbid"
 missing_docs = "warn"
@@ -132,6 +148,21 @@ too_many_lines = "allow"
 type_complexity = "allow"
 unicode_not_nfc = "allow"
 "#;
+
+/// A requirement as an inline table.
+fn requirement(dependency: &Dependency) -> String {
+    let mut text = format!("{{ version = {}", quoted(&dependency.version));
+    if !dependency.default_features {
+        text.push_str(", default-features = false");
+    }
+    if !dependency.features.is_empty() {
+        let features: Vec<String> =
+            dependency.features.iter().map(|feature| quoted(feature)).collect();
+        let _ = write!(text, ", features = [{}]", features.join(", "));
+    }
+    text.push_str(" }");
+    text
+}
 
 /// A TOML basic string.
 fn quoted(text: &str) -> String {

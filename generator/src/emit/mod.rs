@@ -40,12 +40,21 @@ use crate::ir::Api;
 /// The crate of an API: manifest, README, sources, and the embedded runtime.
 #[must_use]
 pub fn emit(api: &Api) -> Files {
-    let generated = || {
-        join(|| join(|| group::groups(api), || model::models(api)), || mock::mock(api))
-    };
-    let (((groups, models), mock), mut files) = join(generated, || root(api));
-    files.extend(groups.into_iter().chain(models).chain(mock));
+    let generated = || join(|| client(api), || model::models(api));
+    let ((client, models), mut files) = join(generated, || root(api));
+    files.extend(client.into_iter().chain(models));
     files.extend(runtime::embedded(api));
+    files
+}
+
+/// What there is beside the types, where there is more.
+fn client(api: &Api) -> Files {
+    let mut files = Files::default();
+    if !api.package.types_only {
+        files.insert("src/client.rs", client::client(api));
+        let (groups, mock) = join(|| group::groups(api), || mock::mock(api));
+        files.extend(groups.into_iter().chain(mock));
+    }
     files
 }
 
@@ -56,7 +65,6 @@ fn root(api: &Api) -> Files {
     files.insert("README.md", readme::readme(api));
     files.insert("rustfmt.toml", manifest::rustfmt(api));
     files.insert("src/lib.rs", library::library(api));
-    files.insert("src/client.rs", client::client(api));
     if !api.webhooks.is_empty() {
         files.insert("src/webhooks.rs", webhook::webhooks(api));
     }

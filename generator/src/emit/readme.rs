@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::library::{failures, library_name, operations};
 use crate::ir::{Api, LeftOutKind, RetryClass};
 
-/// The file: what the crate is, how to use it, and every operation with its retry class.
+/// The file: what the crate is, how to use it, and every operation with its retry class, where it has any.
 pub(super) fn readme(api: &Api) -> String {
     let package = &api.package;
     let mut text = format!(
@@ -16,8 +16,9 @@ pub(super) fn readme(api: &Api) -> String {
         text.push_str(line);
         text.push('\n');
     };
+    let what = if package.types_only { "The Rust types" } else { "A Rust client" };
     line(&format!(
-        "A Rust client of the {}, version {} of its document.",
+        "{what} of the {}, version {} of its document.",
         cell(&package.title),
         cell(&package.api_version)
     ));
@@ -32,34 +33,47 @@ pub(super) fn readme(api: &Api) -> String {
     line(&format!("{} = {{ path = \"vendor/{}\" }}", package.name, package.name));
     line("```");
     line("");
-    line(&format!(
-        "`cargo doc --open -p {}` shows every operation with an example and the same call in cURL;",
-        package.name
-    ));
-    line(&format!("`{}::Client::builder()` is where to begin.", library_name(api)));
-    line("");
-    line("Features: `rustls` (default) or `native-tls`.");
-    line("");
-    line("## Operations");
-    line("");
-    line("| operation | call | errors described | retry class | why |");
-    line("|---|---|---|---|---|");
+    text.push_str(&if package.types_only { types(api) } else { calls(api) });
+    text.push_str(&left_out(api));
+    text
+}
+
+/// What there is to see of types alone.
+fn types(api: &Api) -> String {
+    format!(
+        "`cargo doc --open -p {}` shows every type; all of them are in `{}::models`.\n",
+        api.package.name,
+        library_name(api)
+    )
+}
+
+/// How to begin, and every operation.
+fn calls(api: &Api) -> String {
+    let mut text = format!(
+        "`cargo doc --open -p {}` shows every operation with an example and the same call in cURL;\n\
+         `{}::Client::builder()` is where to begin.\n\n\
+         Features: `rustls` (default) or `native-tls`.\n\n\
+         ## Operations\n\n\
+         | operation | call | errors described | retry class | why |\n|---|---|---|---|---|\n",
+        api.package.name,
+        library_name(api)
+    );
     for operation in operations(api) {
         let class = match operation.retry.class {
             RetryClass::ReadOnly => "read-only",
             RetryClass::Idempotent => "idempotent",
             RetryClass::Never => "never once sent",
         };
-        line(&format!(
+        let _ = writeln!(
+            text,
             "| `{}` | `{} {}` | {} | {class} | {} |",
             cell(&operation.id),
             operation.verb,
             cell(&operation.route),
             failures(operation),
             cell(&operation.retry.reason),
-        ));
+        );
     }
-    text.push_str(&left_out(api));
     text
 }
 

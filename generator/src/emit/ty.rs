@@ -1,10 +1,10 @@
 //! Types of values.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Type, TypeId};
+use crate::ir::{Api, Format, Type, TypeId, TypePath};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -31,6 +31,7 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
         Type::Any => quote!(serde_json::Value),
         // By its whole path, so that a document may call a schema as it likes.
         Type::File => quote!(crate::FilePart),
+        Type::Mapped(mapped) => path(&mapped.path),
         Type::Named(id) => {
             let name = ident(&api[*id].name);
             quote!(#prefix #name)
@@ -52,6 +53,18 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
             quote!(Option<#inner>)
         }
     }
+}
+
+/// A path as the configuration gives it.
+fn path(given: &TypePath) -> TokenStream {
+    let start = given.absolute.then(|| quote!(::));
+    let segments = given.segments.iter().map(|(name, arguments)| {
+        let name = Ident::new(name, Span::call_site());
+        let arguments = arguments.iter().map(path);
+        let arguments = (arguments.len() > 0).then(|| quote!(<#(#arguments),*>));
+        quote!(#name #arguments)
+    });
+    quote!(#start #(#segments)::*)
 }
 
 /// What an argument of a type is declared as, and how it becomes a value of it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Credential, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml};
+use super::{Credential, Dependency, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml};
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
@@ -56,6 +56,12 @@ pub struct Package {
     pub documentation: Option<String>,
     /// The document's name, as each generated file's first line gives it.
     pub source: String,
+    /// What the types of other crates are to be found in, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dependencies: Vec<Dependency>,
+    /// Whether the crate has types alone, and no client.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub types_only: bool,
 }
 
 /// Prose of the document, as CommonMark.

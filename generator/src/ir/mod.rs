@@ -8,11 +8,13 @@ mod auth;
 mod check;
 mod left_out;
 mod link;
+mod mapped;
 mod operation;
 mod payload;
 mod sample;
 mod types;
 mod union;
+mod visit;
 mod webhook;
 mod xml;
 mod xml_sample;
@@ -24,6 +26,7 @@ pub use auth::{
 pub use check::check;
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};
+pub use mapped::{Dependency, Mapped, TypePath};
 pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,

@@ -84,6 +84,10 @@ impl<'a> Writer<'a> {
             Type::Text(Format::DateTime) => {
                 self.out.push_str("\"2026-01-31T12:00:00Z\"");
             }
+            Type::Mapped(mapped) => match &mapped.sample {
+                Some(sample) => self.out.push_str(sample),
+                None => self.value(&mapped.wire, name, depth, told),
+            },
             Type::Bool => self.out.push_str("true"),
             Type::I32 | Type::I64 | Type::U32 | Type::U64 => self.out.push('1'),
             Type::F64 => self.out.push_str("1.5"),

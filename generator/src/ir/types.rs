@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Union};
+use super::{Docs, Mapped, Union};
 use crate::diagnostic::Span;
 use crate::name::{ModuleName, TypeName, ValueName};
 
@@ -31,6 +31,8 @@ pub enum Type {
     Any,
     /// A file, which only a part of `multipart/form-data` can hold.
     File,
+    /// A type of another crate.
+    Mapped(Box<Mapped>),
     /// A type with a name of its own.
     Named(TypeId),
     /// One that would otherwise hold itself.

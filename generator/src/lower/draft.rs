@@ -56,10 +56,13 @@ pub(super) struct Drafts {
 /// What makes two inline types equal: everything but their prose.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Struct(Vec<(String, Type, Presence, Access)>, Option<Type>),
-    Enumeration(Vec<String>, bool),
+    Struct(Vec<(Named, Type, Presence, Access)>, Option<Type>),
+    Enumeration(Vec<Named>, bool),
     Union(Vec<Type>, Option<String>),
 }
+
+/// A name in the document, and the one in Rust, which the configuration may set apart.
+type Named = (String, String);
 
 impl Drafts {
     /// Makes room for a type that may refer to itself.
@@ -105,7 +108,8 @@ fn key(shape: &Shape) -> Option<Key> {
         Shape::Struct(object) => {
             let fields = object.fields.iter();
             let fields = fields.map(|field| {
-                (field.wire.clone(), field.ty.clone(), field.presence, field.access)
+                let named = (field.wire.clone(), field.name.to_string());
+                (named, field.ty.clone(), field.presence, field.access)
             });
             Some(Key::Struct(
                 fields.collect(),
@@ -113,7 +117,10 @@ fn key(shape: &Shape) -> Option<Key> {
             ))
         }
         Shape::Enumeration(list) => {
-            let values = list.variants.iter().map(|variant| variant.wire.clone());
+            let values = list
+                .variants
+                .iter()
+                .map(|variant| (variant.wire.clone(), variant.name.to_string()));
             Some(Key::Enumeration(values.collect(), list.open))
         }
         Shape::Union(union) => {

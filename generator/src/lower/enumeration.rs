@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Lowering;
+use super::{Lowering, given};
+use crate::config::EnumConfig;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Schema, Value, ValueKind};
+use crate::document::{Schema, SchemaId, Value, ValueKind};
 use crate::ir::{Enumeration, Variant};
 use crate::name::{Scope, Variant as VariantRole, Words};
 
@@ -23,14 +24,18 @@ pub(super) fn applies(schema: &Schema) -> bool {
 
 /// The enum of a schema that lists strings.
 ///
-/// It is open: a value that a later document adds is kept, so that it does not fail a whole response.
-pub(super) fn enumeration(lowering: &mut Lowering<'_>, schema: &Schema) -> Enumeration {
-    let mut names = Scope::<VariantRole>::with(&["Unknown"]);
+/// It is open, unless the configuration closes it: a value that a later document adds is kept, so that it does not fail a
+/// whole response.
+pub(super) fn enumeration(lowering: &mut Lowering<'_>, id: SchemaId) -> Enumeration {
+    let document = lowering.document;
+    let given = lowering.given.of_enum(id);
+    let open = given.is_none_or(|entry| !entry.closed);
+    let mut names = Scope::<VariantRole>::with(if open { &["Unknown"] } else { &[] });
     let mut seen = BTreeSet::new();
     let mut variants = Vec::new();
-    for value in listed(schema) {
+    for value in listed(&document.schemas[id]) {
         let ValueKind::String(text) = &value.kind else { continue };
-        if !seen.insert(text) {
+        if !seen.insert(&**text) {
             let message = format!("the value `{text}` stands twice in `enum`");
             lowering.diagnostics.push(Diagnostic::warning(
                 Code::DuplicateEnumValue,
@@ -39,12 +44,44 @@ pub(super) fn enumeration(lowering: &mut Lowering<'_>, schema: &Schema) -> Enume
             ));
             continue;
         }
+        let wanted = given.and_then(|entry| entry.names.get(&**text));
+        let words = match wanted {
+            Some(name) => given::words(lowering, name, &names),
+            None => Words::of(text),
+        };
         variants.push(Variant {
-            name: names.give(&Words::of(text)),
+            name: names.give(&words),
             wire: text.to_string(),
         });
     }
-    Enumeration { variants, open: true }
+    if let Some(entry) = given {
+        warn_of_unused(lowering, entry, &seen);
+    }
+    Enumeration { variants, open }
+}
+
+/// Reports names for values that are not listed, and an entry that says nothing.
+fn warn_of_unused(
+    lowering: &mut Lowering<'_>,
+    entry: &EnumConfig,
+    listed: &BTreeSet<&str>,
+) {
+    let config = lowering.config;
+    let mut report = |place, message: &str| {
+        let help = "correct the entry, or drop it";
+        lowering
+            .diagnostics
+            .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+    };
+    for value in
+        entry.names.keys().filter(|value| !listed.contains(value.get_ref().as_str()))
+    {
+        let message = format!("the enum does not list `{}`", value.get_ref());
+        report(config.place(value), &message);
+    }
+    if !entry.closed && entry.names.is_empty() {
+        report(config.place(&entry.at), "the entry says nothing that is not so anyway");
+    }
 }
 
 /// Whether a literal is `null`.

@@ -41,6 +41,13 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
     }
 }
 
+/// Forgets which way types travel: without a client, whoever has them may be either side, and builds what it likes.
+pub(super) fn undirected(types: &mut [TypeDef]) {
+    for ty in types {
+        ty.direction = Direction::default();
+    }
+}
+
 /// Marks a type and all it holds, with a list of its own: a document decides the depth.
 fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
     let mut open = Vec::new();

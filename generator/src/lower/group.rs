@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowering, docs, operation, schema};
+use super::{Lowering, docs, given, operation, schema};
 use crate::document::{Document, Operation, PathItem, Tag, Text};
 use crate::ir::{Docs, Group};
 use crate::name::{Module, Scope, Type, Value, Words};
@@ -62,14 +62,15 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     for tag in &document.tags {
         if used.contains(&*tag.name.text) {
             names.groups.entry(tag.name.text.to_string()).or_insert(open.len());
-            open.push(start(&tag.name.text, tag_docs(document, tag), &mut names));
+            let docs = tag_docs(document, tag);
+            open.push(start(lowering, &tag.name.text, docs, &mut names));
         }
     }
     let mut ids = operation::Ids::default();
     for path in &document.paths {
         let item = &document.path_items[path.value.0 as usize];
         for source in &item.operations {
-            let index = place(document, &mut open, source, &mut names);
+            let index = place(lowering, &mut open, source, &mut names);
             let methods = &mut open[index].methods;
             let scopes = &mut operation::Scopes {
                 methods,
@@ -118,23 +119,27 @@ fn grouping<'a>(document: &'a Document, operation: &'a Operation) -> Option<&'a 
 
 /// The position of the group that an operation belongs to; a tag the document does not list gets a group all the same.
 fn place(
-    document: &Document,
+    lowering: &mut Lowering<'_>,
     open: &mut Vec<Open>,
     operation: &Operation,
     names: &mut Names,
 ) -> usize {
-    let tag = grouping(document, operation).unwrap_or_default();
+    let tag = grouping(lowering.document, operation).unwrap_or_default();
     if let Some(index) = names.groups.get(tag) {
         return *index;
     }
     let index = open.len();
     names.groups.insert(tag.to_owned(), index);
-    open.push(start(tag, Docs::default(), names));
+    open.push(start(lowering, tag, Docs::default(), names));
     index
 }
 
-fn start(tag: &str, docs: Docs, names: &mut Names) -> Open {
-    let words = Words::of(if tag.is_empty() { "api" } else { tag });
+fn start(lowering: &mut Lowering<'_>, tag: &str, docs: Docs, names: &mut Names) -> Open {
+    let mut entries = lowering.config.tags.iter();
+    let words = match entries.find(|entry| entry.tag.get_ref() == tag) {
+        Some(entry) => given::words(lowering, &entry.name, &names.accessors),
+        None => Words::of(if tag.is_empty() { "api" } else { tag }),
+    };
     let group = Group {
         tag: tag.to_owned(),
         name: names.types.give(&words),

@@ -9,10 +9,13 @@ mod duplicate;
 mod enumeration;
 mod flow;
 mod form;
+mod given;
 mod group;
 mod link;
+mod map;
 mod media;
 mod naming;
+mod narrow;
 mod null;
 mod object;
 mod operation;
@@ -26,6 +29,7 @@ mod sample;
 mod scalar;
 mod schema;
 mod secret;
+mod select;
 mod server;
 mod target;
 mod tell;
@@ -53,6 +57,10 @@ struct Lowering<'a> {
     nulls: Vec<bool>,
     /// The servers that the client is for.
     offered: server::Offered<'a>,
+    /// What the configuration says of schemas.
+    given: given::Given<'a>,
+    /// Types of other crates.
+    maps: map::Maps<'a>,
     /// The schemas that hold files.
     uploads: upload::Uploads,
     /// How the values of bodies of XML stand in it.
@@ -80,6 +88,9 @@ pub fn lower(
 ) -> ir::Api {
     combine::combined(&mut document.schemas, diagnostics);
     let document = &*document;
+    let given = given::Given::find(document, config, diagnostics);
+    let maps = map::maps(document, config, diagnostics);
+    let dependencies = map::dependencies(config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,
@@ -87,26 +98,51 @@ pub fn lower(
         drafts: Drafts::default(),
         nulls: null::nullable(document),
         offered: server::offered(document),
-        uploads: upload::uploads(document),
+        given,
+        maps,
+        uploads: upload::uploads(document, config),
         xml: xml::Tables::default(),
     };
     let renames = rename::renames(&mut lowering);
+    let selection = select::selection(&mut lowering);
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
     let mut groups = group::groups(&mut lowering);
-    let webhooks = webhook::webhooks(&mut lowering, &groups);
+    let mut webhooks = webhook::webhooks(&mut lowering, &groups);
     link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
+    given::unused(&mut lowering);
+    map::unused(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
+    if let Some(selection) = &selection {
+        let calls = (&mut groups, &mut webhooks);
+        narrow::narrowed(&mut lowering, selection, calls, &mut types);
+    }
     flow::directed(&mut types, &groups, &webhooks);
-    let xml = std::mem::take(&mut lowering.xml).named();
+    let mut xml = std::mem::take(&mut lowering.xml).named();
+    if selection.is_some() {
+        xml = xml::narrowed(xml, &mut groups);
+    }
+    if config.package.types_only {
+        groups.clear();
+        xml = ir::Xml::default();
+        flow::undirected(&mut types);
+    }
     sample::filled(&types, &xml, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);
+    let servers = if config.package.types_only {
+        Vec::new()
+    } else {
+        server::servers(&mut lowering)
+    };
     let api = ir::Api {
-        package: package::package(document, config, source),
+        package: ir::Package {
+            dependencies,
+            ..package::package(document, config, source)
+        },
         docs: package::docs(document),
-        servers: server::servers(&mut lowering),
+        servers,
         credentials,
         types,
         groups,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::draft::Parent;
 use super::schema::{Typed, typed};
-use super::{Lowering, docs, secret, upload};
+use super::{Lowering, docs, given, secret, upload};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Property, Schema};
 use crate::ir::{Access, Field, Presence, Struct, Type, TypeId};
@@ -51,7 +51,7 @@ fn field(
 
 /// A property that is sent as a file: there is none in place of `null`.
 fn file(
-    lowering: &Lowering<'_>,
+    lowering: &mut Lowering<'_>,
     property: &Property,
     required: bool,
     names: &mut Scope<Value>,
@@ -62,7 +62,7 @@ fn file(
 }
 
 fn of(
-    lowering: &Lowering<'_>,
+    lowering: &mut Lowering<'_>,
     property: &Property,
     required: bool,
     Typed { ty, nullable }: Typed,
@@ -81,8 +81,12 @@ fn of(
         (false, true) => Access::WriteOnly,
         _ => Access::Both,
     };
+    let name = match lowering.given.of_field(property.schema) {
+        Some(entry) => given::words(lowering, &entry.name, names),
+        None => words.clone(),
+    };
     Field {
-        name: names.give(&words),
+        name: names.give(&name),
         wire: property.name.text.to_string(),
         ty: secret::hidden(ty, &words),
         presence,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use http::Method;
 
 use super::group::Names;
-use super::{Lowering, auth, body, docs, parameter, response, retry, server};
+use super::{Lowering, auth, body, docs, given, parameter, response, retry, server};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text, Verb};
 use crate::ir::{Docs, Operation, Outcome};
@@ -54,7 +54,7 @@ pub(super) fn operation(
         return None;
     }
     let id = id(lowering, path, verb, source, scopes.ids);
-    let words = Words::of(&id);
+    let words = words(lowering, &id, scopes.methods);
     let request = scopes.names.types.give(&words);
     let params = parameter::parameters(lowering, path, item, source, &words);
     let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
@@ -84,6 +84,15 @@ pub(super) fn operation(
         origin: source.span,
         id,
     })
+}
+
+/// The words that an operation's names are made of: its id's, unless the configuration gives others.
+fn words(lowering: &mut Lowering<'_>, id: &str, methods: &Scope<Value>) -> Words {
+    let mut entries = lowering.config.operations.iter();
+    match entries.find(|entry| entry.id.get_ref() == id) {
+        Some(entry) => given::words(lowering, &entry.name, methods),
+        None => Words::of(id),
+    }
 }
 
 /// The method as it is sent.

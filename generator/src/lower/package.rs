@@ -20,13 +20,16 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
             .as_ref()
             .map_or_else(|| "0.1.0".to_owned(), |v| v.get_ref().clone()),
         description: format!(
-            "Client of the {}",
+            "{} of the {}",
+            if config.package.types_only { "Types" } else { "Client" },
             if title.is_empty() { "API" } else { &title }
         ),
         api_version: one_line(&document.info.version.text),
         title,
         documentation,
         source: source.to_owned(),
+        dependencies: Vec::new(),
+        types_only: config.package.types_only,
     }
 }
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
+use super::{Lowering, given};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, SchemaId};
+use crate::document::SchemaId;
 use crate::name::Words;
 
 /// The configured names by schema; an entry that names no schema is an error.
 pub(super) fn renames(lowering: &mut Lowering<'_>) -> BTreeMap<SchemaId, Words> {
     let mut renames = BTreeMap::new();
     for entry in &lowering.config.types {
-        match at(lowering.document, entry.at.get_ref()) {
+        match given::at(lowering.document, entry.at.get_ref(), lowering.diagnostics) {
             Some(schema) => {
                 renames.insert(schema, Words::of(entry.name.get_ref()));
             }
@@ -27,31 +27,4 @@ pub(super) fn renames(lowering: &mut Lowering<'_>) -> BTreeMap<SchemaId, Words> 
         }
     }
     renames
-}
-
-/// The schema at a JSON pointer that begins in `components.schemas` (RFC 6901).
-fn at(document: &Document, pointer: &str) -> Option<SchemaId> {
-    let mut tokens = pointer.strip_prefix("#/components/schemas/")?.split('/');
-    let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
-    let mut id = document.components.schemas.get(&*unescape(tokens.next()?))?.value;
-    while let Some(token) = tokens.next() {
-        let schema = &document.schemas[id];
-        id = match token {
-            "properties" => {
-                let name = unescape(tokens.next()?);
-                schema
-                    .properties
-                    .iter()
-                    .find(|property| *property.name.text == *name)?
-                    .schema
-            }
-            "items" => schema.items?,
-            "additionalProperties" => schema.additional_properties?,
-            "allOf" => *schema.all_of.get(tokens.next()?.parse::<usize>().ok()?)?,
-            "oneOf" => *schema.one_of.get(tokens.next()?.parse::<usize>().ok()?)?,
-            "anyOf" => *schema.any_of.get(tokens.next()?.parse::<usize>().ok()?)?,
-            _ => return None,
-        };
-    }
-    Some(id)
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Parent, Use};
 use super::null::{self, wrapped};
-use super::{Lowering, docs, enumeration, object, scalar, union};
+use super::{Lowering, docs, enumeration, map, object, scalar, union};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Kind, Schema, SchemaId};
 use crate::ir::{Shape, Type, TypeId};
@@ -111,11 +111,11 @@ fn fill(lowering: &mut Lowering<'_>, id: SchemaId, ty: TypeId) {
     } else {
         match kind(lowering, schema) {
             Sort::Enumeration => {
-                Shape::Enumeration(enumeration::enumeration(lowering, schema))
+                Shape::Enumeration(enumeration::enumeration(lowering, id))
             }
             Sort::Struct => Shape::Struct(object::object(lowering, schema, ty)),
             Sort::Union => union::union(lowering, schema, ty),
-            sort => Shape::Alias(plain(lowering, schema, sort, &parent, &none)),
+            sort => Shape::Alias(plain(lowering, id, sort, &parent, &none)),
         }
     };
     lowering.drafts.get_mut(ty).shape = Some(shape);
@@ -131,7 +131,7 @@ fn inline(
     let schema = &lowering.document.schemas[id];
     let sort = kind(lowering, schema);
     if !matches!(sort, Sort::Enumeration | Sort::Struct | Sort::Union) {
-        return plain(lowering, schema, sort, parent, words);
+        return plain(lowering, id, sort, parent, words);
     }
     let mut draft = named_draft(schema, id);
     draft.uses.push(Use {
@@ -143,8 +143,21 @@ fn inline(
     Type::Named(lowering.drafts.merged(ty))
 }
 
-/// The type of a schema that needs no name.
+/// The type of a schema that needs no name: one of another crate, where the configuration maps it.
 fn plain(
+    lowering: &mut Lowering<'_>,
+    id: SchemaId,
+    sort: Sort,
+    parent: &Parent,
+    words: &Words,
+) -> Type {
+    let schema = &lowering.document.schemas[id];
+    let ty = own(lowering, schema, sort, parent, words);
+    map::mapped(lowering, id, schema, ty)
+}
+
+/// The type that the document leads to.
+fn own(
     lowering: &mut Lowering<'_>,
     schema: &Schema,
     sort: Sort,

@@ -169,6 +169,7 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
         Type::F64 => Words::of("number"),
         Type::Any => Words::of("any"),
         Type::File => Words::of("file"),
+        Type::Mapped(mapped) => kind_words(lowering, &mapped.wire),
         Type::Named(id) | Type::Boxed(id) => {
             let draft = lowering.drafts.get(*id);
             match (&draft.component, &draft.shape) {

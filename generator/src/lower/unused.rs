@@ -19,15 +19,29 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let retry = config.retry.iter().flat_map(|entry| &entry.operations);
     let timeout = config.timeout.iter().flat_map(|entry| &entry.operations);
     let tokens = config.auth.values().map(|entry| &entry.token_operation);
+    let renamed = config.operations.iter().map(|entry| &entry.id);
     for id in retry
         .chain(timeout)
         .chain(tokens)
+        .chain(renamed.clone())
         .filter(|id| !ids.contains(id.get_ref().as_str()))
     {
         unused(lowering, id, &format!("no operation is called `{}`", id.get_ref()));
     }
     for id in twice(config.retry.iter().flat_map(|entry| &entry.operations)) {
         unused(lowering, id, &format!("`{}` is given a class twice", id.get_ref()));
+    }
+    for id in twice(renamed) {
+        unused(lowering, id, &format!("`{}` is given a name twice", id.get_ref()));
+    }
+    let tags: BTreeSet<&str> = groups.iter().map(|group| &*group.tag).collect();
+    let named = config.tags.iter().map(|entry| &entry.tag);
+    for tag in named.clone().filter(|tag| !tags.contains(tag.get_ref().as_str())) {
+        let message = format!("no operation has `{}` as its first tag", tag.get_ref());
+        unused(lowering, tag, &message);
+    }
+    for tag in twice(named) {
+        unused(lowering, tag, &format!("`{}` is given a name twice", tag.get_ref()));
     }
     let schemes = &lowering.document.components.security_schemes;
     for scheme in config

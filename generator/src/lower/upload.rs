@@ -11,6 +11,7 @@ use super::null::{branches, is_null};
 use super::schema::says_nothing;
 use super::target::{target, target_id};
 use super::{Lowering, body, docs, media, object};
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     Document, Encoding, Kind, MediaType, Named, RequestBody, Schema, SchemaId, Version,
@@ -32,8 +33,11 @@ pub(super) struct Uploads {
     beside: BTreeMap<SchemaId, TypeId>,
 }
 
-/// Finds every schema whose properties are sent as files.
-pub(super) fn uploads(document: &Document) -> Uploads {
+/// Finds every schema whose properties are sent as files: none, where nothing is sent.
+pub(super) fn uploads(document: &Document, config: &Config) -> Uploads {
+    if config.package.types_only {
+        return Uploads::default();
+    }
     let mut found: BTreeMap<SchemaId, (Names, BTreeSet<SchemaId>)> = BTreeMap::new();
     for content in bodies(document).flat_map(|body| &body.content) {
         let multipart = media::sent(&content.name.text)

@@ -8,5 +8,5 @@ mod scope;
 mod words;
 
 pub use ident::{FileStem, ModuleName, TypeName, ValueName};
-pub use scope::{Module, Scope, Type, Value, Variant};
+pub use scope::{Module, Role, Scope, Type, Value, Variant};
 pub use words::{Words, plural_of_one};

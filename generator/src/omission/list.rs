@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::part::{SECURITY, above, call, last_token};
 use super::{Omissions, Part};
 use crate::diagnostic::{FileId, Lines, Span};
+use crate::document::part::{SECURITY, above, call, last_token};
 use crate::ir::{LeftOut, LeftOutKind};
 
 impl Omissions {

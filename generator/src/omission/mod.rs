@@ -4,13 +4,12 @@
 //! and lowered anew without it, so that nothing in the crate knows of it.
 
 mod list;
-mod part;
 mod place;
 mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use part::{SECURITY, above, last_token, part};
+use crate::document::part::{SECURITY, above, last_token, part};
 use place::Places;
 use uses::{Uses, operations};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::part::{SECURITY, lies_in, part};
 use super::place::Places;
 use crate::diagnostic::Span;
+use crate::document::part::{SECURITY, lies_in, part};
 use crate::document::{Document, Operation, Text};
 
 /// A part that names another, and where in it the name stands.

@@ -235,8 +235,10 @@ edition = "2024"
 publish = false
 
 [features]
-default = ["forms", "unions"]
+default = ["client", "forms", "json", "unions"]
+client = []
 forms = []
+json = []
 mock = []
 rustls = []
 unions = []

@@ -1,6 +1,7 @@
 //! Bodies of XML: a table for each schema that is reached from one.
 
 mod name;
+mod narrow;
 mod node;
 mod shape;
 mod tables;
@@ -14,6 +15,7 @@ use crate::document::{MediaType, Named};
 use crate::ir::XmlPlace;
 use crate::name::Words;
 
+pub(super) use narrow::narrowed;
 pub(super) use tables::Tables;
 
 use node::Role;

@@ -1,5 +1,6 @@
 //! JSON out: bytes, without the numbers that JSON cannot hold.
 
+#[cfg(feature = "client")]
 use bytes::Bytes;
 use serde::Serialize;
 
@@ -17,6 +18,7 @@ pub(in crate::runtime) fn value<T: Serialize>(
 ///
 /// `serde_json` writes `null` for a number that is NaN or infinite. A server would take that for
 /// an absent value, so it is refused here.
+#[cfg(feature = "client")]
 pub(in crate::runtime) fn encode(
     body: &(impl Serialize + ?Sized),
 ) -> Result<Bytes, String> {

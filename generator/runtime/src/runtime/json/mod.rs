@@ -1,11 +1,15 @@
 //! JSON out and in.
 
+#[cfg(feature = "client")]
 mod decode;
 mod encode;
 mod finite;
+#[cfg(feature = "client")]
 mod place;
 
+#[cfg(feature = "client")]
 pub(super) use decode::decode;
+#[cfg(feature = "client")]
 pub(super) use encode::encode;
 #[cfg(feature = "unions")]
 pub(super) use encode::value;

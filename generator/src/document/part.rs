@@ -1,14 +1,14 @@
 //! Which part of a document a JSON pointer lies in.
 
 /// The requirements that hold for operations without some of their own: no part that can be left out by itself.
-pub(super) const SECURITY: &str = "/security";
+pub(crate) const SECURITY: &str = "/security";
 
 const VERBS: &[&str] =
     &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// The pointer of the operation, path item, webhook or component that a pointer lies in, or [`SECURITY`]; `None` for what
 /// belongs to the document as a whole.
-pub(super) fn part(pointer: &str) -> Option<&str> {
+pub(crate) fn part(pointer: &str) -> Option<&str> {
     if let Some((file, inner)) =
         pointer.split_once('#').filter(|(file, _)| !file.contains('/'))
     {
@@ -41,13 +41,13 @@ fn inner_part(pointer: &str) -> usize {
 }
 
 /// Whether a pointer is that of a part, or leads into it.
-pub(super) fn lies_in(pointer: &str, part: &str) -> bool {
+pub(crate) fn lies_in(pointer: &str, part: &str) -> bool {
     let rest = pointer.strip_prefix(part);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Each pointer that leads to what holds a pointer's node, from the outside in, and the pointer itself.
-pub(super) fn above(pointer: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn above(pointer: &str) -> impl Iterator<Item = &str> {
     // In a file other than the document's own, the whole file is the first of them.
     let inner = !pointer.starts_with('/') && pointer.contains("#/");
     let ends = pointer.match_indices('/').map(|(at, _)| at).skip(usize::from(!inner));
@@ -55,13 +55,13 @@ pub(super) fn above(pointer: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The last token of a pointer, as the document writes it.
-pub(super) fn last_token(pointer: &str) -> String {
+pub(crate) fn last_token(pointer: &str) -> String {
     let token = pointer.rsplit('/').next().unwrap_or_default();
     token.replace("~1", "/").replace("~0", "~")
 }
 
 /// The method and the path of an operation's pointer; of a path item's, the path alone.
-pub(super) fn call(pointer: &str) -> String {
+pub(crate) fn call(pointer: &str) -> String {
     let token = |depth: usize| pointer.split('/').nth(depth).unwrap_or_default();
     let path_at = if token(1) == "components" { 3 } else { 2 };
     let path = last_token(token(path_at));

@@ -1,0 +1,149 @@
+//! Each type that an operation or another type names, written out in full: what is added to them is not forgotten here.
+
+use super::{
+    Answer, Arm, Body, BodyKind, Branch, Content, Field, Operation, Outcome, Param,
+    Shape, Type, TypeDef, TypeId, XmlBody,
+};
+
+impl Operation {
+    /// Each type that the operation names.
+    pub fn types_mut(&mut self) -> Vec<&mut Type> {
+        let Self {
+            params,
+            body,
+            outcome,
+            id: _,
+            method: _,
+            request: _,
+            docs: _,
+            deprecated: _,
+            verb: _,
+            route: _,
+            server: _,
+            path: _,
+            retry: _,
+            security: _,
+            links: _,
+            timeout: _,
+            origin: _,
+        } = self;
+        let Outcome { success, failure } = outcome;
+        let params = params.iter_mut().map(|Param { ty, .. }| ty);
+        let mut types: Vec<&mut Type> = params.collect();
+        types.extend(body.as_mut().and_then(sent));
+        answered(success, &mut types);
+        answered(failure, &mut types);
+        types
+    }
+}
+
+impl Operation {
+    /// Each of its bodies that is XML.
+    pub fn xml_mut(&mut self) -> Vec<&mut XmlBody> {
+        let Outcome { success, failure } = &mut self.outcome;
+        let mut bodies = Vec::new();
+        if let Some(BodyKind::Xml(xml)) = self.body.as_mut().map(|body| &mut body.kind) {
+            bodies.push(xml);
+        }
+        for answer in [success, failure] {
+            let contents = match answer {
+                Answer::One { content, .. } => vec![content],
+                Answer::Several { arms, .. } => {
+                    arms.iter_mut().map(|arm| &mut arm.content).collect()
+                }
+            };
+            bodies.extend(contents.into_iter().filter_map(|content| match content {
+                Content::Xml(xml) => Some(xml),
+                _ => None,
+            }));
+        }
+        bodies
+    }
+}
+
+impl TypeDef {
+    /// Each type that the type names.
+    pub fn types_mut(&mut self) -> Vec<&mut Type> {
+        match &mut self.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter_mut().map(|Field { ty, .. }| ty);
+                fields.chain(object.rest.iter_mut().map(|(_, ty)| ty)).collect()
+            }
+            Shape::Enumeration(_) => Vec::new(),
+            Shape::Union(union) => {
+                union.branches.iter_mut().map(|Branch { ty, .. }| ty).collect()
+            }
+            Shape::Alias(ty) => vec![ty],
+        }
+    }
+}
+
+impl Type {
+    /// The type with a name that it is, or holds.
+    pub fn named_mut(&mut self) -> Option<&mut TypeId> {
+        let mut ty = self;
+        loop {
+            match ty {
+                Self::Named(id) | Self::Boxed(id) => return Some(id),
+                Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                    ty = inner;
+                }
+                Self::Text(_)
+                | Self::Bool
+                | Self::I32
+                | Self::I64
+                | Self::U32
+                | Self::U64
+                | Self::F64
+                | Self::Any
+                | Self::File
+                // What stands for it in the document is not in the crate.
+                | Self::Mapped(_) => return None,
+            }
+        }
+    }
+}
+
+fn sent(body: &mut Body) -> Option<&mut Type> {
+    let Body {
+        kind,
+        required: _,
+        media_type: _,
+        docs: _,
+        sample: _,
+    } = body;
+    match kind {
+        BodyKind::Json(ty) => Some(ty),
+        BodyKind::Xml(xml) => Some(&mut xml.ty),
+        BodyKind::Form(form) | BodyKind::Multipart(form) => Some(&mut form.ty),
+        BodyKind::Text | BodyKind::Bytes => None,
+    }
+}
+
+fn answered<'a>(answer: &'a mut Answer, types: &mut Vec<&'a mut Type>) {
+    let mut content = |content: &'a mut Content| match content {
+        Content::Json(ty) => types.push(ty),
+        Content::Xml(xml) => types.push(&mut xml.ty),
+        Content::Empty | Content::Text | Content::Bytes => {}
+    };
+    match answer {
+        Answer::One {
+            content: one,
+            statuses: _,
+            docs: _,
+            sample: _,
+        } => content(one),
+        Answer::Several { arms, name: _ } => {
+            for Arm {
+                content: one,
+                name: _,
+                status: _,
+                docs: _,
+                sample: _,
+            } in arms
+            {
+                content(one);
+            }
+        }
+    }
+}
