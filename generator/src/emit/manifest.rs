@@ -134,6 +134,7 @@ single_match_else = "allow"
 doc_link_with_quotes = "allow"
 doc_markdown = "allow"
 # Names, statuses and how many properties are required come from the document as they are.
+disallowed_names = "allow"
 fn_params_excessive_bools = "allow"
 iter_not_returning_iterator = "allow"
 many_single_char_names = "allow"
