@@ -5,6 +5,7 @@ mod ci;
 mod corpus;
 mod measure;
 mod peers;
+mod oracle;
 mod places;
 mod standalone;
 
@@ -40,6 +41,7 @@ enum Command {
         of: Option<Of>,
     },
     Corpus(corpus::Corpus),
+    Oracle(oracle::Oracle),
     #[command(hide = true)]
     Measure(measure::Measure),
     #[command(hide = true)]
@@ -68,6 +70,9 @@ fn main() -> ExitCode {
         } => done(peers::run(&arguments)),
         Command::Corpus(arguments) => {
             corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Oracle(arguments) => {
+            oracle::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
         Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),
