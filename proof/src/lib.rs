@@ -2,6 +2,13 @@
 //!
 //! * [`text`]: a document as plain JSON, read by somebody else's reader.
 //! * [`oracle`]: whether our `Document` says what `openapiv3` and `oas3` say.
+//! * [`draw`]: values drawn from the schemas of a document.
+//! * [`sent`]: whether the bytes of a request say what they should.
+//! * [`fuzz`]: documents that nobody wrote.
 
+pub mod draw;
+pub mod fuzz;
 pub mod oracle;
+mod resolve;
+pub mod sent;
 pub mod text;

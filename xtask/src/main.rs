@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod corpus;
+mod fuzz;
 mod measure;
 mod peers;
 mod oracle;
@@ -42,6 +43,7 @@ enum Command {
     },
     Corpus(corpus::Corpus),
     Oracle(oracle::Oracle),
+    Fuzz(fuzz::Fuzz),
     #[command(hide = true)]
     Measure(measure::Measure),
     #[command(hide = true)]
@@ -73,6 +75,9 @@ fn main() -> ExitCode {
         }
         Command::Oracle(arguments) => {
             oracle::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Fuzz(arguments) => {
+            fuzz::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
         Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),

@@ -6,7 +6,6 @@
 mod facts;
 mod known;
 mod ours;
-mod resolve;
 mod version_3_0;
 mod version_3_1;
 

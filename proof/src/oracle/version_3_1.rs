@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::facts::{self, Facts};
-use super::resolve::resolved;
+use crate::resolve::resolved;
 
 /// The facts, or why the reader does not take the document.
 pub(super) fn facts(root: &Value) -> Result<Facts, String> {

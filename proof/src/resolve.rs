@@ -1,4 +1,4 @@
-//! References of documents that another reader keeps as text.
+//! References of a document that was read as plain JSON.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use serde_json::Value;
 const MOST: usize = 32;
 
 /// What a reference within the document leads to, in the other reader's type.
-pub(super) fn resolved<T: DeserializeOwned>(root: &Value, reference: &str) -> Option<T> {
+pub(crate) fn resolved<T: DeserializeOwned>(root: &Value, reference: &str) -> Option<T> {
     let mut target = pointed(root, reference)?;
     for _ in 0..MOST {
         match target.get("$ref").and_then(Value::as_str) {
@@ -19,12 +19,13 @@ pub(super) fn resolved<T: DeserializeOwned>(root: &Value, reference: &str) -> Op
 }
 
 /// A JSON pointer as the fragment of a URL (RFC 6901, 6).
-fn pointed<'v>(root: &'v Value, reference: &str) -> Option<&'v Value> {
+pub(crate) fn pointed<'v>(root: &'v Value, reference: &str) -> Option<&'v Value> {
     let pointer = reference.strip_prefix('#')?;
     root.pointer(pointer).or_else(|| root.pointer(&decoded(pointer)?))
 }
 
-fn decoded(text: &str) -> Option<String> {
+/// Percent-encoded text (RFC 3986, 2.1).
+pub(crate) fn decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut out = Vec::new();
     while let Some(byte) = bytes.next() {
