@@ -4,6 +4,7 @@
 //! * [`oracle`]: whether our `Document` says what `openapiv3` and `oas3` say.
 //! * [`draw`]: values drawn from the schemas of a document.
 //! * [`sent`]: whether the bytes of a request say what they should.
+//! * [`support`]: what is supported, by what the cases say.
 //! * [`fuzz`]: documents that nobody wrote.
 
 pub mod draw;
@@ -11,4 +12,5 @@ pub mod fuzz;
 pub mod oracle;
 mod resolve;
 pub mod sent;
+pub mod support;
 pub mod text;

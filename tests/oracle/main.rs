@@ -1,6 +1,8 @@
 //! Whether our reader understands the documents of this repository as other readers do.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by a panic")]
 
+mod support;
+
 use clientwright_proof::oracle::{Disagreement, Known, Verdict, judged};
 use clientwright_tests::{Case, text};
 

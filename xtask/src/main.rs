@@ -9,6 +9,7 @@ mod peers;
 mod oracle;
 mod places;
 mod standalone;
+mod support;
 
 use std::process::ExitCode;
 
@@ -44,6 +45,7 @@ enum Command {
     Corpus(corpus::Corpus),
     Oracle(oracle::Oracle),
     Fuzz(fuzz::Fuzz),
+    Support(support::Support),
     #[command(hide = true)]
     Measure(measure::Measure),
     #[command(hide = true)]
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
         Command::Fuzz(arguments) => {
             fuzz::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
+        Command::Support(arguments) => done(support::run(&arguments)),
         Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),
     }

@@ -47,14 +47,22 @@ impl<'d> Body<'d> {
             }
             value => !value.is_null(),
         };
+        let read_again = |(name, value): (&String, &Value)| {
+            let reserved = self.said(name, "allowReserved").is_some();
+            let (style, explode) = self.written(name, value);
+            carried(value) && can_be_read_again(value, &style, explode, reserved)
+        };
         !self.is_form()
-            || value.as_object().is_some_and(|members| members.values().all(carried))
+            || value.as_object().is_some_and(|members| members.iter().all(read_again))
+    }
+
+    fn said(&self, name: &str, key: &str) -> Option<&'d Value> {
+        self.encoding?.get(name)?.get(key)
     }
 
     /// How a property of a form is written: its style, and whether it is exploded.
     fn written(&self, name: &str, value: &Value) -> (String, bool) {
-        let encoding = self.encoding.and_then(|encoding| encoding.get(name));
-        let said = |key: &str| encoding.and_then(|encoding| encoding.get(key));
+        let said = |key: &str| self.said(name, key);
         let style = said("style").and_then(Value::as_str);
         let explode = said("explode").and_then(Value::as_bool);
         if style.is_some() || explode.is_some() || said("allowReserved").is_some() {
@@ -72,6 +80,27 @@ impl<'d> Body<'d> {
             return ("json".to_owned(), value.is_array());
         }
         ("form".to_owned(), true)
+    }
+}
+
+/// Whether no text holds what stands between values, a percent sign that reserved expansion would keep (RFC 6570, 3.2.3), or
+/// the names of other properties.
+fn can_be_read_again(value: &Value, style: &str, explode: bool, reserved: bool) -> bool {
+    let between = match style {
+        "spaceDelimited" => ' ',
+        "pipeDelimited" => '|',
+        _ => ',',
+    };
+    match value {
+        Value::String(text) => !(reserved && text.contains('%')),
+        Value::Array(items) if style != "json" && style != "deepObject" => {
+            let split = |item: &Value| {
+                !explode && item.as_str().is_some_and(|text| text.contains(between))
+            };
+            !items.iter().any(split)
+        }
+        Value::Object(members) => style == "json" || !members.is_empty(),
+        _ => true,
     }
 }
 
@@ -106,7 +135,7 @@ pub(super) fn check(
 fn form(body: &Body<'_>, drawn: &Value, text: &str, wrong: &mut Vec<String>) {
     // In a form, `+` is a space ("application/x-www-form-urlencoded parsing" of the URL standard).
     let text = text.replace('+', "%20");
-    let mut pairs = Pairs::new(Some(&text), "&");
+    let mut pairs = Pairs::of_form(&text);
     for (name, value) in drawn.as_object().into_iter().flatten() {
         let (style, explode) = body.written(name, value);
         let found = match value {

@@ -6,25 +6,38 @@ use super::operation::Parameter;
 use crate::resolve::decoded;
 
 /// What stands between delimiters, each name and value as it is written.
-pub(super) struct Pairs(Vec<(String, String)>);
+pub(super) struct Pairs {
+    all: Vec<(String, String)>,
+    /// What stands between the values of a list that is joined by commas.
+    commas: &'static [&'static str],
+}
 
 impl Pairs {
     pub(super) fn new(text: Option<&str>, between: &str) -> Self {
         let parts = text.into_iter().flat_map(|text| text.split(between));
         let parts = parts.filter(|part| !part.is_empty());
-        Self(
-            parts
-                .map(|part| {
-                    let (name, value) = part.split_once('=').unwrap_or((part, ""));
-                    (name.to_owned(), value.to_owned())
-                })
-                .collect(),
-        )
+        let pair = |part: &str| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            (name.to_owned(), value.to_owned())
+        };
+        Self {
+            all: parts.map(pair).collect(),
+            commas: &[","],
+        }
+    }
+
+    /// The pairs of a form, whose every character is encoded, also what stands between values.
+    pub(super) fn of_form(text: &str) -> Self {
+        let commas = &[",", "%2C"];
+        Self {
+            commas,
+            ..Self::new(Some(text), "&")
+        }
     }
 
     /// What nobody took.
     pub(super) fn left(self) -> Vec<(String, String)> {
-        self.0
+        self.all
     }
 
     pub(super) fn take(
@@ -49,15 +62,15 @@ impl Pairs {
         }
         let members = like.and_then(Value::as_object);
         if style == "deepObject" {
-            return self.object(members?, |key| format!("{name}[{key}]"));
+            return self.deep(name, like?);
         }
         if let (true, Some(members)) = (explode, members) {
-            return self.object(members, ToOwned::to_owned);
+            return self.object(members);
         }
         let delimiters: &[&str] = match style {
             "spaceDelimited" => &["%20"],
             "pipeDelimited" => &["%7C", "%7c", "|"],
-            _ => &[","],
+            _ => self.commas,
         };
         if let (true, Some(Value::Array(_))) = (explode, like) {
             let items: Vec<String> = std::iter::from_fn(|| self.one(name)).collect();
@@ -70,25 +83,44 @@ impl Pairs {
     }
 
     /// The properties of an object, each a pair of its own.
-    fn object(
-        &mut self,
-        like: &Map<String, Value>,
-        called: impl Fn(&str) -> String,
-    ) -> Option<Value> {
+    fn object(&mut self, like: &Map<String, Value>) -> Option<Value> {
         let mut found = Map::new();
         for (key, like) in like {
-            let text = self.one(&called(key))?;
+            let text = self.one(key)?;
             found.insert(key.clone(), scalar(&text, Some(like))?);
         }
         Some(Value::Object(found))
     }
 
+    /// `name[key]=value`, and what the specification leaves open, as most servers read it: `name[0][key]=value`.
+    fn deep(&mut self, name: &str, like: &Value) -> Option<Value> {
+        match like {
+            Value::Object(members) => {
+                let mut found = Map::new();
+                for (key, like) in members {
+                    found.insert(
+                        key.clone(),
+                        self.deep(&format!("{name}[{key}]"), like)?,
+                    );
+                }
+                Some(Value::Object(found))
+            }
+            Value::Array(items) => {
+                let items = items.iter().enumerate();
+                items
+                    .map(|(at, like)| self.deep(&format!("{name}[{at}]"), like))
+                    .collect()
+            }
+            like => scalar(&self.one(name)?, Some(like)),
+        }
+    }
+
     fn one(&mut self, name: &str) -> Option<String> {
         let index = self
-            .0
+            .all
             .iter()
             .position(|(known, _)| decoded(known).as_deref() == Some(name))?;
-        Some(self.0.remove(index).1)
+        Some(self.all.remove(index).1)
     }
 }
 

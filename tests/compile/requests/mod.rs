@@ -21,7 +21,7 @@ use crate::cargo;
 use crate::workspace::{put, put_text, workspace};
 
 /// How often each operation is called.
-const CALLS: usize = 25;
+const CALLS: usize = 50;
 
 /// The package of the repository's own document.
 const SPEC: &str = "requests-spec";

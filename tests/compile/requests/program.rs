@@ -127,7 +127,7 @@ async fn main() {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         for stream in listener.incoming() {
-            sender.send(received(stream.unwrap())).unwrap();
+            answer(stream.unwrap(), &sender);
         }
     });
     for line in std::io::stdin().lines() {
@@ -157,8 +157,8 @@ fn said(error: impl std::fmt::Debug) -> String {
     format!("{error:?}")
 }
 
-/// Reads one request, answers it with a status that nobody takes for more than it is, and closes.
-fn received(mut stream: TcpStream) -> Vec<u8> {
+/// Reads one request, hands it on, answers with a status that nobody takes for more than it is, and closes.
+fn answer(mut stream: TcpStream, sender: &mpsc::Sender<Vec<u8>>) {
     let mut bytes = Vec::new();
     let mut part = [0; 4096];
     while !whole(&bytes) {
@@ -168,8 +168,9 @@ fn received(mut stream: TcpStream) -> Vec<u8> {
         }
         bytes.extend(&part[..count]);
     }
+    // The caller looks for it as soon as it has the answer.
+    sender.send(bytes).unwrap();
     stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").unwrap();
-    bytes
 }
 
 fn whole(bytes: &[u8]) -> bool {
