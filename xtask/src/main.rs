@@ -8,6 +8,7 @@ mod measure;
 mod peers;
 mod oracle;
 mod places;
+mod round_trip;
 mod standalone;
 mod support;
 
@@ -44,6 +45,7 @@ enum Command {
     },
     Corpus(corpus::Corpus),
     Oracle(oracle::Oracle),
+    RoundTrip(round_trip::RoundTrip),
     Fuzz(fuzz::Fuzz),
     Support(support::Support),
     #[command(hide = true)]
@@ -82,6 +84,9 @@ fn main() -> ExitCode {
             fuzz::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
         Command::Support(arguments) => done(support::run(&arguments)),
+        Command::RoundTrip(arguments) => {
+            round_trip::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
         Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),
     }
