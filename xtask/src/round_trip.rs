@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &RoundTrip) -> Result<ExitCode> {
     }
     let documents = corpus::documents(&arguments.folder, arguments.filter.as_deref())?;
     let mut wrong = 0;
-    for document in documents.iter().filter(|document| document.valid) {
+    for document in &documents {
         let text = fs::read_to_string(arguments.folder.join(&document.path))
             .with_context(|| format!("cannot read {}", document.path))?;
         let asked = asked(arguments, &text);
@@ -65,7 +65,14 @@ pub(crate) fn run(arguments: &RoundTrip) -> Result<ExitCode> {
             println!("{}: nothing to ask", document.path);
             continue;
         }
-        let answers = answers(&text, &asked)?;
+        let answers = match answers(&text, &asked) {
+            Ok(answers) => answers,
+            Err(error) => {
+                println!("{}: {error:#}", document.path);
+                wrong += usize::from(document.valid);
+                continue;
+            }
+        };
         let misread = misread(&asked, &answers);
         println!("{}: {} values, {} misread", document.path, asked.len(), misread.len());
         for line in &misread {

@@ -98,7 +98,7 @@ impl<'d> Parameter<'d> {
         Some(Self {
             name: text("name")?,
             required: place == "path" || truth("required").unwrap_or_default(),
-            explode: truth("explode").unwrap_or(style == "form"),
+            explode: truth("explode").unwrap_or(style == "form" || style == "cookie"),
             reserved: truth("allowReserved").unwrap_or_default(),
             schema: content.unwrap_or(value).get("schema")?,
             style,

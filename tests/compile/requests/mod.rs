@@ -10,7 +10,7 @@ use std::process::Stdio;
 
 use clientwright::config::Config;
 use clientwright::diagnostic::{Diagnostics, FileId, Source};
-use clientwright::ir::{self, Api};
+use clientwright::ir::{self, Api, CredentialKind, ParamPlace};
 use clientwright::{lower, read};
 use clientwright_proof::draw::Dice;
 use clientwright_proof::sent::{Arguments, Operation, operation, problems, translate};
@@ -148,10 +148,25 @@ fn subject(package: String, document: &str, config: Option<&str>) -> Option<Subj
 }
 
 impl Subject {
-    /// The operations whose arguments can be drawn: not those whose body is neither JSON nor a form.
+    /// The operations whose arguments can be drawn: not those whose body is neither JSON nor a form, and not those whose query
+    /// is one value as a whole.
     fn called(&self) -> impl Iterator<Item = &ir::Operation> {
         let all = self.api.groups.iter().flat_map(|group| &group.operations);
-        all.filter(|called| {
+        // What has a server of its own, or asks for a certificate, does not come to our socket.
+        let ours = all.filter(|called| {
+            let certificate = self.api.credentials.iter().any(|credential| {
+                matches!(credential.kind, CredentialKind::Certificate)
+                    && called
+                        .security
+                        .iter()
+                        .flatten()
+                        .any(|name| *name == credential.scheme)
+            });
+            let whole_query =
+                called.params.iter().any(|param| param.place == ParamPlace::Querystring);
+            called.server.is_none() && !certificate && !whole_query
+        });
+        ours.filter(|called| {
             let drawn = self.operation(called);
             drawn.is_some_and(|drawn| {
                 drawn.body.is_some() == called.body.is_some()

@@ -64,6 +64,7 @@ fn credentials(api: &Api) -> String {
     let setters = api.credentials.iter().map(|credential| {
         let setter = credential.setter.as_str();
         match credential.kind {
+            CredentialKind::Certificate => String::new(),
             CredentialKind::Basic => format!(".{setter}(\"user\", \"password\")"),
             _ => format!(".{setter}(\"secret\")"),
         }
@@ -86,6 +87,7 @@ fn key(param: &Param) -> String {
         ParamPlace::Query => "query",
         ParamPlace::Header => "header",
         ParamPlace::Cookie => "cookie",
+        ParamPlace::Querystring => "querystring",
     };
     format!("{place} {}", param.wire)
 }
