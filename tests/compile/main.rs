@@ -9,6 +9,7 @@ mod growth;
 
 mod documented;
 mod driven;
+mod requests;
 mod roundtrip;
 mod workspace;
 

@@ -3,10 +3,14 @@
 mod bench;
 mod ci;
 mod corpus;
+mod fuzz;
 mod measure;
+mod oracle;
 mod peers;
 mod places;
+mod round_trip;
 mod standalone;
+mod support;
 
 use std::process::ExitCode;
 
@@ -40,6 +44,10 @@ enum Command {
         of: Option<Of>,
     },
     Corpus(corpus::Corpus),
+    Oracle(oracle::Oracle),
+    RoundTrip(round_trip::RoundTrip),
+    Fuzz(fuzz::Fuzz),
+    Support(support::Support),
     #[command(hide = true)]
     Measure(measure::Measure),
     #[command(hide = true)]
@@ -68,6 +76,16 @@ fn main() -> ExitCode {
         } => done(peers::run(&arguments)),
         Command::Corpus(arguments) => {
             corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Oracle(arguments) => {
+            oracle::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Fuzz(arguments) => {
+            fuzz::run(&arguments).unwrap_or_else(|error| done(Err(error)))
+        }
+        Command::Support(arguments) => done(support::run(&arguments)),
+        Command::RoundTrip(arguments) => {
+            round_trip::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
         Command::Trial(arguments) => done(corpus::trial(&arguments)),
         Command::Measure(arguments) => done(measure::run(&arguments)),

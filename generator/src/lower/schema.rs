@@ -257,9 +257,9 @@ fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
     ];
     let keywords = keywords.into_iter().filter(|(present, _)| *present);
     let keywords = keywords.map(|(_, keyword)| (keyword, schema.span));
-    let condition = schema.conditions.first();
-    let condition = condition.map(|found| (&*found.keyword.text, found.keyword.span));
-    for (keyword, place) in keywords.chain(condition) {
+    let conditions = schema.conditions.iter();
+    let conditions = conditions.map(|found| (&*found.keyword.text, found.keyword.span));
+    for (keyword, place) in keywords.chain(conditions) {
         let message = format!("`{keyword}` is not checked");
         let diagnostic = Diagnostic::warning(Code::IgnoredKeyword, place, message);
         lowering.diagnostics.push(diagnostic);

@@ -1,8 +1,6 @@
 //! Values drawn from the schemas of all cases are read and written back by the generated types: what a validator calls valid
 //! comes back as it was, and what it does not is an error or comes back as it was, too.
 
-mod draw;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -11,10 +9,11 @@ use std::process::Stdio;
 
 use clientwright::diagnostic::{Diagnostics, Source};
 use clientwright::{config::Config, lower, read};
+use clientwright_proof::draw::{Dice, broken, value};
+use clientwright_proof::sent::{equal, translate};
 use clientwright_tests::{Case, repository, text};
 use serde_json::{Value, json};
 
-use self::draw::{Dice, broken, value};
 use crate::cargo;
 use crate::workspace::{put_text, workspace};
 
@@ -147,20 +146,6 @@ fn document(case: &Case) -> Value {
     document
 }
 
-fn translate(schema: &mut Value) {
-    match schema {
-        Value::Object(members) => {
-            members.values_mut().for_each(translate);
-            if members.remove("nullable") == Some(json!(true)) {
-                let whole = Value::Object(std::mem::take(members));
-                members.insert("anyOf".into(), json!([whole, { "type": "null" }]));
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(translate),
-        _ => {}
-    }
-}
-
 fn validator(root: &Value, component: &str) -> jsonschema::Validator {
     let component = component.replace('~', "~0").replace('/', "~1");
     jsonschema::draft202012::new(&json!({
@@ -168,26 +153,6 @@ fn validator(root: &Value, component: &str) -> jsonschema::Validator {
         "components": root["components"],
     }))
     .unwrap()
-}
-
-/// Whether two values are the same, numbers by their value.
-fn equal(one: &Value, two: &Value) -> bool {
-    match (one, two) {
-        (Value::Number(one), Value::Number(two)) => {
-            one == two || (one.is_f64() || two.is_f64()) && one.as_f64() == two.as_f64()
-        }
-        (Value::Array(one), Value::Array(two)) => {
-            one.len() == two.len()
-                && one.iter().zip(two).all(|(one, two)| equal(one, two))
-        }
-        (Value::Object(one), Value::Object(two)) => {
-            let same = |(name, value): (&String, &Value)| {
-                two.get(name).is_some_and(|other| equal(value, other))
-            };
-            one.len() == two.len() && one.iter().all(same)
-        }
-        _ => one == two,
-    }
 }
 
 fn copy(from: &Path, to: &Path) {

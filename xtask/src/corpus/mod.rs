@@ -136,7 +136,7 @@ fn generated(work: &Work<'_>, documents: &[Document]) -> Result<Vec<Row>> {
 }
 
 /// A bar on standard error, where that is a terminal.
-fn bar(length: usize) -> Result<ProgressBar> {
+pub(crate) fn bar(length: usize) -> Result<ProgressBar> {
     let bar = ProgressBar::new(length as u64);
     let style = "{elapsed_precise} {wide_bar:.cyan} {pos}/{len} {msg}";
     bar.set_style(ProgressStyle::with_template(style)?);

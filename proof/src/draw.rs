@@ -2,33 +2,32 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::resolve;
+
 /// How deep a value goes; what lies deeper is left out where it may be.
 const DEEPEST: usize = 5;
 
 /// A source of numbers that look random and are the same on each run (Knuth's linear congruential generator).
-pub(super) struct Dice(pub(super) u64);
+#[derive(Debug)]
+pub struct Dice(pub u64);
 
 impl Dice {
-    pub(super) fn below(&mut self, count: usize) -> usize {
+    /// A number below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % count.max(1)
+        usize::try_from(self.0 >> 33).unwrap_or_default() % count.max(1)
     }
 
-    fn one_of<'v, T>(&mut self, values: &'v [T]) -> &'v T {
+    pub(crate) fn one_of<'v, T>(&mut self, values: &'v [T]) -> &'v T {
         &values[self.below(values.len())]
     }
 }
 
 /// A value that a schema may allow; whether it does is for a validator to say.
-pub(super) fn value(
-    root: &Value,
-    schema: &Value,
-    dice: &mut Dice,
-    depth: usize,
-) -> Value {
+pub fn value(root: &Value, schema: &Value, dice: &mut Dice, depth: usize) -> Value {
     let none = Map::new();
     let schema = schema.as_object().unwrap_or(&none);
     if let Some(constant) = schema.get("const") {
@@ -43,7 +42,7 @@ pub(super) fn value(
         if depth > 3 * DEEPEST {
             return Value::Null;
         }
-        let target = root.pointer(target.trim_start_matches('#')).unwrap();
+        let target = resolve::pointed(root, target).unwrap_or(&Value::Null);
         parts.push(value(root, target, dice, depth + 1));
     }
     for branch in list(schema, "allOf") {
@@ -135,10 +134,18 @@ fn text(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
         Some("uuid") => "8c5a1b8e-5f0e-4f8e-9d8e-3f1f4b6d7a10",
         Some("email") => "a@example.com",
         Some("uri" | "url") => "https://example.com/a?b=c",
-        _ => dice.one_of(&["", "a", "two words", "ünïcode ✓ 😀", "\"quoted\"\n\\", "0"]),
+        _ => dice.one_of(&[
+            "",
+            "a",
+            "two words",
+            "ünïcode ✓ 😀",
+            "\"quoted\"\n\\",
+            "0",
+            "a,b;c=d&e|f/g?h#i%20+j",
+        ]),
     };
     let least = schema.get("minLength").and_then(Value::as_u64).unwrap_or_default();
-    json!(format!("{text:a<width$}", width = usize::try_from(least).unwrap()))
+    json!(format!("{text:a<width$}", width = size(least)))
 }
 
 fn array(
@@ -156,7 +163,7 @@ fn array(
         && let Some(item) = schema.get("items")
     {
         let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default();
-        let count = usize::try_from(least).unwrap().max(dice.below(3));
+        let count = size(least).max(dice.below(3));
         items.extend((0..count).map(|_| value(root, item, dice, depth + 1)));
     }
     Value::Array(items)
@@ -198,7 +205,8 @@ fn object(
 }
 
 /// The value with one of its parts of another kind, or without one of its properties.
-pub(super) fn broken(value: &Value, dice: &mut Dice) -> Value {
+#[must_use]
+pub fn broken(value: &Value, dice: &mut Dice) -> Value {
     let other = |value: &Value| match value {
         Value::String(_) => json!(17),
         Value::Number(_) => json!(true),
@@ -207,13 +215,14 @@ pub(super) fn broken(value: &Value, dice: &mut Dice) -> Value {
     };
     match value {
         Value::Object(members) if !members.is_empty() && dice.below(5) > 0 => {
-            let name = members.keys().nth(dice.below(members.len())).unwrap();
+            let name = members.keys().nth(dice.below(members.len()));
+            let name = name.cloned().unwrap_or_default();
             let mut members = members.clone();
             if dice.below(3) == 0 {
-                members.remove(name);
+                members.remove(&name);
             } else {
-                let member = broken(&members[name], dice);
-                members.insert(name.clone(), member);
+                let member = broken(&members[&name], dice);
+                members.insert(name, member);
             }
             Value::Object(members)
         }
@@ -225,4 +234,9 @@ pub(super) fn broken(value: &Value, dice: &mut Dice) -> Value {
         }
         value => other(value),
     }
+}
+
+/// A count that a document asks for, as far as a test goes along with it.
+fn size(count: u64) -> usize {
+    usize::try_from(count.min(1_000)).unwrap_or_default()
 }
