@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::{deprecation, docs, format, outcome, runtime};
-use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
+use crate::ir::{Answer, Api, Operation};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
@@ -17,8 +17,16 @@ pub(super) fn library(api: &Api) -> String {
     let expected = deprecation::expected(deprecation::in_webhooks(api));
     let webhooks = (!api.webhooks.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; });
-    let file = api.types.iter().any(holds_file);
+    let file = api.types.iter().any(runtime::holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
+    let streams = runtime::has_streams(api).then(|| {
+        quote! {
+            #[doc(inline)]
+            pub use runtime::{
+                ByteStream, Event, EventStream, ItemStream, Items, Stream, StreamError, Upload,
+            };
+        }
+    });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
@@ -45,17 +53,10 @@ pub(super) fn library(api: &Api) -> String {
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
                 MismatchKind, Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
+            #streams
         },
     ];
     format::rust(&api.package.source, &documentation(api), items)
-}
-
-/// Whether a type has a file among its fields.
-fn holds_file(definition: &TypeDef) -> bool {
-    match &definition.shape {
-        Shape::Struct(object) => object.fields.iter().any(|field| field.ty.is_file()),
-        _ => false,
-    }
 }
 
 /// The crate's name as code writes it.

@@ -18,7 +18,9 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
         "basic authentication",
     ),
     ("bytes", "\"1\"", "bodies"),
+    ("futures-core", "\"0.3\"", "bodies that are streams"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
+    ("http-body", "\"1\"", "bodies that are streams"),
     (
         "jiff",
         "{ version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }",
@@ -43,6 +45,9 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     ("tracing", "\"0.1\"", "one span a call"),
 ];
 
+/// The dependencies of crates that have streams.
+const OF_STREAMS: &[&str] = &["futures-core", "http-body"];
+
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let package = &api.package;
@@ -65,7 +70,10 @@ pub(super) fn manifest(api: &Api) -> String {
     text.push_str("publish = false\n\n");
     text.push_str(FEATURES);
     text.push_str("\n[dependencies]\n");
-    let unused = |name: &str| name == "quick-xml" && !runtime::has_xml(api);
+    let (streams, xml) = (runtime::has_streams(api), runtime::has_xml(api));
+    let unused = |name: &str| {
+        (name == "quick-xml" && !xml) || (OF_STREAMS.contains(&name) && !streams)
+    };
     for (name, requirement, reason) in DEPENDENCIES {
         if unused(name) {
             continue;

@@ -11,6 +11,7 @@ mod link;
 mod operation;
 mod payload;
 mod sample;
+mod stream;
 mod types;
 mod union;
 mod webhook;
@@ -30,6 +31,7 @@ pub use payload::{
     ParamPlace, ParamStyle, StatusMatch,
 };
 pub use sample::{Extent, sample, sample_named};
+pub use stream::{AlsoStreams, Framing, Items};
 pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
     TypeDef, TypeId, Variant,

@@ -27,6 +27,7 @@ mod scalar;
 mod schema;
 mod secret;
 mod server;
+mod stream;
 mod target;
 mod tell;
 mod token;

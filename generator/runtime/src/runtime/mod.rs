@@ -33,6 +33,8 @@ mod response;
 mod secret;
 mod send;
 mod settings;
+#[cfg(feature = "streams")]
+mod stream;
 mod string_enum;
 mod style;
 mod trace;
@@ -65,6 +67,11 @@ pub use reply::Reply;
 pub use response::Response;
 pub use secret::Secret;
 pub use send::{Calling, send};
+#[cfg(feature = "streams")]
+pub use stream::{
+    AlsoStreams, AsStream, ByteStream, Event, EventStream, ItemStream, Items, Stream,
+    StreamError, Streams, Upload,
+};
 pub use style::{
     Cookie, DeepObject, Form, Json, Label, Matrix, Param, PipeDelimited, Simple,
     SpaceDelimited,
