@@ -81,7 +81,7 @@ macro_rules! operations {
     (@answer json $status:literal $body:ident $name:ident) => {
         $crate::runtime::mock::Answer::json($status, &$body)
     };
-    (@answer $kind:ident $status:literal $body:ident $text:literal) => {
+    (@answer $kind:ident $status:literal $body:ident $sample:tt) => {
         $crate::runtime::mock::Answer::$kind($status, $body)
     };
 }
