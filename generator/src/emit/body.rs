@@ -6,7 +6,9 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{docs, ty, xml};
-use crate::ir::{Api, Body, BodyKind, FormField, FormWay, Operation, ParamStyle};
+use crate::ir::{
+    Api, Body, BodyKind, FormField, FormWay, Framing, Operation, ParamStyle,
+};
 
 /// The declaration of the body's argument.
 pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
@@ -15,7 +17,11 @@ pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
         BodyKind::Form(form) | BodyKind::Multipart(form) => ty::ty(api, &form.ty),
         BodyKind::Xml(body) => ty::ty(api, &body.ty),
         BodyKind::Text => quote!(impl Into<String>),
-        BodyKind::Bytes => quote!(impl Into<bytes::Bytes>),
+        BodyKind::Bytes => quote!(impl Into<crate::Upload>),
+        BodyKind::Items(items) => {
+            let item = ty::ty(api, &items.ty);
+            quote!(impl Into<crate::Items<#item>>)
+        }
     };
     quote! { body: #ty }
 }
@@ -43,7 +49,11 @@ pub(super) fn link(api: &Api, operation: &Operation, body: &Body) -> TokenStream
             quote! { .xml(body, &#table) #other }
         }
         BodyKind::Text => quote! { .text(#media_type, body) },
-        BodyKind::Bytes => quote! { .bytes(#media_type, body) },
+        BodyKind::Bytes => quote! { .upload(#media_type, body) },
+        BodyKind::Items(items) if items.framing == Framing::Sequence => {
+            quote! { .sequence(#media_type, body) }
+        }
+        BodyKind::Items(_) => quote! { .lines(#media_type, body) },
     }
 }
 

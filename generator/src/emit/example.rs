@@ -55,6 +55,10 @@ pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStre
             BodyKind::Xml(body) => value(api, &body.ty, "body", 0),
             BodyKind::Text => quote!("text"),
             BodyKind::Bytes => quote!("bytes"),
+            BodyKind::Items(items) => {
+                let item = value(api, &items.ty, "item", 1);
+                quote!(vec![#item])
+            }
         }
     });
     let arguments = arguments.chain(body);

@@ -51,8 +51,16 @@ fn client(api: &Api) -> Vec<TokenStream> {
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
     let webhooks = webhooks(api);
-    let file = api.types.iter().any(holds_file);
+    let file = api.types.iter().any(runtime::holds_file);
     let file = file.then(|| quote! { #[doc(inline)] pub use runtime::FilePart; });
+    let streams = runtime::has_streams(api).then(|| {
+        quote! {
+            #[doc(inline)]
+            pub use runtime::{
+                ByteStream, Event, EventStream, ItemStream, Items, Stream, StreamError, Upload,
+            };
+        }
+    });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
     let not_listed = not_listed(api);
@@ -80,6 +88,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
                 BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
                 MismatchKind, #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
+            #streams
         },
     ]
 }
@@ -91,14 +100,6 @@ fn not_listed(api: &Api) -> Option<TokenStream> {
         _ => false,
     };
     api.types.iter().any(is_closed).then(|| quote! { NotListed, })
-}
-
-/// Whether a type has a file among its fields.
-fn holds_file(definition: &TypeDef) -> bool {
-    match &definition.shape {
-        Shape::Struct(object) => object.fields.iter().any(|field| field.ty.is_file()),
-        _ => false,
-    }
 }
 
 /// The crate's name as code writes it.

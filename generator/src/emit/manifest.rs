@@ -18,7 +18,9 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
         "basic authentication",
     ),
     ("bytes", "\"1\"", "bodies"),
+    ("futures-core", "\"0.3\"", "bodies that are streams"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
+    ("http-body", "\"1\"", "bodies that are streams"),
     (
         "jiff",
         "{ version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }",
@@ -45,6 +47,8 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
 
 /// Those that types alone need.
 const OF_TYPES: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
+/// The dependencies of crates that have streams.
+const OF_STREAMS: &[&str] = &["futures-core", "http-body"];
 
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
@@ -69,7 +73,10 @@ pub(super) fn manifest(api: &Api) -> String {
     let client = |part| if package.types_only { "" } else { part };
     text.push_str(client(FEATURES));
     text.push_str("\n[dependencies]\n");
-    let unused = |name: &str| name == "quick-xml" && !runtime::has_xml(api);
+    let (streams, xml) = (runtime::has_streams(api), runtime::has_xml(api));
+    let unused = |name: &str| {
+        (name == "quick-xml" && !xml) || (OF_STREAMS.contains(&name) && !streams)
+    };
     for (name, requirement, reason) in DEPENDENCIES {
         if unused(name) || (package.types_only && !OF_TYPES.contains(name)) {
             continue;

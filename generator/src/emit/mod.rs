@@ -26,6 +26,7 @@ mod readme;
 mod runtime;
 mod rustfmt;
 mod server;
+mod stream;
 mod structure;
 mod ty;
 mod union;

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, linked};
-use super::{body, docs, operation_docs, outcome, param};
-use crate::ir::{Api, Content, Group, Operation, Param, PathPart, RetryClass};
+use super::{body, docs, operation_docs, outcome, param, stream};
+use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
 const JSON: &str = "application/json";
@@ -56,6 +56,7 @@ pub(super) fn request(
     items.extend(setters(api, operation));
     items.extend(body::table(operation));
     items.push(implementation(api, operation));
+    items.extend(stream::also(api, operation));
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
         items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
     }
@@ -105,6 +106,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
         quote! { timeout: Some(std::time::Duration::from_secs(#seconds)), }
     });
     let default = quote! { ..OperationInfo::DEFAULT };
+    let streams = stream::constant(&operation.outcome.success);
     let output = outcome::output(api, &operation.outcome.success);
     quote! {
         impl Operation for #name {
@@ -120,6 +122,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 #timeout
                 #default
             };
+            #streams
             fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
                 #output
             }
@@ -151,19 +154,26 @@ fn retry_name(class: RetryClass) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// What the caller reads, as the header `Accept` says it: JSON before XML, and that before anything else.
+/// What the caller reads, as the header `Accept` says it: JSON before XML, and that before anything else; a stream before
+/// all, since who answers with one may answer otherwise, too.
 fn accept(operation: &Operation) -> String {
     let (mut json, mut other) = (false, false);
-    let mut xml = BTreeSet::new();
-    for content in operation.outcome.contents() {
+    let (mut xml, mut items) = (BTreeSet::new(), None);
+    let Outcome { success, failure, .. } = &operation.outcome;
+    for content in success.contents().chain(failure.contents()) {
         match content {
             Content::Json(_) => json = true,
             Content::Xml(body) => {
                 xml.insert(body.media_type.as_str());
             }
-            Content::Text | Content::Bytes => other = true,
+            Content::Text | Content::Bytes | Content::ByteStream => other = true,
+            Content::Items(of) => items = Some(&of.media_type),
             Content::Empty => {}
         }
+    }
+    if let Some(items) = items {
+        let more = json || other || !xml.is_empty();
+        return format!("{items}{}", if more { ", */*;q=0.5" } else { "" });
     }
     let json = json.then(|| JSON.to_owned());
     let xml = xml.into_iter().map(|media_type| match &json {

@@ -1,7 +1,7 @@
 //! The documentation of an operation: what it sends and returns, whether it may be sent again, how it fails, an example, and
 //! the same call in cURL.
 
-use super::{curl, docs, example, link, markdown, outcome};
+use super::{curl, docs, example, link, markdown, outcome, stream};
 use crate::ir::{
     Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
     XmlBody,
@@ -90,6 +90,8 @@ fn content_text(api: &Api, content: &Content) -> String {
         Content::Xml(_) => "XML".to_owned(),
         Content::Text => "text".to_owned(),
         Content::Bytes => "bytes".to_owned(),
+        Content::ByteStream => "a stream of bytes".to_owned(),
+        Content::Items(items) => stream::words(api, items),
         Content::Empty => "nothing".to_owned(),
     }
 }
@@ -108,6 +110,7 @@ fn body_text(api: &Api, body: &Body) -> String {
         BodyKind::Xml(_) => "XML".to_owned(),
         BodyKind::Text => "text".to_owned(),
         BodyKind::Bytes => "bytes".to_owned(),
+        BodyKind::Items(items) => stream::words(api, items),
     }
 }
 

@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::docs;
 use super::ident::{ident, linked};
-use super::markdown;
 use super::ty::ty;
-use super::xml;
+use super::{markdown, stream, xml};
 use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch, Type};
 
 /// The type of an answer.
@@ -26,8 +25,17 @@ pub(super) fn output(api: &Api, answer: &Answer) -> TokenStream {
     let Answer::One { statuses, content, .. } = answer else {
         return quote! { Decode::decode(reply) };
     };
+    read_on(api, statuses, content)
+}
+
+/// Reads a body on the statuses that it is documented for.
+pub(super) fn read_on(
+    api: &Api,
+    statuses: &[StatusMatch],
+    content: &Content,
+) -> TokenStream {
     let read = read(api, content);
-    let mut statuses = statuses.clone();
+    let mut statuses = statuses.to_vec();
     statuses.sort_unstable();
     let exact: Option<Vec<Literal>> = statuses.iter().copied().map(exactly).collect();
     match exact {
@@ -60,11 +68,14 @@ pub(super) fn answer(
             #[allow(clippy::large_enum_variant, reason = "it is made once a call, and taken apart at once")]
         }
     });
+    // A stream can neither be cloned nor compared.
+    let streams = arms.iter().any(|arm| arm.content.is_stream());
+    let derives = (!streams).then(|| quote!(, Clone, PartialEq));
     vec![
         quote! {
             #docs
             #uneven
-            #[derive(Debug, Clone, PartialEq)]
+            #[derive(Debug #derives)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*
@@ -186,6 +197,8 @@ fn content_ty(api: &Api, content: &Content) -> TokenStream {
         Content::Xml(body) => ty(api, &body.ty),
         Content::Text => quote!(String),
         Content::Bytes => quote!(bytes::Bytes),
+        Content::ByteStream => quote!(crate::ByteStream),
+        Content::Items(items) => stream::items_ty(api, items),
     }
 }
 
@@ -199,5 +212,7 @@ fn read(api: &Api, content: &Content) -> TokenStream {
         }
         Content::Text => quote!(text()),
         Content::Bytes => quote!(bytes()),
+        Content::ByteStream => quote!(byte_stream()),
+        Content::Items(items) => stream::read(items),
     }
 }

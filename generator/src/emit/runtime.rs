@@ -1,7 +1,9 @@
 //! `src/runtime`: what every generated crate has in common, copied as it is but for the parts that a document has no use for.
 
 use super::credential;
-use crate::ir::{Api, BodyKind, CredentialKind, Minter, ParamStyle, Shape};
+use crate::ir::{
+    Api, BodyKind, Content, CredentialKind, Minter, ParamStyle, Shape, TypeDef,
+};
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
@@ -30,6 +32,10 @@ const PARTS: &[Part] = &[
     Part {
         feature: "forms",
         is_used: has_forms,
+    },
+    Part {
+        feature: "streams",
+        is_used: has_streams,
     },
     Part {
         feature: "token-endpoint",
@@ -129,6 +135,24 @@ fn has_forms(api: &Api) -> bool {
     })
 }
 
+/// Whether a body is a stream, or may be one: of an operation, or of a part.
+pub(super) fn has_streams(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| {
+        let kind = operation.body.as_ref().map(|body| &body.kind);
+        matches!(kind, Some(BodyKind::Bytes | BodyKind::Items(_)))
+            || operation.outcome.contents().any(Content::is_stream)
+    }) || api.types.iter().any(holds_file)
+}
+
+/// Whether a type has a file among its fields.
+pub(super) fn holds_file(definition: &TypeDef) -> bool {
+    match &definition.shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| field.ty.is_file()),
+        _ => false,
+    }
+}
+
 /// Whether a file is that of a module, or of one within it.
 fn is_of(path: &str, module: &str) -> bool {
     let rest = path.strip_prefix(module);
@@ -205,6 +229,13 @@ mod tests {
         for (feature, expected) in [("x", &["b"][..]), ("y", &["b"]), ("z", &[])] {
             assert_eq!(behind(source, feature).collect::<Vec<_>>(), expected);
         }
+    }
+
+    #[test]
+    fn a_field_and_an_arm_go_alone() {
+        let source = "struct S {\n    /// One.\n    #[cfg(feature = \"x\")]\n    a: A<\n        B,\n    >,\n    b: u8,\n}\n\nfn f() {\n    #[cfg(feature = \"x\")]\n    let a = 1;\n    match b {\n        #[cfg(feature = \"x\")]\n        1 => {\n            a;\n        }\n        _ => {}\n    }\n}\n";
+        let without = "struct S {\n    b: u8,\n}\n\nfn f() {\n    match b {\n        _ => {}\n    }\n}\n";
+        assert_eq!(settled(source.to_owned(), "x", false), without);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod mapped;
 mod operation;
 mod payload;
 mod sample;
+mod stream;
 mod types;
 mod union;
 mod visit;
@@ -33,6 +34,7 @@ pub use payload::{
     ParamPlace, ParamStyle, StatusMatch,
 };
 pub use sample::{Extent, sample, sample_named};
+pub use stream::{AlsoStreams, Framing, Items};
 pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
     TypeDef, TypeId, Variant,

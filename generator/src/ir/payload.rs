@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Type, XmlBody};
+use super::{AlsoStreams, Docs, Items, Type, XmlBody};
 use crate::name::{TypeName, ValueName};
 
 /// A parameter.
@@ -105,8 +105,10 @@ pub enum BodyKind {
     Xml(XmlBody),
     /// Text.
     Text,
-    /// Bytes.
+    /// Bytes, at hand or as they are made.
     Bytes,
+    /// Items, at hand or as they are made.
+    Items(Items),
 }
 
 impl BodyKind {
@@ -117,6 +119,7 @@ impl BodyKind {
             Self::Json(ty) => Some(ty),
             Self::Form(form) | Self::Multipart(form) => Some(&form.ty),
             Self::Xml(body) => Some(&body.ty),
+            Self::Items(items) => Some(&items.ty),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -126,7 +129,9 @@ impl BodyKind {
     pub fn fields(&self) -> &[FormField] {
         match self {
             Self::Form(form) | Self::Multipart(form) => &form.fields,
-            Self::Json(_) | Self::Xml(_) | Self::Text | Self::Bytes => &[],
+            Self::Json(_) | Self::Xml(_) | Self::Text | Self::Bytes | Self::Items(_) => {
+                &[]
+            }
         }
     }
 }
@@ -175,12 +180,16 @@ pub struct Outcome {
     pub success: Answer,
     /// What the caller gets when it was not: the error type of the operation.
     pub failure: Answer,
+    /// What the caller gets in place of a success when a stream is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<AlsoStreams>,
 }
 
 impl Outcome {
     /// Each body that may come back.
     pub fn contents(&self) -> impl Iterator<Item = &Content> {
-        self.success.contents().chain(self.failure.contents())
+        let also = self.also.iter().map(|also| &also.content);
+        self.success.contents().chain(self.failure.contents()).chain(also)
     }
 }
 
@@ -257,16 +266,8 @@ pub enum Content {
     Text,
     /// Bytes.
     Bytes,
-}
-
-impl Content {
-    /// The type of the value, where there is one.
-    #[must_use]
-    pub fn ty(&self) -> Option<&Type> {
-        match self {
-            Self::Json(ty) => Some(ty),
-            Self::Xml(body) => Some(&body.ty),
-            Self::Empty | Self::Text | Self::Bytes => None,
-        }
-    }
+    /// Bytes, as they come.
+    ByteStream,
+    /// Items, as they come.
+    Items(Items),
 }

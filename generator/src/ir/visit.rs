@@ -1,8 +1,8 @@
 //! Each type that an operation or another type names, written out in full: what is added to them is not forgotten here.
 
 use super::{
-    Answer, Arm, Body, BodyKind, Branch, Content, Field, Operation, Outcome, Param,
-    Shape, Type, TypeDef, TypeId, XmlBody,
+    AlsoStreams, Answer, Arm, Body, BodyKind, Branch, Content, Field, Operation,
+    Outcome, Param, Shape, Type, TypeDef, TypeId, XmlBody,
 };
 
 impl Operation {
@@ -27,12 +27,10 @@ impl Operation {
             timeout: _,
             origin: _,
         } = self;
-        let Outcome { success, failure } = outcome;
         let params = params.iter_mut().map(|Param { ty, .. }| ty);
         let mut types: Vec<&mut Type> = params.collect();
         types.extend(body.as_mut().and_then(sent));
-        answered(success, &mut types);
-        answered(failure, &mut types);
+        types.extend(contents(outcome).into_iter().filter_map(content));
         types
     }
 }
@@ -40,23 +38,15 @@ impl Operation {
 impl Operation {
     /// Each of its bodies that is XML.
     pub fn xml_mut(&mut self) -> Vec<&mut XmlBody> {
-        let Outcome { success, failure } = &mut self.outcome;
         let mut bodies = Vec::new();
         if let Some(BodyKind::Xml(xml)) = self.body.as_mut().map(|body| &mut body.kind) {
             bodies.push(xml);
         }
-        for answer in [success, failure] {
-            let contents = match answer {
-                Answer::One { content, .. } => vec![content],
-                Answer::Several { arms, .. } => {
-                    arms.iter_mut().map(|arm| &mut arm.content).collect()
-                }
-            };
-            bodies.extend(contents.into_iter().filter_map(|content| match content {
-                Content::Xml(xml) => Some(xml),
-                _ => None,
-            }));
-        }
+        let contents = contents(&mut self.outcome).into_iter();
+        bodies.extend(contents.filter_map(|content| match content {
+            Content::Xml(xml) => Some(xml),
+            _ => None,
+        }));
         bodies
     }
 }
@@ -116,34 +106,48 @@ fn sent(body: &mut Body) -> Option<&mut Type> {
         BodyKind::Json(ty) => Some(ty),
         BodyKind::Xml(xml) => Some(&mut xml.ty),
         BodyKind::Form(form) | BodyKind::Multipart(form) => Some(&mut form.ty),
+        BodyKind::Items(items) => Some(&mut items.ty),
         BodyKind::Text | BodyKind::Bytes => None,
     }
 }
 
-fn answered<'a>(answer: &'a mut Answer, types: &mut Vec<&'a mut Type>) {
-    let mut content = |content: &'a mut Content| match content {
-        Content::Json(ty) => types.push(ty),
-        Content::Xml(xml) => types.push(&mut xml.ty),
-        Content::Empty | Content::Text | Content::Bytes => {}
-    };
-    match answer {
-        Answer::One {
-            content: one,
-            statuses: _,
-            docs: _,
-            sample: _,
-        } => content(one),
-        Answer::Several { arms, name: _ } => {
-            for Arm {
-                content: one,
-                name: _,
-                status: _,
+fn content(content: &mut Content) -> Option<&mut Type> {
+    match content {
+        Content::Json(ty) => Some(ty),
+        Content::Xml(xml) => Some(&mut xml.ty),
+        Content::Items(items) => Some(&mut items.ty),
+        Content::Empty | Content::Text | Content::Bytes | Content::ByteStream => None,
+    }
+}
+
+/// Each body that may come back.
+fn contents(outcome: &mut Outcome) -> Vec<&mut Content> {
+    let Outcome { success, failure, also } = outcome;
+    let mut found = Vec::new();
+    for answer in [success, failure] {
+        match answer {
+            Answer::One {
+                content,
+                statuses: _,
                 docs: _,
                 sample: _,
-            } in arms
-            {
-                content(one);
+            } => found.push(content),
+            Answer::Several { arms, name: _ } => {
+                for Arm {
+                    content,
+                    name: _,
+                    status: _,
+                    docs: _,
+                    sample: _,
+                } in arms
+                {
+                    found.push(content);
+                }
             }
         }
     }
+    if let Some(AlsoStreams { content, statuses: _ }) = also {
+        found.push(content);
+    }
+    found
 }

@@ -38,6 +38,8 @@ pub(super) fn credentials(
         "dangerously_allow_http",
         "error_body_limit",
         "fixed",
+        "idle_timeout",
+        "item_limit",
         "middleware",
         "new",
         "server",

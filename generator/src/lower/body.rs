@@ -3,7 +3,7 @@
 use super::draft::Parent;
 use super::media::MediaSort;
 use super::schema::typed;
-use super::{Lowering, docs, form, media, xml};
+use super::{Lowering, docs, form, media, stream, xml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Named, RequestBody, Text, Value, ValueKind};
 use crate::ir::{Body, BodyKind, Type, XmlBody};
@@ -42,6 +42,9 @@ pub(super) fn body(
         }
         MediaSort::Text => BodyKind::Text,
         MediaSort::Bytes => BodyKind::Bytes,
+        MediaSort::Items => {
+            BodyKind::Items(stream::items(lowering, content, operation)?)
+        }
     };
     Some(Body {
         required: source.required,

@@ -1,8 +1,8 @@
 //! Media types: what a body in each of them is written and read as.
 
-use super::Lowering;
 use super::schema::says_nothing;
 use super::target::target;
+use super::{Lowering, stream};
 use crate::document::{Kind, Kinds, MediaType, Named};
 
 /// What a body of a media type is written and read as, the better one first.
@@ -23,11 +23,11 @@ pub(super) enum MediaSort {
     Xml,
     Text,
     Bytes,
+    Items,
 }
 
 /// Ends of media types whose content is text.
-const TEXTS: &[&str] =
-    &["yaml", "csv", "javascript", "x-ndjson", "ndjson", "jsonl", "json-seq", "graphql"];
+const TEXTS: &[&str] = &["yaml", "csv", "javascript", "graphql"];
 
 /// Media types that are bytes to everybody.
 const BYTES: &[&str] =
@@ -39,6 +39,8 @@ pub(super) fn sent(media_type: &str) -> Option<Media> {
         "application/x-www-form-urlencoded" => (false, MediaSort::Form),
         "multipart/form-data" | "multipart/*" => (false, MediaSort::Multipart),
         other if other.starts_with("multipart/") => return None,
+        // Who would send events reads them from somewhere, as they are.
+        "text/event-stream" => (true, MediaSort::Bytes),
         _ => return Some(received(media_type)),
     };
     Some(Media { foreign, sort })
@@ -50,10 +52,9 @@ pub(super) fn received(media_type: &str) -> Media {
     let starts = |kind: &str| essence.starts_with(kind);
     let (foreign, sort) = match essence.as_str() {
         "*/*" => (false, MediaSort::Json),
+        _ if stream::framing(media_type).is_some() => (false, MediaSort::Items),
         _ if is_json(media_type) => (false, MediaSort::Json),
         _ if is_xml(&essence) => (false, MediaSort::Xml),
-        // Without an end, so that nobody may wait for the whole of it as text.
-        "text/event-stream" => (true, MediaSort::Bytes),
         "application/x-www-form-urlencoded" => (true, MediaSort::Text),
         _ if starts("text/") => (false, MediaSort::Text),
         known if BYTES.contains(&known) => (false, MediaSort::Bytes),
@@ -130,9 +131,9 @@ mod tests {
             ("text/csv", false, MediaSort::Text),
             ("application/soap+xml", false, MediaSort::Xml),
             ("application/x-yaml", true, MediaSort::Text),
-            ("application/x-ndjson", true, MediaSort::Text),
-            ("application/json-seq", true, MediaSort::Text),
-            ("text/event-stream", true, MediaSort::Bytes),
+            ("application/x-ndjson", false, MediaSort::Items),
+            ("application/vnd.a.b+jsonl", false, MediaSort::Items),
+            ("application/json-seq", false, MediaSort::Items),
             ("Image/PNG", false, MediaSort::Bytes),
             ("application/zip", false, MediaSort::Bytes),
             ("application/x-zip", true, MediaSort::Bytes),
@@ -145,11 +146,13 @@ mod tests {
     }
 
     #[test]
-    fn forms_are_written_and_not_read() {
+    fn some_are_written_and_some_are_read() {
         let form = "application/x-www-form-urlencoded";
         assert_eq!(sent(form).map(|media| media.sort), Some(MediaSort::Form));
         assert_eq!(received(form).sort, MediaSort::Text);
         assert_eq!(received("multipart/mixed").sort, MediaSort::Bytes);
+        assert_eq!(received("text/event-stream").sort, MediaSort::Items);
+        assert_eq!(sent("text/event-stream").map(|media| media.foreign), Some(true));
         assert_eq!(sent("multipart/mixed"), None);
     }
 }

@@ -31,6 +31,7 @@ mod schema;
 mod secret;
 mod select;
 mod server;
+mod stream;
 mod target;
 mod tell;
 mod token;

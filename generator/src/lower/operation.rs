@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use http::Method;
 
 use super::group::Names;
-use super::{Lowering, auth, body, docs, given, parameter, response, retry, server};
+use super::{
+    Lowering, auth, body, docs, given, parameter, response, retry, server, stream,
+};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text, Verb};
 use crate::ir::{Docs, Operation, Outcome};
@@ -59,6 +61,7 @@ pub(super) fn operation(
     let params = parameter::parameters(lowering, path, item, source, &words);
     let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
+    let also = stream::also(lowering, source, &words, &success);
     // Only here, so that everything wrong with the operation has been reported.
     let parameter::Lowered { params, path: parts } = params?;
     let body = match body {
@@ -79,7 +82,11 @@ pub(super) fn operation(
         path: parts,
         params,
         body,
-        outcome: Outcome { success, failure: failure? },
+        outcome: Outcome {
+            success,
+            failure: failure?,
+            also,
+        },
         links: Vec::new(),
         origin: source.span,
         id,

@@ -26,8 +26,9 @@ pub(super) fn parameters(
     operation: &Operation,
     words: &Words,
 ) -> Option<Lowered> {
-    let names =
-        &mut Scope::<Value>::with(&["body", "call", "self_", "send", "timeout", "with"]);
+    let names = &mut Scope::<Value>::with(&[
+        "body", "call", "self_", "send", "streamed", "timeout", "with",
+    ]);
     let mut params = Vec::new();
     let mut refused = false;
     for parameter in in_force(item, operation) {

@@ -7,7 +7,7 @@ use http::StatusCode;
 use super::body::{example, json, xml_body};
 use super::group::Names;
 use super::media::MediaSort;
-use super::{Lowering, docs, media};
+use super::{Lowering, docs, media, stream};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Operation, Response, Status, Text};
 use crate::ir::{Answer, Arm, Content, Docs, StatusMatch};
@@ -36,6 +36,7 @@ pub(super) fn answers(
             if *status == Status::Default && !declares_success {
                 success.push((*status, response, content.clone()));
             }
+            let content = stream::buffered(content);
             failure.push((*status, response, content));
         }
     }
@@ -116,6 +117,9 @@ fn content(
     if media::is_untyped(lowering, media, content) {
         warn_of_untyped(lowering, &content.name, media.sort);
     }
+    if media.sort == MediaSort::Items && !is_success(status) {
+        warn_of_untyped(lowering, &content.name, MediaSort::Text);
+    }
     let role = if is_success(status) { Words::of("response") } else { phrase(status) };
     Some(match media.sort {
         MediaSort::Json => {
@@ -126,7 +130,8 @@ fn content(
             body.map_or(Content::Text, Content::Xml)
         }
         MediaSort::Text => Content::Text,
-        MediaSort::Form | MediaSort::Multipart | MediaSort::Bytes => Content::Bytes,
+        MediaSort::Form | MediaSort::Multipart | MediaSort::Bytes => Content::ByteStream,
+        MediaSort::Items => Content::Items(stream::items(lowering, content, words)?),
     })
 }
 
@@ -142,7 +147,7 @@ fn warn_of_untyped(lowering: &mut Lowering<'_>, media_type: &Text, sort: MediaSo
     lowering.diagnostics.push(diagnostic.help(help));
 }
 
-fn is_success(status: Status) -> bool {
+pub(super) fn is_success(status: Status) -> bool {
     matches!(status, Status::Exact(200..=299) | Status::Range(2))
 }
 

@@ -24,9 +24,10 @@ pub(super) fn filled(types: &[TypeDef], xml: &Xml, groups: &mut [Group]) {
 
 fn fill(types: &[TypeDef], xml: &Xml, answer: &mut Answer) {
     let sample_of = |content: &Content, own: Option<String>| match content {
-        Content::Json(ty) => own.or_else(|| sample(types, ty, Extent::Whole)),
         Content::Xml(body) => as_xml(types, xml, body, own),
-        Content::Empty | Content::Text | Content::Bytes => own,
+        content => {
+            own.or_else(|| content.ty().and_then(|ty| sample(types, ty, Extent::Whole)))
+        }
     };
     match answer {
         Answer::One { content, sample, .. } => {

@@ -103,6 +103,22 @@ impl ClientBuilder {
         self
     }
 
+    /// Limits each item of a stream, in decoded bytes; 8 MiB unless set. A longer one is an
+    /// error, and ends the stream.
+    #[cfg(feature = "streams")]
+    pub fn item_limit(mut self, bytes: usize) -> Self {
+        self.settings.item_limit = bytes;
+        self
+    }
+
+    /// Limits each wait for more of a streamed body; 120 seconds unless set. No other limit of
+    /// time holds once the head of a streamed answer has come.
+    #[cfg(feature = "streams")]
+    pub fn idle_timeout(mut self, limit: Duration) -> Self {
+        self.settings.idle_timeout = limit;
+        self
+    }
+
     /// Sets up the HTTP client: a proxy, certificates, DNS. What this crate promises (no
     /// redirects, no retries of its own, no cookies, TLS) is set afterwards and cannot be
     /// changed here. No proxy of the environment is used unless it is set here.

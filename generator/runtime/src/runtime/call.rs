@@ -38,6 +38,15 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     pub(super) cookies: String,
     pub(super) body: Option<Bytes>,
+    /// A body that is made while it is sent, in place of the one above.
+    #[cfg(feature = "streams")]
+    pub(super) sending: Option<super::stream::Sending>,
+    /// Which replies are handed on as they come.
+    #[cfg(feature = "streams")]
+    pub(super) streams: &'static [super::stream::Streams],
+    /// The header `Accept`, where it is not the operation's.
+    #[cfg(feature = "streams")]
+    pub(super) accept: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
     pub(super) problem: Option<String>,
 }
@@ -193,6 +202,8 @@ impl Call {
 impl Parts {
     /// The headers, with `Accept` and the cookies.
     pub(super) fn headers(&mut self, accept: &'static str) -> Result<HeaderMap, String> {
+        #[cfg(feature = "streams")]
+        let accept = self.accept.unwrap_or(accept);
         let mut headers = std::mem::take(&mut self.headers);
         if !accept.is_empty() {
             headers.insert(ACCEPT, HeaderValue::from_static(accept));

@@ -8,6 +8,9 @@ use super::kind::{ErrorKind, Sent};
 use super::operation::OperationInfo;
 use super::wire::Progress;
 
+/// What an attempt's own limit is told as.
+const NO_ANSWER: &str = "no answer within the limit of an attempt";
+
 /// What a failure in the chain of middleware is told as.
 pub(super) fn failure(
     error: reqwest_middleware::Error,
@@ -25,6 +28,10 @@ pub(super) fn failure(
         attempts: progress.attempts,
         ..Detail::unsent(kind, info.id, message)
     };
+    #[cfg(feature = "streams")]
+    if error.is::<super::stream::HeadLate>() {
+        return detail(ErrorKind::Timeout, NO_ANSWER.to_owned());
+    }
     match error.downcast::<TokenError>() {
         Ok(error) => {
             let kind = if error.is_rejected() {
@@ -77,7 +84,7 @@ impl Detail {
         } else if error.is_connect() {
             (ErrorKind::Connect, "no connection could be made")
         } else if error.is_timeout() {
-            (ErrorKind::Timeout, "no answer within the limit of an attempt")
+            (ErrorKind::Timeout, NO_ANSWER)
         } else if error.is_builder() {
             (ErrorKind::Argument, "the request cannot be sent")
         } else {

@@ -57,6 +57,8 @@ mod secret;
 mod send;
 #[cfg(feature = "client")]
 mod settings;
+#[cfg(feature = "streams")]
+mod stream;
 mod string_enum;
 #[cfg(feature = "client")]
 mod style;
@@ -108,6 +110,11 @@ pub use response::Response;
 pub use secret::Secret;
 #[cfg(feature = "client")]
 pub use send::{Calling, send};
+#[cfg(feature = "streams")]
+pub use stream::{
+    AlsoStreams, AsStream, ByteStream, Event, EventStream, ItemStream, Items, Stream,
+    StreamError, Streams, Upload,
+};
 #[cfg(feature = "client")]
 pub use style::{
     Cookie, DeepObject, Form, Json, Label, Matrix, Param, PipeDelimited, Simple,

@@ -15,6 +15,9 @@ pub trait Operation {
     type Error: Decode;
     /// What does not depend on the arguments.
     const INFO: OperationInfo;
+    /// The successes whose bodies are handed on as they come.
+    #[cfg(feature = "streams")]
+    const STREAMS: &'static [super::stream::Streams] = &[];
 
     /// Decodes a reply whose status is a success (2xx).
     ///

@@ -26,6 +26,8 @@ use super::operation::{Operation, OperationInfo};
 use super::path;
 use super::reply::Reply;
 use super::response::Response;
+#[cfg(feature = "streams")]
+use super::stream::{HeadLimit, Live, Streams};
 use super::trace;
 use super::wire::Progress;
 
@@ -48,6 +50,8 @@ pub struct Calling<O> {
 #[must_use = "a call does nothing until it is awaited"]
 pub fn send<O: Operation>(call: Call) -> Calling<O> {
     let span = trace::span(&O::INFO);
+    #[cfg(feature = "streams")]
+    let call = call.streaming(O::STREAMS);
     let sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));
     Calling {
         sending,
@@ -89,15 +93,29 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     let settings = &shared.settings;
     let limit = parts.timeout.or(info.timeout).unwrap_or(settings.timeout);
     let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
+    #[cfg(feature = "streams")]
+    let streams = parts.streams;
     let (mut request, wanted) = prepare(&shared, *parts, &info)?;
     *request.timeout_mut() = settings.attempt_timeout;
     let mut extensions = Extensions::new();
+    #[cfg(feature = "streams")]
+    if let Some(limit) = settings.attempt_timeout.filter(|_| !streams.is_empty()) {
+        // A stream may go on for longer.
+        *request.timeout_mut() = None;
+        extensions.insert(HeadLimit(limit));
+    }
     extensions.insert(Progress::START);
     extensions.insert(wanted);
     let sending = shared.http.execute_with_extensions(request, &mut extensions);
     let answer = tokio::time::timeout_at(deadline, sending).await;
     let progress = extensions.get().copied().unwrap_or(Progress::UNKNOWN);
     match answer {
+        #[cfg(feature = "streams")]
+        Ok(Ok(response))
+            if Streams::take(streams, response.status(), response.headers()) =>
+        {
+            Ok(Live::reply(response, progress.attempts, &info, settings))
+        }
         Ok(Ok(response)) => {
             read_body(response, progress, &info, settings, deadline).await
         }
@@ -121,9 +139,16 @@ fn prepare(
         Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
     })?;
     let mut headers = parts.headers(info.accept).map_err(refused)?;
-    if parts.body.as_ref().is_none_or(Bytes::is_empty)
-        && matches!(info.method, Method::POST | Method::PUT | Method::PATCH)
-    {
+    let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
+    let body = parts.body.take().map(reqwest::Body::from);
+    #[cfg(feature = "streams")]
+    let (is_empty, body) = match parts.sending.take() {
+        None => (is_empty, body),
+        Some(sending) => {
+            (false, Some(sending.take().ok_or_else(|| refused(SENT.into()))?))
+        }
+    };
+    if is_empty && matches!(info.method, Method::POST | Method::PUT | Method::PATCH) {
         // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
@@ -137,9 +162,13 @@ fn prepare(
     };
     let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
-    *request.body_mut() = parts.body.map(reqwest::Body::from);
+    *request.body_mut() = body;
     Ok((request, wanted))
 }
+
+/// Why a body that is made while it is sent cannot be sent.
+#[cfg(feature = "streams")]
+const SENT: &str = "the body: its stream was sent before";
 
 fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
     path::check(&parts.path)?;

@@ -10,6 +10,10 @@ pub(super) struct Settings {
     pub(super) timeout: Duration,
     pub(super) body_limit: usize,
     pub(super) error_body_limit: usize,
+    #[cfg(feature = "streams")]
+    pub(super) item_limit: usize,
+    #[cfg(feature = "streams")]
+    pub(super) idle_timeout: Duration,
 }
 
 impl Default for Settings {
@@ -20,6 +24,10 @@ impl Default for Settings {
             timeout: Duration::from_secs(30),
             body_limit: 8 * 1024 * 1024,
             error_body_limit: 64 * 1024,
+            #[cfg(feature = "streams")]
+            item_limit: 8 * 1024 * 1024,
+            #[cfg(feature = "streams")]
+            idle_timeout: Duration::from_secs(120),
         }
     }
 }

@@ -18,6 +18,8 @@ mod refusals;
 mod replies;
 mod secrecy;
 mod servers;
+#[cfg(feature = "streams")]
+mod streams;
 mod styles;
 #[cfg(feature = "rustls")]
 mod tls;

@@ -34,7 +34,7 @@ pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
             let header = quoted(&format!("Content-Type: {}", body.media_type));
             vec![format!("--header {header}"), data]
         }
-        BodyKind::Text | BodyKind::Bytes => {
+        BodyKind::Text | BodyKind::Bytes | BodyKind::Items(_) => {
             let header = quoted(&format!("Content-Type: {}", body.media_type));
             vec![format!("--header {header} --data-binary @body")]
         }

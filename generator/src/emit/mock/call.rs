@@ -95,6 +95,10 @@ fn body_ty(api: &Api, body: &Body) -> TokenStream {
         }
         BodyKind::Text => quote!(String),
         BodyKind::Bytes => quote!(bytes::Bytes),
+        BodyKind::Items(items) => {
+            let item = ty::ty(api, &items.ty);
+            quote!(Vec<#item>)
+        }
     };
     if body.required { inner } else { quote!(Option<#inner>) }
 }
@@ -191,6 +195,8 @@ fn read_body(api: &Api, body: &Body) -> TokenStream {
         (BodyKind::Text, false) => quote! { text_optional #media_type },
         (BodyKind::Bytes, true) => quote! { bytes #media_type },
         (BodyKind::Bytes, false) => quote! { bytes_optional #media_type },
+        (BodyKind::Items(_), true) => quote! { items #media_type },
+        (BodyKind::Items(_), false) => quote! { items_optional #media_type },
     }
 }
 

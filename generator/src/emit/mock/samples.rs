@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::status::{FAILURES, SUCCESSES, status};
 use crate::emit::ident::ident;
-use crate::emit::{credential, library, ty, xml};
-use crate::ir::{Answer, Api, Content, Operation, Shape, StatusMatch, Type};
+use crate::emit::{credential, library, stream, ty, xml};
+use crate::ir::{Answer, Api, Content, Framing, Operation, Shape, StatusMatch, Type};
 use crate::name::{Scope, TypeName, Value, Words};
 
 /// The most characters of a constant's name, but for the number that tells it from others.
@@ -41,7 +41,8 @@ impl Samples {
         let mut scope = Scope::<Value>::default();
         for operation in library::operations(api) {
             for shown in all(operation) {
-                let (Some(ty), text) = (shown.content.ty(), shown.text) else {
+                let Shown { content, text, .. } = shown;
+                let Some(ty) = content.ty().filter(|_| !is_text(content)) else {
                     continue;
                 };
                 if samples.names.contains_key(text) {
@@ -111,6 +112,17 @@ impl Samples {
                     quote! { #status xml #variant = (#name #table), }
                 }
                 Content::Bytes => quote! { #status bytes #variant = #text, },
+                Content::ByteStream => {
+                    quote! { #status byte_stream #variant = #text, }
+                }
+                Content::Items(items) if is_text(shown.content) => {
+                    let kind = stream::mock_kind(items);
+                    quote! { #status #kind #variant = #text, }
+                }
+                Content::Items(items) => {
+                    let (kind, name) = (stream::mock_kind(items), self.name(shown.text));
+                    quote! { #status #kind #variant = #name, }
+                }
                 Content::Json(_) => {
                     let name = self.name(shown.text);
                     quote! { #status json #variant = #name, }
@@ -133,6 +145,11 @@ fn all(operation: &Operation) -> impl Iterator<Item = Shown<'_>> {
     shown(&outcome.success, SUCCESSES)
         .into_iter()
         .chain(shown(&outcome.failure, FAILURES))
+}
+
+/// Whether a sample is text, and not JSON.
+fn is_text(content: &Content) -> bool {
+    matches!(content, Content::Items(items) if items.framing == Framing::TextEvents)
 }
 
 /// As many words as leave the constant on one line, whatever the document calls its type.

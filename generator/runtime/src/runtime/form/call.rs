@@ -5,9 +5,11 @@ use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 
 use super::FormField;
-use super::multipart::multipart;
+use super::multipart::{Parts, multipart};
 use super::urlencoded::urlencoded;
 use crate::runtime::call::Call;
+#[cfg(feature = "streams")]
+use crate::runtime::stream::Piece;
 
 impl Call {
     /// Sets a body of `application/x-www-form-urlencoded`: the properties of an object, each
@@ -34,12 +36,23 @@ impl Call {
     /// field says.
     pub fn multipart(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
         match multipart(body, fields) {
-            Ok((media_type, bytes)) => {
-                self.parts.body = Some(bytes);
+            Ok((media_type, parts)) => {
                 self.parts.headers.insert(CONTENT_TYPE, media_type);
+                self.parts(parts);
             }
             Err(problem) => self.refuse(format!("the body: {problem}")),
         }
         self
+    }
+
+    fn parts(&mut self, parts: Parts) {
+        let rest = Bytes::from(parts.bytes);
+        #[cfg(feature = "streams")]
+        if !parts.pieces.is_empty() {
+            let mut pieces = parts.pieces;
+            pieces.push(Piece::Bytes(rest));
+            return self.pieces(pieces);
+        }
+        self.parts.body = Some(rest);
     }
 }

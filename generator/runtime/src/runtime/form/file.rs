@@ -9,13 +9,16 @@ use serde::{Deserialize, Serialize};
 
 /// A file as a part of a `multipart/form-data` body: its name, its media type and its bytes.
 ///
-/// The bytes are held in memory, so that a request can be sent again with a new token.
+/// Bytes at hand can be sent again with a new token.
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "it does nothing until it is sent"]
 pub struct FilePart {
     pub(super) file_name: String,
     pub(super) content_type: Option<String>,
     pub(super) content: Bytes,
+    /// The content, when it is made while it is sent.
+    #[cfg(feature = "streams")]
+    pub(super) stream: Option<crate::runtime::stream::Streamed>,
 }
 
 impl FilePart {
@@ -25,6 +28,32 @@ impl FilePart {
             file_name: file_name.into(),
             content_type: None,
             content: content.into(),
+            #[cfg(feature = "streams")]
+            stream: None,
+        }
+    }
+
+    /// A file under a name, whose content is a stream. The request is sent once: when the server
+    /// refuses its token, the call ends with that answer.
+    #[cfg(feature = "streams")]
+    pub fn stream<S, E>(file_name: impl Into<String>, stream: S) -> Self
+    where
+        S: crate::runtime::Stream<Item = Result<Bytes, E>> + Send + 'static,
+        E: Into<Box<dyn std::error::Error + Send + Sync>> + 'static,
+    {
+        Self {
+            stream: Some(crate::runtime::stream::Streamed::new(stream)),
+            ..Self::new(file_name, Bytes::new())
+        }
+    }
+
+    /// Says how many bytes a stream has: some servers take no body of unknown length. The call
+    /// fails when it has more or fewer. Bytes at hand know their length.
+    #[cfg(feature = "streams")]
+    pub fn length(self, bytes: u64) -> Self {
+        Self {
+            stream: self.stream.map(|stream| stream.with_length(bytes)),
+            ..self
         }
     }
 
@@ -48,7 +77,7 @@ impl FilePart {
         self.content_type.as_deref()
     }
 
-    /// The bytes.
+    /// The bytes at hand; none of a stream.
     #[must_use]
     pub fn content(&self) -> &Bytes {
         &self.content
@@ -57,10 +86,13 @@ impl FilePart {
 
 impl fmt::Debug for FilePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let content = format!("{} bytes", self.content.len());
+        #[cfg(feature = "streams")]
+        let content = shown(self.stream.as_ref(), content);
         f.debug_struct("FilePart")
             .field("file_name", &self.file_name)
             .field("content_type", &self.content_type)
-            .field("content", &format_args!("{} bytes", self.content.len()))
+            .field("content", &format_args!("{content}"))
             .finish()
     }
 }
@@ -77,12 +109,27 @@ impl Serialize for Raw<'_> {
 /// On the way into a form; nothing but a form takes it.
 impl Serialize for FilePart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut part = serializer.serialize_struct("FilePart", 3)?;
+        let mut part = serializer.serialize_struct("FilePart", 4)?;
         part.serialize_field("file_name", &self.file_name)?;
         part.serialize_field("content_type", &self.content_type)?;
         part.serialize_field("content", &Raw(&self.content))?;
+        #[cfg(feature = "streams")]
+        if let Some(stream) = &self.stream {
+            let place = super::passed::put(stream).ok_or_else(unpassed)?;
+            part.serialize_field("stream", &place)?;
+        }
         part.end()
     }
+}
+
+#[cfg(feature = "streams")]
+fn shown(stream: Option<&crate::runtime::stream::Streamed>, content: String) -> String {
+    stream.map_or(content, |stream| format!("{stream:?}"))
+}
+
+#[cfg(feature = "streams")]
+fn unpassed<E: serde::ser::Error>() -> E {
+    E::custom("a file that is a stream can be sent in parts only")
 }
 
 impl<'de> Deserialize<'de> for FilePart {

@@ -5,6 +5,8 @@ mod field;
 mod file;
 mod multipart;
 mod pairs;
+#[cfg(feature = "streams")]
+mod passed;
 mod urlencoded;
 
 pub use field::FormField;

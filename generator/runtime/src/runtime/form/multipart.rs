@@ -2,23 +2,38 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use serde::Serialize;
 
 use super::field::FormField;
 use super::pairs::{Content, Pair, pairs};
+#[cfg(feature = "streams")]
+use crate::runtime::stream::Piece;
+
+/// The parts as they are written.
+#[derive(Default)]
+pub(in crate::runtime) struct Parts {
+    /// What stands before the bytes, where some of it is made while it is sent.
+    #[cfg(feature = "streams")]
+    pub(super) pieces: Vec<Piece>,
+    pub(super) bytes: Vec<u8>,
+}
 
 /// A body in parts, and its content type, which names what stands between them.
 ///
-/// It is put together in memory: a request is sent again as it was when its token was refused.
+/// What is no stream is put together in memory: a request is sent again as it was when its token
+/// was refused.
 pub(in crate::runtime) fn multipart(
     body: impl Serialize,
     fields: &[FormField],
-) -> Result<(HeaderValue, Bytes), String> {
-    let pairs = pairs(body, fields).map_err(|error| error.to_string())?;
+) -> Result<(HeaderValue, Parts), String> {
+    let read = || pairs(body, fields);
+    #[cfg(feature = "streams")]
+    let read = || super::passed::within(read);
+    let pairs = read().map_err(|error| error.to_string())?;
     let boundary = boundary();
-    let mut out = Vec::with_capacity(pairs.iter().map(size).sum());
+    let mut out = Parts::default();
+    out.bytes.reserve(pairs.iter().map(size).sum());
     for Pair { name, content, .. } in &pairs {
         line(&mut out, &["--", &boundary]);
         part(&mut out, name, content)?;
@@ -27,10 +42,10 @@ pub(in crate::runtime) fn multipart(
     let media_type = format!("multipart/form-data; boundary={boundary}");
     let header = HeaderValue::from_str(&media_type)
         .map_err(|_| "its boundary has no form as a header".to_owned())?;
-    Ok((header, Bytes::from(out)))
+    Ok((header, out))
 }
 
-fn part(out: &mut Vec<u8>, name: &str, content: &Content) -> Result<(), String> {
+fn part(out: &mut Parts, name: &str, content: &Content) -> Result<(), String> {
     let field = ["Content-Disposition: form-data; name=\"", &escaped(name), "\""];
     match content {
         Content::Text(text, media_type) => {
@@ -52,18 +67,23 @@ fn part(out: &mut Vec<u8>, name: &str, content: &Content) -> Result<(), String> 
             line(out, &[&field.concat(), "; filename=\"", &file_name, "\""]);
             line(out, &["Content-Type: ", media_type]);
             line(out, &[]);
-            out.extend_from_slice(&file.content);
+            #[cfg(feature = "streams")]
+            if let Some(stream) = &file.stream {
+                out.pieces.push(Piece::Bytes(std::mem::take(&mut out.bytes).into()));
+                out.pieces.push(Piece::Stream(stream.clone()));
+            }
+            out.bytes.extend_from_slice(&file.content);
             line(out, &[]);
         }
     }
     Ok(())
 }
 
-fn line(out: &mut Vec<u8>, parts: &[&str]) {
+fn line(out: &mut Parts, parts: &[&str]) {
     for part in parts {
-        out.extend_from_slice(part.as_bytes());
+        out.bytes.extend_from_slice(part.as_bytes());
     }
-    out.extend_from_slice(b"\r\n");
+    out.bytes.extend_from_slice(b"\r\n");
 }
 
 /// A name as browsers write it (HTML, "Multipart form data"): what would end it is encoded, and

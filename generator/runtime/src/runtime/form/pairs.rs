@@ -117,6 +117,8 @@ fn file(entries: Vec<(String, Value)>, media_type: Option<&'static str>) -> File
     for (key, value) in entries {
         match value {
             Value::Bytes(content) => part.content = content,
+            #[cfg(feature = "streams")]
+            Value::Literal(place) => part.stream = super::passed::take(&place),
             Value::Text(text) if key == "file_name" => part.file_name = text,
             Value::Text(text) => part.content_type = Some(text),
             _ => {}

@@ -16,6 +16,9 @@ pub struct Answer {
     pub(super) body: Bytes,
     /// Why this cannot be sent, where it cannot: a mistake of the test, told as one.
     pub(super) broken: Option<String>,
+    /// A body that is made while it is sent, in place of the one above.
+    #[cfg(feature = "streams")]
+    pub(super) stream: Option<Box<super::stream::Streaming>>,
 }
 
 /// What a handler may return: a success or a documented error of its operation, or any answer.
@@ -64,6 +67,8 @@ impl Answer {
             headers: Vec::new(),
             body: Bytes::new(),
             broken,
+            #[cfg(feature = "streams")]
+            stream: None,
         }
     }
 
@@ -191,10 +196,24 @@ impl Sample {
         }
     }
 
+    /// A sample of one item of a stream.
+    #[cfg(feature = "streams")]
+    pub(super) const fn items(
+        status: u16,
+        content_type: &'static str,
+        body: &'static str,
+    ) -> Self {
+        Self { status, content_type, body }
+    }
+
     /// The answer.
     pub fn answer(self) -> Answer {
         if self.content_type.is_empty() {
             return Answer::empty(self.status);
+        }
+        #[cfg(feature = "streams")]
+        if let Some(text) = super::stream::sample(self.content_type, self.body) {
+            return Answer::bytes(self.status, text).content_type(self.content_type);
         }
         Answer::bytes(self.status, self.body).content_type(self.content_type)
     }

@@ -154,6 +154,32 @@ impl<'a> Arguments<'a> {
         self.optional(media_type).map(Option::<&Bytes>::cloned)
     }
 
+    /// The body as items of JSON, one in each line or as a sequence of RFC 7464.
+    ///
+    /// # Errors
+    ///
+    /// When it has another content type, or one of the items another shape.
+    #[cfg(feature = "streams")]
+    pub fn items<T: DeserializeOwned>(
+        &self,
+        media_type: &str,
+    ) -> Result<Vec<T>, Problem> {
+        self.items_optional(media_type).map(Option::unwrap_or_default)
+    }
+
+    /// The body as items of JSON, when there is one.
+    ///
+    /// # Errors
+    ///
+    /// When it has another content type, or one of the items another shape.
+    #[cfg(feature = "streams")]
+    pub fn items_optional<T: DeserializeOwned>(
+        &self,
+        media_type: &str,
+    ) -> Result<Option<Vec<T>>, Problem> {
+        self.optional(media_type)?.map(super::stream::items).transpose()
+    }
+
     fn required(&self, media_type: &str) -> Result<&'a Bytes, Problem> {
         let missing = || Problem::new(400, "the body is missing");
         self.optional(media_type)?.ok_or_else(missing)

@@ -48,7 +48,13 @@ pub(super) async fn exchange(
         switch.cut();
         Answer::empty(503)
     });
-    let mut response = Response::new(Body::from(answer.body));
+    let body = Body::from(answer.body);
+    #[cfg(feature = "streams")]
+    let body = match answer.stream {
+        Some(stream) => stream.body(&switch),
+        None => body,
+    };
+    let mut response = Response::new(body);
     *response.status_mut() = answer.status;
     response.headers_mut().extend(answer.headers);
     response

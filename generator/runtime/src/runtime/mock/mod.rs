@@ -21,6 +21,8 @@ mod route;
 mod server;
 mod shared;
 mod split;
+#[cfg(feature = "streams")]
+mod stream;
 mod tables;
 mod text;
 mod tree;
@@ -36,6 +38,8 @@ pub use mocked::{Answers, Mocked};
 pub use problem::Problem;
 pub use received::Received;
 pub use server::MockServer;
+#[cfg(feature = "streams")]
+pub use stream::Chunks;
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use tables::{call, operations, server};

@@ -1,0 +1,37 @@
+//! Operations that answer with a stream when they are asked for one.
+
+use std::marker::PhantomData;
+
+use super::live::Streams;
+use crate::runtime::mismatch::Mismatch;
+use crate::runtime::operation::{Operation, OperationInfo};
+use crate::runtime::reply::Reply;
+
+/// An operation that answers with a stream, too, when the request asks for it.
+pub trait AlsoStreams: Operation {
+    /// The stream.
+    type Stream;
+    /// The successes that are streams.
+    const ALSO: &'static [Streams];
+
+    /// Decodes a reply whose status is a success (2xx).
+    ///
+    /// # Errors
+    ///
+    /// When the reply is not as documented.
+    fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch>;
+}
+
+/// An operation that is asked for a stream.
+pub struct AsStream<O>(PhantomData<fn() -> O>);
+
+impl<O: AlsoStreams> Operation for AsStream<O> {
+    type Output = O::Stream;
+    type Error = O::Error;
+    const INFO: OperationInfo = O::INFO;
+    const STREAMS: &'static [Streams] = O::ALSO;
+
+    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
+        O::stream(reply)
+    }
+}
