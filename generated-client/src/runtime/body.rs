@@ -31,13 +31,10 @@ pub(super) async fn read_body(
     let limit = if success { settings.body_limit } else { settings.error_body_limit };
     let mut body = BytesMut::new();
     let broken = read(&mut response, &mut body, limit, deadline).await.err();
-    let mut reply = Reply {
-        status: response.status(),
-        headers: std::mem::take(response.headers_mut()),
-        body: body.freeze(),
-        incomplete: None,
-        attempts: progress.attempts,
-    };
+    let headers = std::mem::take(response.headers_mut());
+    let mut reply =
+        Reply::new(response.status(), headers, body.freeze(), progress.attempts);
+    reply.unrepeatable = progress.unrepeatable;
     let Some(broken) = broken else { return Ok(reply) };
     let (kind, message) = match &broken {
         Broken::TooLarge => {

@@ -9,6 +9,9 @@ use super::kind::{ErrorKind, Sent};
 use super::operation::OperationInfo;
 use super::wire::Progress;
 
+/// What an attempt's own limit is told as.
+const NO_ANSWER: &str = "no answer within the limit of an attempt";
+
 /// What a failure in the chain of middleware is told as.
 pub(super) fn failure(
     error: reqwest_middleware::Error,
@@ -78,7 +81,7 @@ impl Detail {
         } else if error.is_connect() {
             (ErrorKind::Connect, "no connection could be made")
         } else if error.is_timeout() {
-            (ErrorKind::Timeout, "no answer within the limit of an attempt")
+            (ErrorKind::Timeout, NO_ANSWER)
         } else if error.is_builder() {
             (ErrorKind::Argument, "the request cannot be sent")
         } else {

@@ -26,7 +26,8 @@ pub(super) fn finish<O: Operation>(
 }
 
 fn documented(operation: &'static str, reply: Reply) -> Detail {
-    let message = format!("the server answered {}", reply.status);
+    let message =
+        format!("the server answered {}{}", reply.status, unrepeatable(&reply));
     Detail::answered(ErrorKind::Api, operation, message, reply)
 }
 
@@ -47,12 +48,20 @@ fn unexpected(operation: &'static str, reply: Reply, mismatch: Mismatch) -> Deta
                 to(&reply)
             )
         }
-        _ => format!("the server answered {status}, but {mismatch}"),
+        _ => {
+            let once = unrepeatable(&reply);
+            format!("the server answered {status}{once}, but {mismatch}")
+        }
     };
     Detail {
         mismatch: Some(mismatch),
         ..Detail::answered(kind, operation, message, reply)
     }
+}
+
+/// Why a refused token was not renewed for this call.
+fn unrepeatable(reply: &Reply) -> &'static str {
+    if reply.unrepeatable { " to a body that cannot be sent again" } else { "" }
 }
 
 /// The host a redirect names; the rest of its address may hold secrets.

@@ -19,9 +19,27 @@ pub struct Reply {
     pub(super) body: Bytes,
     pub(super) incomplete: Option<String>,
     pub(super) attempts: u32,
+    /// Whether it was not asked for again with a new token, since its body could be sent once.
+    pub(super) unrepeatable: bool,
 }
 
 impl Reply {
+    pub(super) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+        attempts: u32,
+    ) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+            incomplete: None,
+            attempts,
+            unrepeatable: false,
+        }
+    }
+
     /// The status as a number.
     #[must_use]
     pub fn code(&self) -> u16 {
@@ -44,9 +62,7 @@ impl Reply {
     /// names none.
     #[must_use]
     pub fn media_type(&self) -> String {
-        let text = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let essence = text.unwrap_or_default().split(';').next().unwrap_or_default();
-        essence.trim().to_ascii_lowercase()
+        media_type(&self.headers)
     }
 
     /// This reply, when its status is one of those that the document declares.
@@ -143,6 +159,13 @@ impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply").field("status", &self.status).finish_non_exhaustive()
     }
+}
+
+/// The media type that headers name, in lower case and without parameters.
+pub(super) fn media_type(headers: &HeaderMap) -> String {
+    let text = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = text.unwrap_or_default().split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }
 
 /// Whether a text can be shown as a media type (RFC 6838, 4.2): a server may write anything.

@@ -20,7 +20,7 @@ pub(super) const REQUEST_IDS: [&str; 6] = [
 /// A success: the decoded value, which it derefs to, with the status and the headers.
 #[derive(Clone)]
 pub struct Response<T> {
-    value: T,
+    pub(super) value: T,
     status: StatusCode,
     headers: HeaderMap,
 }

@@ -122,9 +122,9 @@ fn prepare(
         Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
     })?;
     let mut headers = parts.headers(info.accept).map_err(refused)?;
-    if parts.body.as_ref().is_none_or(Bytes::is_empty)
-        && matches!(info.method, Method::POST | Method::PUT | Method::PATCH)
-    {
+    let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
+    let body = parts.body.take().map(reqwest::Body::from);
+    if is_empty && matches!(info.method, Method::POST | Method::PUT | Method::PATCH) {
         // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
@@ -138,7 +138,7 @@ fn prepare(
     };
     let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
-    *request.body_mut() = parts.body.map(reqwest::Body::from);
+    *request.body_mut() = body;
     Ok((request, wanted))
 }
 

@@ -13,6 +13,8 @@ use super::kind::Sent;
 pub(super) struct Progress {
     pub(super) attempts: u32,
     pub(super) sent: Sent,
+    /// Whether a refused token was not renewed for this call, since its body can be sent once.
+    pub(super) unrepeatable: bool,
 }
 
 /// Counts what is handed to the connection.
@@ -23,12 +25,14 @@ impl Progress {
     pub(super) const START: Self = Self {
         attempts: 0,
         sent: Sent::No,
+        unrepeatable: false,
     };
 
     /// A middleware took the progress out of the request.
     pub(super) const UNKNOWN: Self = Self {
         attempts: 1,
         sent: Sent::Maybe,
+        unrepeatable: false,
     };
 }
 
@@ -60,7 +64,8 @@ fn counted<'a>(
         let before = extensions.get_or_insert_with(|| Progress::START);
         before.attempts = before.attempts.saturating_add(1);
         let earlier = std::mem::replace(&mut before.sent, Sent::Maybe);
-        let result = next.run(request, extensions).await;
+        let answering = next.run(request, extensions);
+        let result = answering.await;
         let sent = match &result {
             Ok(_) => Sent::Yes,
             Err(error) if error.is_connect() => earlier,

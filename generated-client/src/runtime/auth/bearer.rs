@@ -8,6 +8,7 @@ use reqwest::header::{AUTHORIZATION, HeaderValue};
 use reqwest::{Request, Response, StatusCode};
 use reqwest_middleware::{Error, Middleware, Next};
 
+use crate::runtime::wire::Progress;
 use crate::runtime::{BuildError, Client};
 
 use super::Handled;
@@ -80,13 +81,15 @@ impl BearerAuth {
         let held = cache.token().await.map_err(failed)?;
         request.headers_mut().insert(AUTHORIZATION, held.header);
         let response = next.clone().run(request, extensions).await?;
-        let Some(mut again) =
-            again.filter(|_| response.status() == StatusCode::UNAUTHORIZED)
-        else {
+        if response.status() != StatusCode::UNAUTHORIZED {
+            return Ok(response);
+        }
+        cache.refuse(held.serial);
+        let Some(mut again) = again else {
+            unrepeatable(extensions);
             return Ok(response);
         };
         drop(response);
-        cache.refuse(held.serial);
         let held = cache.token().await.map_err(failed)?;
         again.headers_mut().insert(AUTHORIZATION, held.header);
         next.run(again, extensions).await
@@ -118,6 +121,13 @@ fn authorised<'a>(
     next: Next<'a>,
 ) -> Handled<'a> {
     Box::pin(auth.send(request, extensions, next))
+}
+
+/// Has the error say that the request was not sent again, and why.
+fn unrepeatable(extensions: &mut Extensions) {
+    if let Some(progress) = extensions.get_mut::<Progress>() {
+        progress.unrepeatable = true;
+    }
 }
 
 fn failed(error: TokenError) -> Error {

@@ -49,7 +49,8 @@ pub(super) async fn exchange(
         switch.cut();
         Answer::empty(503)
     });
-    let mut response = Response::new(Body::from(answer.body));
+    let body = Body::from(answer.body);
+    let mut response = Response::new(body);
     *response.status_mut() = answer.status;
     response.headers_mut().extend(answer.headers);
     response

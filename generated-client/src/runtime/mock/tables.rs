@@ -41,6 +41,9 @@ macro_rules! operations {
     (@sample $kind:ident $status:literal $text:literal) => {
         $crate::runtime::mock::Sample::$kind($status, $text)
     };
+    (@sample $kind:ident $status:literal $name:ident) => {
+        $crate::runtime::mock::Sample::$kind($status, $crate::mock::samples::$name)
+    };
     (@success { $status:literal $kind:ident $(= $body:tt)?, }) => {
         fn success(
             $crate::runtime::mock::operations!(@bind $kind output): Self::Output,
@@ -79,7 +82,7 @@ macro_rules! operations {
     (@answer json $status:literal $body:ident $name:ident) => {
         $crate::runtime::mock::Answer::json($status, &$body)
     };
-    (@answer $kind:ident $status:literal $body:ident $text:literal) => {
+    (@answer $kind:ident $status:literal $body:ident $sample:tt) => {
         $crate::runtime::mock::Answer::$kind($status, $body)
     };
 }
