@@ -8,7 +8,7 @@ const LITERAL: usize = 26;
 
 /// An item as rustfmt breaks it.
 pub(super) fn adjusted(text: String) -> String {
-    if !text.lines().any(|line| line.ends_with(['{', '<', '['])) {
+    if !text.lines().any(opens) {
         return text;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -16,8 +16,9 @@ pub(super) fn adjusted(text: String) -> String {
     let mut at = 0;
     while at < lines.len() {
         let block = block(&lines[at..]);
-        let shape =
-            [import, field, literal, nested].iter().find_map(|shape| shape(block));
+        let shape = [import, field, literal, nested, value]
+            .iter()
+            .find_map(|shape| shape(block));
         match shape {
             Some(adjusted) => {
                 out.extend(adjusted);
@@ -35,12 +36,23 @@ pub(super) fn adjusted(text: String) -> String {
 /// The lines from one that opens something to the one that closes it: the next that is indented alike.
 fn block<'a, 't>(lines: &'a [&'t str]) -> &'a [&'t str] {
     let alike = |line: &&&str| indent(line) == indent(lines[0]) && !line.is_empty();
-    let opens = lines[0].ends_with(['{', '<', '[']);
     let rest = lines[1..].iter().position(|line| alike(&line));
-    match rest.filter(|_| opens) {
+    match rest.filter(|_| opens(lines[0])) {
         Some(length) => &lines[..length + 2],
         None => &lines[..1],
     }
+}
+
+/// Whether a line opens something that rustfmt may break otherwise.
+fn opens(line: &str) -> bool {
+    line.ends_with(['{', '<', '[']) || (line.ends_with('(') && is_value(line))
+}
+
+/// Whether a line begins a constant or a type's other name.
+fn is_value(line: &str) -> bool {
+    let item = line.trim_start();
+    let item = item.trim_start_matches("pub(crate) ").trim_start_matches("pub ");
+    ["const ", "static ", "type "].iter().any(|begin| item.starts_with(begin))
 }
 
 fn indent(line: &str) -> usize {
@@ -102,6 +114,25 @@ fn literal(block: &[&str]) -> Option<Vec<String>> {
     (inner.chars().count() <= LITERAL).then(|| vec![line])
 }
 
+/// A constant whose value does not fit beside its name, which rustfmt puts below it where it fits on one line.
+fn value(block: &[&str]) -> Option<Vec<String>> {
+    let [first, inner @ .., last] = block else { return None };
+    let (name, begin) = first.split_once(" = ")?;
+    let end = last.trim_start();
+    let whole = is_value(first) && matches!(end, ");" | "];" | ">;");
+    if !whole || !inner.iter().all(|line| line.ends_with(',')) {
+        return None;
+    }
+    let inner: Vec<&str> = inner.iter().map(|line| line.trim_start()).collect();
+    let inner = inner.join(" ");
+    let below = format!(
+        "{}    {begin}{}{end}",
+        " ".repeat(indent(first)),
+        inner.trim_end_matches(',')
+    );
+    (below.chars().count() <= WIDTH).then(|| vec![format!("{name} ="), below])
+}
+
 /// A list that holds one list alone: rustfmt lets both open on one line.
 fn nested(block: &[&str]) -> Option<Vec<String>> {
     let [first, second, inner @ .., before, last] = block else { return None };
@@ -151,6 +182,15 @@ mod tests {
         assert_eq!(adjusted(long), long);
         let arms = "    match a {\n        B => c,\n    }\n";
         assert_eq!(adjusted(arms), arms);
+    }
+
+    #[test]
+    fn a_wide_value_goes_below_its_name() {
+        let broken = "static PUT_ANIMALS_BODY_CONTENT: Shape = Shape::List(\n    Node::element(\"animal\", &PUT_ANIMALS_BODY_CONTENT_ITEM),\n);\n";
+        let below = "static PUT_ANIMALS_BODY_CONTENT: Shape =\n    Shape::List(Node::element(\"animal\", &PUT_ANIMALS_BODY_CONTENT_ITEM));\n";
+        assert_eq!(adjusted(broken), below);
+        let deep = "const A: &[B] = &[\n    C {\n        d: 1,\n    },\n];\n";
+        assert_eq!(adjusted(deep), deep);
     }
 
     #[test]

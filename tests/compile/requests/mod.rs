@@ -47,6 +47,7 @@ pub(crate) fn write(root: &Path) -> Vec<String> {
     let folder = root.join("requests");
     put_text(&folder.join("Cargo.toml"), &program::manifest(&subjects));
     put_text(&folder.join("src/main.rs"), program::MAIN);
+    put_text(&folder.join("src/program.txt"), program::PROGRAM);
     put_text(&folder.join("src/arms.txt"), &program::arms(&subjects));
     vec!["requests".to_owned(), SPEC.to_owned()]
 }

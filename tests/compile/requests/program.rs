@@ -113,10 +113,15 @@ serde_json = "1"
 tokio = { version = "1", features = ["sync", "time", "rt", "macros"] }
 "#;
 
-pub(super) const MAIN: &str = r#"//! Makes calls and prints what arrived.
+pub(super) const MAIN: &str = "\
+//! Makes calls and prints what arrived.
 #![allow(warnings)]
 
-use std::io::{Read, Write};
+include!(\"program.txt\");
+";
+
+/// What stands in a file that no formatter looks at.
+pub(super) const PROGRAM: &str = r#"use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc;
 
