@@ -27,10 +27,6 @@ const STEPS: &[Step] = &[
         "every suite passes",
         "cargo test --workspace --features instacart-fulfillment/mock,clientwright-runtime/mock",
     ),
-    step(
-        "other readers understand the documents of a corpus as ours does, where there is one",
-        "cargo xtask oracle",
-    ),
     step("the table of what is supported is up to date", "cargo xtask support --check"),
     Step {
         proves: "the documentation is whole",

@@ -17,9 +17,8 @@ const KNOWN: &str = "proof/oracle-known.toml";
 /// Read every document of a folder with `openapiv3` or `oas3`, too, and report what they understand otherwise.
 #[derive(Debug, Args)]
 pub(crate) struct Oracle {
-    /// The folder; its MANIFEST.tsv, where there is one, lists the documents.
-    #[arg(default_value = "../shared/corpus")]
-    folder: PathBuf,
+    /// The folder; its MANIFEST.tsv, where there is one, lists the documents; `CLIENTWRIGHT_CORPUS` when absent.
+    folder: Option<PathBuf>,
     /// Only documents whose path holds this.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
@@ -27,11 +26,9 @@ pub(crate) struct Oracle {
 
 /// Runs the command: fails when readers disagree and nobody has said why.
 pub(crate) fn run(arguments: &Oracle) -> Result<ExitCode> {
-    let folder = &arguments.folder;
-    if !folder.exists() {
-        eprintln!("there is no folder {}: passed over", folder.display());
+    let Some(folder) = &corpus::folder(arguments.folder.clone()) else {
         return Ok(ExitCode::SUCCESS);
-    }
+    };
     let text =
         fs::read_to_string(KNOWN).with_context(|| format!("cannot read {KNOWN}"))?;
     let known = Known::parse(&text)

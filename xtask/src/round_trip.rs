@@ -25,9 +25,8 @@ const PACKAGE: &str = "round-trip";
 /// Draw values from schemas of each document, and report those that its crate does not give back as they were.
 #[derive(Debug, Args)]
 pub(crate) struct RoundTrip {
-    /// The folder; its MANIFEST.tsv, where there is one, lists the documents.
-    #[arg(default_value = "../shared/corpus")]
-    folder: PathBuf,
+    /// The folder; its MANIFEST.tsv, where there is one, lists the documents; `CLIENTWRIGHT_CORPUS` when absent.
+    folder: Option<PathBuf>,
     /// Only documents whose path holds this.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
@@ -51,14 +50,13 @@ struct Asked {
 }
 
 pub(crate) fn run(arguments: &RoundTrip) -> Result<ExitCode> {
-    if !arguments.folder.exists() {
-        eprintln!("there is no folder {}: passed over", arguments.folder.display());
+    let Some(corpus) = corpus::folder(arguments.folder.clone()) else {
         return Ok(ExitCode::SUCCESS);
-    }
-    let documents = corpus::documents(&arguments.folder, arguments.filter.as_deref())?;
+    };
+    let documents = corpus::documents(&corpus, arguments.filter.as_deref())?;
     let mut wrong = 0;
     for document in &documents {
-        let text = fs::read_to_string(arguments.folder.join(&document.path))
+        let text = fs::read_to_string(corpus.join(&document.path))
             .with_context(|| format!("cannot read {}", document.path))?;
         let asked = asked(arguments, &text);
         if asked.is_empty() {
