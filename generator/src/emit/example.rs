@@ -83,7 +83,7 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
             quote!(#text.parse()?)
         }
         Type::Bool => quote!(true),
-        Type::I32 | Type::I64 | Type::U32 | Type::U64 => quote!(1),
+        Type::Integer(_) => quote!(1),
         Type::F64 => quote!(1.5),
         Type::Any => quote!(serde_json::Value::Null),
         Type::File => {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Type, TypeId, TypePath};
+use crate::ir::{Api, Format, Type, TypeId, TypePath, Width};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -23,10 +23,7 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
         Type::Text(Format::Date) => quote!(jiff::civil::Date),
         Type::Text(Format::DateTime) => quote!(jiff::Timestamp),
         Type::Bool => quote!(bool),
-        Type::I32 => quote!(i32),
-        Type::I64 => quote!(i64),
-        Type::U32 => quote!(u32),
-        Type::U64 => quote!(u64),
+        Type::Integer(width) => integer(*width),
         Type::F64 => quote!(f64),
         Type::Any => quote!(serde_json::Value),
         // By its whole path, so that a document may call a schema as it likes.
@@ -52,6 +49,21 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
             let inner = write(api, inner, prefix);
             quote!(Option<#inner>)
         }
+    }
+}
+
+fn integer(width: Width) -> TokenStream {
+    match width {
+        Width::I8 => quote!(i8),
+        Width::I16 => quote!(i16),
+        Width::I32 => quote!(i32),
+        Width::I64 => quote!(i64),
+        Width::I128 => quote!(i128),
+        Width::U8 => quote!(u8),
+        Width::U16 => quote!(u16),
+        Width::U32 => quote!(u32),
+        Width::U64 => quote!(u64),
+        Width::U128 => quote!(u128),
     }
 }
 

@@ -37,7 +37,7 @@ pub use sample::{Extent, sample, sample_named};
 pub use stream::{AlsoStreams, Framing, Items};
 pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
-    TypeDef, TypeId, Variant,
+    TypeDef, TypeId, Variant, Width,
 };
 pub use union::{Branch, Tag, Tell, TellingProperty, Union};
 pub use webhook::{Webhook, WebhookSource};

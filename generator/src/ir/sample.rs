@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
                 None => self.value(&mapped.wire, name, depth, told),
             },
             Type::Bool => self.out.push_str("true"),
-            Type::I32 | Type::I64 | Type::U32 | Type::U64 => self.out.push('1'),
+            Type::Integer(_) => self.out.push('1'),
             Type::F64 => self.out.push_str("1.5"),
             Type::Any => self.out.push_str("null"),
             Type::Nullable(_) if required || deep => self.out.push_str("null"),

@@ -17,14 +17,8 @@ pub enum Type {
     Text(Format),
     /// `true` or `false`.
     Bool,
-    /// A signed integer of 32 bits.
-    I32,
-    /// A signed integer of 64 bits.
-    I64,
-    /// An unsigned integer of 32 bits.
-    U32,
-    /// An unsigned integer of 64 bits.
-    U64,
+    /// An integer.
+    Integer(Width),
     /// A float of 64 bits.
     F64,
     /// Any JSON value: the document says nothing about it.
@@ -73,6 +67,31 @@ impl Type {
         }
         ty
     }
+}
+
+/// How wide an integer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Width {
+    /// Signed, of 8 bits.
+    I8,
+    /// Signed, of 16 bits.
+    I16,
+    /// Signed, of 32 bits.
+    I32,
+    /// Signed, of 64 bits.
+    I64,
+    /// Signed, of 128 bits.
+    I128,
+    /// Unsigned, of 8 bits.
+    U8,
+    /// Unsigned, of 16 bits.
+    U16,
+    /// Unsigned, of 32 bits.
+    U32,
+    /// Unsigned, of 64 bits.
+    U64,
+    /// Unsigned, of 128 bits.
+    U128,
 }
 
 /// What a string holds.

@@ -80,10 +80,7 @@ impl Type {
                 }
                 Self::Text(_)
                 | Self::Bool
-                | Self::I32
-                | Self::I64
-                | Self::U32
-                | Self::U64
+                | Self::Integer(_)
                 | Self::F64
                 | Self::Any
                 | Self::File

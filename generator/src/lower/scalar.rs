@@ -1,6 +1,6 @@
 //! A schema of one value to a type: formats become real types.
 
-use super::Lowering;
+use super::{Lowering, integer};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Kind, Schema};
 use crate::ir::{Format, Type};
@@ -47,18 +47,21 @@ const TEXT: &[&str] = &[
     "string",
 ];
 
+/// Formats of integers that say what is counted, or that a float could hold it: no size.
+const WHOLE: &[&str] = &["double-int", "timestamp", "unix-time", "unixtime"];
+
 /// The type of a string, number or boolean.
 pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -> Type {
     let format = schema.format.as_ref().map(|format| &*format.text);
     let ty = match (kind, format) {
         (Kind::Boolean, None) => Some(Type::Bool),
-        (Kind::Integer, Some("int32" | "int16" | "int8" | "uint8" | "uint16")) => {
-            Some(Type::I32)
+        (Kind::Integer, None) => Some(bounded(lowering, schema)),
+        (Kind::Integer, Some(format)) if WHOLE.contains(&format) => {
+            Some(bounded(lowering, schema))
         }
-        (Kind::Integer, Some("uint32")) => Some(Type::U32),
-        (Kind::Integer, Some("uint64" | "uint")) => Some(Type::U64),
-        (Kind::Integer, None | Some("int64" | "timestamp" | "unix-time")) => {
-            Some(Type::I64)
+        // The registry has these for numbers, too, and says that they are integers.
+        (Kind::Integer | Kind::Number, Some(format)) if sized(format).is_some() => {
+            sized(format)
         }
         // A `float` too: JSON writes as many digits as a sender has, and 32 bits would drop some without a word.
         (Kind::Number, None | Some("float" | "double" | "decimal")) => Some(Type::F64),
@@ -72,7 +75,7 @@ pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -
         _ => None,
     };
     ty.unwrap_or_else(|| {
-        let (ty, name) = without_format(kind);
+        let (ty, name) = without_format(lowering, schema, kind);
         if let Some(format) = &schema.format {
             let message = format!(
                 "the format `{}` has no type of its own and is read as {name}",
@@ -88,10 +91,22 @@ pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -
     })
 }
 
-fn without_format(kind: Kind) -> (Type, &'static str) {
+fn sized(format: &str) -> Option<Type> {
+    integer::of_format(format).map(Type::Integer)
+}
+
+fn bounded(lowering: &mut Lowering<'_>, schema: &Schema) -> Type {
+    Type::Integer(integer::of_bounds(lowering, schema))
+}
+
+fn without_format(
+    lowering: &mut Lowering<'_>,
+    schema: &Schema,
+    kind: Kind,
+) -> (Type, &'static str) {
     match kind {
         Kind::Boolean => (Type::Bool, "a boolean"),
-        Kind::Integer => (Type::I64, "an integer"),
+        Kind::Integer => (bounded(lowering, schema), "an integer"),
         Kind::Number => (Type::F64, "a number"),
         Kind::String => (Type::Text(Format::Plain), "text"),
         Kind::Null | Kind::Array | Kind::Object => (Type::Any, "any value"),

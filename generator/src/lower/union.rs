@@ -165,7 +165,7 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
         Type::Text(Format::Date) => Words::of("date"),
         Type::Text(Format::DateTime) => Words::of("date time"),
         Type::Bool => Words::of("boolean"),
-        Type::I32 | Type::I64 | Type::U32 | Type::U64 => Words::of("integer"),
+        Type::Integer(_) => Words::of("integer"),
         Type::F64 => Words::of("number"),
         Type::Any => Words::of("any"),
         Type::File => Words::of("file"),

@@ -138,6 +138,16 @@ async fn a_reply_of_another_shape_says_where_it_differs() {
             "200 OK, but the value at `items[1]` is not as documented: missing field `hold_id`",
         ),
         (
+            json(200, r#"{"items":[{"hold_id":"a","quantity":1.0},{"quantity":2}]}"#),
+            ErrorKind::Decode,
+            "200 OK, but the value at `items[1]` is not as documented: missing field `hold_id`",
+        ),
+        (
+            json(200, r#"{"items":[{"hold_id":"a","quantity":1.5}]}"#),
+            ErrorKind::Decode,
+            "200 OK, but the value at `items[0].quantity` is not as documented: found number, expected i64",
+        ),
+        (
             json(200, r#"{"items":[{"hold_id":"a","quantity":12345678901234567890}]}"#),
             ErrorKind::Decode,
             "200 OK, but the value at `items[0].quantity` is not as documented: found integer, expected i64",

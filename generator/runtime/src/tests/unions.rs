@@ -164,6 +164,16 @@ fn kinds_are_told_apart() {
 }
 
 #[test]
+fn an_integer_with_a_fraction_of_zero_is_one_unless_it_was_rounded() {
+    assert_eq!(read::<Input>(json!(-3.0)), Input::Integer(-3));
+    assert_eq!(read::<Input>(json!([[1e3]])), Input::Rows(vec![vec![1000]]));
+    let told: Pet = serde_json::from_str(r#"{"kind":"cat","lives":9.0}"#).unwrap();
+    assert!(matches!(told, Pet::Cat(cat) if cat.lives == 9));
+    let rounded = serde_json::from_str::<Input>("9007199254740993.0").unwrap();
+    assert!(matches!(rounded, Input::Number(_)));
+}
+
+#[test]
 fn objects_are_told_by_what_they_require_and_by_constants() {
     let cat = json!({ "kind": "cat", "lives": 9 });
     assert!(matches!(read::<Input>(cat), Input::Cat(_)));

@@ -6,12 +6,25 @@ use serde_json::error::Category;
 use crate::runtime::mismatch::{Mismatch, MismatchKind};
 
 use super::place::place;
+use super::whole;
 
-/// Decodes a JSON text.
+/// Decodes a JSON text. An integer may stand there as `1.0` or `1e3`: it is one to JSON Schema.
 pub(in crate::runtime) fn decode<T: DeserializeOwned>(
     text: &[u8],
 ) -> Result<T, Mismatch> {
-    serde_json::from_slice(text).map_err(|error| mismatch(text, &error))
+    serde_json::from_slice(text).or_else(|error| match plain(text, &error) {
+        Some(text) => {
+            serde_json::from_slice(&text).map_err(|error| mismatch(&text, &error))
+        }
+        None => Err(mismatch(text, &error)),
+    })
+}
+
+/// The text with whole numbers in plain digits, where a fraction or an exponent is what stopped a decoder.
+fn plain(text: &[u8], error: &serde_json::Error) -> Option<Vec<u8>> {
+    let stopped = error.is_data()
+        && error.to_string().starts_with("invalid type: floating point ");
+    stopped.then(|| whole::plain(text)).flatten()
 }
 
 fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {

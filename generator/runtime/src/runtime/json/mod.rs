@@ -6,6 +6,8 @@ mod encode;
 mod finite;
 #[cfg(feature = "client")]
 mod place;
+#[cfg(feature = "client")]
+mod whole;
 
 #[cfg(feature = "client")]
 pub(super) use decode::decode;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::branch;
 use super::readings::Readings;
 use super::tell::Tell;
 
@@ -37,7 +38,7 @@ impl<'v, U: Serialize> Candidates<'v, U> {
             self.failed = true;
             return self.found.clear();
         }
-        match T::deserialize(self.value) {
+        match branch(self.value) {
             Ok(branch) => self.found.push((weight, wrap(branch))),
             Err(_) => self.failed = true,
         }

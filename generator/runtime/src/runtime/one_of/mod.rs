@@ -5,6 +5,7 @@ mod macros;
 mod raw_json;
 mod readings;
 mod tell;
+mod whole;
 
 use serde::de::DeserializeOwned;
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -30,7 +31,10 @@ pub fn tag<'v>(value: &'v Value, property: &str) -> Option<&'v str> {
 ///
 /// When it is not as the document describes the branch.
 pub fn branch<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
-    T::deserialize(value)
+    T::deserialize(value).or_else(|error| match whole::integers(value) {
+        Some(value) => T::deserialize(&value),
+        None => Err(error),
+    })
 }
 
 /// Writes a branch, and before it the property that tells it from the others.

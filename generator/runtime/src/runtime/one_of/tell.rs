@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::whole::whole;
+
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, Copy)]
 pub enum Tell {
@@ -40,7 +42,9 @@ impl Tell {
             | (Self::Boolean, Value::Bool(_))
             | (Self::Text, Value::String(_))
             | (Self::Number, Value::Number(_)) => true,
-            (Self::Integer, Value::Number(number)) => !number.is_f64(),
+            (Self::Integer, Value::Number(number)) => {
+                !number.is_f64() || whole(number).is_some()
+            }
             (Self::List(tells), Value::Array(items)) => {
                 let fits = |item| tells.iter().any(|tell| tell.fits(item));
                 tells.is_empty() || items.iter().all(fits)
