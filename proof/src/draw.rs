@@ -103,6 +103,7 @@ fn of_kind(
         "null" => Value::Null,
         "boolean" => json!(dice.below(2) == 0),
         "integer" => integer(schema, dice),
+        "number" if whole(schema) => integer(schema, dice),
         "number" => dice
             .one_of(&[json!(1.5), json!(-0.25), json!(3), json!(12_345_678_901.5)])
             .clone(),
@@ -112,26 +113,53 @@ fn of_kind(
     }
 }
 
+/// Whether the format of a number says that it is an integer.
+fn whole(schema: &Map<String, Value>) -> bool {
+    let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+    format.starts_with("int") || format.starts_with("uint")
+}
+
 fn integer(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
-    let mut values = vec![0, 1, 7];
-    values.extend(schema.get("minimum").and_then(Value::as_i64));
+    let mut values = vec![json!(0), json!(1), json!(7)];
+    let bounds = ["minimum", "maximum"].into_iter().filter_map(|key| schema.get(key));
+    values.extend(bounds.filter(|bound| !bound.is_f64()).cloned());
     // What a validator takes for an annotation, a type keeps to.
-    let of_format: &[i64] = match schema.get("format").and_then(Value::as_str) {
-        Some("int8" | "int16" | "int32") => &[-3, 2_147_483_647, -2_147_483_648],
-        Some("uint8" | "uint16") => &[200],
-        Some("uint32") => &[4_294_967_295],
-        Some("uint64" | "uint") => &[i64::MAX],
-        _ => &[-3, 9_007_199_254_740_993, i64::MAX, i64::MIN],
+    let (least, most) = match schema.get("format").and_then(Value::as_str) {
+        Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
+        Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
+        Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
+        Some("uint8") => (json!(0), json!(u8::MAX)),
+        Some("uint16") => (json!(0), json!(u16::MAX)),
+        Some("uint32") => (json!(0), json!(u32::MAX)),
+        Some("uint64" | "uint") => (json!(0), json!(u64::MAX)),
+        _ => (json!(i64::MIN), json!(i64::MAX)),
     };
-    values.extend(of_format);
-    json!(*dice.one_of(&values))
+    values.extend([least, most]);
+    if schema.get("format").is_none() {
+        values.extend([json!(-3), json!(9_007_199_254_740_993_i64)]);
+    }
+    dice.one_of(&values).clone()
+}
+
+/// The encoding of bytes within a text.
+fn encoding(schema: &Map<String, Value>) -> &str {
+    let given = |key: &str| schema.get(key).and_then(Value::as_str);
+    match given("format") {
+        Some("byte") => "base64",
+        Some("base64url") => "base64url",
+        _ => given("contentEncoding").unwrap_or_default(),
+    }
 }
 
 fn text(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
     let text = match schema.get("format").and_then(Value::as_str) {
         Some("date") => "2026-02-28",
         Some("date-time") => "2026-02-28T23:59:59Z",
-        Some("uuid") => "8c5a1b8e-5f0e-4f8e-9d8e-3f1f4b6d7a10",
+        Some("time-local") => "23:59:59.25",
+        Some("date-time-local") => "2026-02-28T23:59:59",
+        _ if encoding(schema) == "base64" => dice.one_of(&["", "+/8=", "aGVsbG8="]),
+        _ if encoding(schema) == "base64url" => dice.one_of(&["", "-_8=", "aGVsbG8="]),
+        Some("uuid" | "uuid4") => "8c5a1b8e-5f0e-4f8e-9d8e-3f1f4b6d7a10",
         Some("email") => "a@example.com",
         Some("uri" | "url") => "https://example.com/a?b=c",
         _ => dice.one_of(&[

@@ -74,12 +74,8 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
     match resolved(api, ty) {
         Type::Text(Format::Plain) if depth == 0 => quote!(#name),
         Type::Text(Format::Plain | Format::Secret) => quote!(#name.into()),
-        Type::Text(Format::Date | Format::DateTime) => {
-            let text = if matches!(resolved(api, ty), Type::Text(Format::Date)) {
-                "2026-01-31"
-            } else {
-                "2026-01-31T12:00:00Z"
-            };
+        Type::Text(format) => {
+            let text = format.sample().unwrap_or(name);
             quote!(#text.parse()?)
         }
         Type::Bool => quote!(true),

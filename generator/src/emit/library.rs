@@ -16,7 +16,8 @@ pub(super) fn library(api: &Api) -> String {
 fn types(api: &Api) -> Vec<TokenStream> {
     let (models, webhooks) = (models(api), webhooks(api));
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
-    let not_listed = not_listed(api);
+    let (not_listed, not_base64, bytes) =
+        (not_listed(api), not_base64(api), byte_texts(api));
     vec![
         quote! {
             #models
@@ -26,7 +27,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
         },
         quote! {
             #[doc(inline)]
-            pub use runtime::{#not_listed Nullable, #raw Secret, UnknownValue};
+            pub use runtime::{#bytes #not_base64 #not_listed Nullable, #raw Secret, UnknownValue};
         },
     ]
 }
@@ -63,7 +64,8 @@ fn client(api: &Api) -> Vec<TokenStream> {
     });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
-    let not_listed = not_listed(api);
+    let (not_listed, not_base64, bytes) =
+        (not_listed(api), not_base64(api), byte_texts(api));
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     vec![
         quote! {
@@ -85,8 +87,8 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #file
             #[doc(inline)]
             pub use runtime::{
-                BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
-                MismatchKind, #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
+                MismatchKind, #not_base64 #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
             #streams
         },
@@ -100,6 +102,16 @@ fn not_listed(api: &Api) -> Option<TokenStream> {
         _ => false,
     };
     api.types.iter().any(is_closed).then(|| quote! { NotListed, })
+}
+
+/// The types of bytes within a text, where there are any.
+fn byte_texts(api: &Api) -> Option<TokenStream> {
+    runtime::has_base64(api).then(|| quote! { Base64, Base64Url, })
+}
+
+/// What says that a text holds no such bytes.
+fn not_base64(api: &Api) -> Option<TokenStream> {
+    runtime::has_base64(api).then(|| quote! { NotBase64, })
 }
 
 /// The crate's name as code writes it.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::runtime;
-use crate::ir::{Api, Dependency};
+use crate::ir::{Api, Dependency, Format};
 
 /// The crate's dependencies: name, requirement, reason.
 const DEPENDENCIES: &[(&str, &str, &str)] = &[
@@ -50,6 +50,24 @@ const OF_TYPES: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
 /// The dependencies of crates that have streams.
 const OF_STREAMS: &[&str] = &["futures-core", "http-body"];
 
+/// What a document asks for by a format, and the runtime never does.
+const UUID: (&str, &str, &str) = (
+    "uuid",
+    "{ version = \"1\", default-features = false, features = [\"serde\"] }",
+    "ids",
+);
+
+/// Whether the crate needs one of the dependencies.
+fn is_used(api: &Api, name: &str) -> bool {
+    match name {
+        "quick-xml" => runtime::has_xml(api),
+        _ if OF_STREAMS.contains(&name) => runtime::has_streams(api),
+        "uuid" => api.package.formats.contains(&Format::Uuid),
+        "base64" | "bytes" if api.package.types_only => runtime::has_base64(api),
+        _ => !api.package.types_only || OF_TYPES.contains(&name),
+    }
+}
+
 /// The manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let package = &api.package;
@@ -73,15 +91,11 @@ pub(super) fn manifest(api: &Api) -> String {
     let client = |part| if package.types_only { "" } else { part };
     text.push_str(client(FEATURES));
     text.push_str("\n[dependencies]\n");
-    let (streams, xml) = (runtime::has_streams(api), runtime::has_xml(api));
-    let unused = |name: &str| {
-        (name == "quick-xml" && !xml) || (OF_STREAMS.contains(&name) && !streams)
-    };
-    for (name, requirement, reason) in DEPENDENCIES {
-        if unused(name) || (package.types_only && !OF_TYPES.contains(name)) {
-            continue;
+    for (name, requirement, reason) in DEPENDENCIES.iter().chain([&UUID]) {
+        let given = package.dependencies.iter().any(|given| given.name == *name);
+        if is_used(api, name) && !given {
+            let _ = writeln!(text, "{name} = {requirement} # {reason}");
         }
-        let _ = writeln!(text, "{name} = {requirement} # {reason}");
     }
     for dependency in &package.dependencies {
         let requirement = requirement(dependency);

@@ -2,7 +2,7 @@
 
 use super::credential;
 use crate::ir::{
-    Api, BodyKind, Content, CredentialKind, Minter, ParamStyle, Shape, TypeDef,
+    Api, BodyKind, Content, CredentialKind, Format, Minter, ParamStyle, Shape, TypeDef,
 };
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
@@ -17,6 +17,10 @@ struct Part {
 }
 
 const PARTS: &[Part] = &[
+    Part {
+        feature: "base64",
+        is_used: has_base64,
+    },
     Part {
         feature: "certificate",
         is_used: has_certificate,
@@ -100,6 +104,12 @@ fn behind<'a>(text: &'a str, feature: &str) -> impl Iterator<Item = &'a str> {
 /// Whether the API is more than its types.
 fn has_client(api: &Api) -> bool {
     !api.package.types_only
+}
+
+/// Whether a value of the API is bytes within a text.
+pub(super) fn has_base64(api: &Api) -> bool {
+    let formats = &api.package.formats;
+    formats.contains(&Format::Base64) || formats.contains(&Format::Base64Url)
 }
 
 /// Whether a type of the API is a union.

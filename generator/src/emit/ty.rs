@@ -18,10 +18,7 @@ pub(super) fn model_ty(api: &Api, ty: &Type) -> TokenStream {
 
 fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
     match ty {
-        Type::Text(Format::Plain) => quote!(String),
-        Type::Text(Format::Secret) => quote!(Secret),
-        Type::Text(Format::Date) => quote!(jiff::civil::Date),
-        Type::Text(Format::DateTime) => quote!(jiff::Timestamp),
+        Type::Text(format) => text(*format),
         Type::Bool => quote!(bool),
         Type::Integer(width) => integer(*width),
         Type::F64 => quote!(f64),
@@ -49,6 +46,21 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
             let inner = write(api, inner, prefix);
             quote!(Option<#inner>)
         }
+    }
+}
+
+fn text(format: Format) -> TokenStream {
+    match format {
+        Format::Plain => quote!(String),
+        Format::Secret => quote!(Secret),
+        Format::Date => quote!(jiff::civil::Date),
+        Format::DateTime => quote!(jiff::Timestamp),
+        Format::LocalTime => quote!(jiff::civil::Time),
+        Format::LocalDateTime => quote!(jiff::civil::DateTime),
+        Format::Uuid => quote!(uuid::Uuid),
+        // By their whole paths, so that a document may call a schema as it likes.
+        Format::Base64 => quote!(crate::Base64),
+        Format::Base64Url => quote!(crate::Base64Url),
     }
 }
 

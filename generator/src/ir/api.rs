@@ -1,8 +1,12 @@
 //! The crate as a whole.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::{Credential, Dependency, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml};
+use super::{
+    Credential, Dependency, Format, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml,
+};
 use crate::name::{ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
@@ -59,6 +63,9 @@ pub struct Package {
     /// What the types of other crates are to be found in, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dependencies: Vec<Dependency>,
+    /// The formats whose types ask for a dependency or a part of the runtime.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub formats: BTreeSet<Format>,
     /// Whether the crate has types alone, and no client.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub types_only: bool,

@@ -1,6 +1,6 @@
 //! Samples of a type, as JSON texts.
 
-use super::{Format, Presence, Shape, Struct, Tell, Type, TypeDef, Union};
+use super::{Presence, Shape, Struct, Tell, Type, TypeDef, Union};
 
 /// How much of a value a sample shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,12 +78,9 @@ impl<'a> Writer<'a> {
         let ty = ty.resolved(self.types);
         let deep = depth > self.extent.deepest();
         match ty {
+            Type::Text(format) => self.text(format.sample().unwrap_or(name)),
             // A file has no form in JSON: its name stands for it.
-            Type::Text(Format::Plain | Format::Secret) | Type::File => self.text(name),
-            Type::Text(Format::Date) => self.out.push_str("\"2026-01-31\""),
-            Type::Text(Format::DateTime) => {
-                self.out.push_str("\"2026-01-31T12:00:00Z\"");
-            }
+            Type::File => self.text(name),
             Type::Mapped(mapped) => match &mapped.sample {
                 Some(sample) => self.out.push_str(sample),
                 None => self.value(&mapped.wire, name, depth, told),

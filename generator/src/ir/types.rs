@@ -105,6 +105,32 @@ pub enum Format {
     Date,
     /// `date-time` (RFC 3339, 5.6).
     DateTime,
+    /// `partial-time` (RFC 3339, 5.6).
+    LocalTime,
+    /// `full-date` and `partial-time` (RFC 3339, 5.6).
+    LocalDateTime,
+    /// RFC 9562.
+    Uuid,
+    /// Bytes as base64 (RFC 4648, 4).
+    Base64,
+    /// Bytes as base64 for URLs (RFC 4648, 5).
+    Base64Url,
+}
+
+impl Format {
+    /// A text that has the format, where not every text does.
+    #[must_use]
+    pub fn sample(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Secret => None,
+            Self::Date => Some("2026-01-31"),
+            Self::DateTime => Some("2026-01-31T12:00:00Z"),
+            Self::LocalTime => Some("12:00:00"),
+            Self::LocalDateTime => Some("2026-01-31T12:00:00"),
+            Self::Uuid => Some("123e4567-e89b-42d3-a456-426614174000"),
+            Self::Base64 | Self::Base64Url => Some("Y29udGVudA=="),
+        }
+    }
 }
 
 /// A type with a name of its own.

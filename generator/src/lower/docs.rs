@@ -81,6 +81,7 @@ fn constraints(schema: &Schema) -> Vec<String> {
             .and_then(literal)
             .map(|value| format!("Default: `{}`.", code(&value))),
         values(schema),
+        content(schema),
     ];
     limits.into_iter().flatten().collect()
 }
@@ -103,6 +104,12 @@ fn values(schema: &Schema) -> Option<String> {
         schema.values.iter().flatten().chain(&schema.constant).filter_map(literal);
     let values = values.map(|value| format!("`{}`", code(&value))).collect::<Vec<_>>();
     (!values.is_empty()).then(|| format!("One of {}.", values.join(", ")))
+}
+
+/// What stands in a text (JSON Schema 2020-12 Validation, 8.4): it is not read any further.
+fn content(schema: &Schema) -> Option<String> {
+    let media_type = schema.content_media_type.as_ref()?;
+    Some(format!("Holds `{}`.", code(&media_type.text)))
 }
 
 fn literal(value: &Value) -> Option<String> {

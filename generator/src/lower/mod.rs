@@ -17,6 +17,7 @@ mod map;
 mod media;
 mod naming;
 mod narrow;
+mod needs;
 mod null;
 mod object;
 mod operation;
@@ -92,7 +93,7 @@ pub fn lower(
     let document = &*document;
     let given = given::Given::find(document, config, diagnostics);
     let maps = map::maps(document, config, diagnostics);
-    let dependencies = map::dependencies(config, diagnostics);
+    let mut dependencies = map::dependencies(config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,
@@ -138,9 +139,12 @@ pub fn lower(
     } else {
         server::servers(&mut lowering)
     };
+    let formats = needs::formats(&mut types, &mut groups, &webhooks);
+    needs::features(&mut dependencies, &formats);
     let api = ir::Api {
         package: ir::Package {
             dependencies,
+            formats,
             ..package::package(document, config, source)
         },
         docs: package::docs(document),

@@ -1,5 +1,7 @@
 //! The crate's manifest and what the API says about itself.
 
+use std::collections::BTreeSet;
+
 use super::docs::{self, text};
 use crate::config::Config;
 use crate::document::Document;
@@ -29,6 +31,7 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
         documentation,
         source: source.to_owned(),
         dependencies: Vec::new(),
+        formats: BTreeSet::new(),
         types_only: config.package.types_only,
     }
 }

@@ -18,7 +18,7 @@ const SECRETS: &[&[&str]] = &[
     &["secret", "key"],
 ];
 
-/// The type of a property called `words`: plain text under the name of a secret is one.
+/// The type of a property called `words`: text under the name of a secret is one, whatever it holds.
 pub(super) fn hidden(ty: Type, words: &Words) -> Type {
     let named = SECRETS.iter().any(|end| {
         let words = words.as_slice();
@@ -26,7 +26,9 @@ pub(super) fn hidden(ty: Type, words: &Words) -> Type {
             && words[words.len() - end.len()..].iter().eq(end.iter())
     });
     match ty {
-        Type::Text(Format::Plain) if named => Type::Text(Format::Secret),
+        Type::Text(
+            Format::Plain | Format::Uuid | Format::Base64 | Format::Base64Url,
+        ) if named => Type::Text(Format::Secret),
         other => other,
     }
 }

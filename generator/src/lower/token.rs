@@ -5,7 +5,7 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Flow, FlowKind};
 use crate::ir::{
-    Answer, Content, Field, Group, Minter, Operation, Presence, Shape, Struct,
+    Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape, Struct,
     TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::ValueName;
@@ -139,11 +139,12 @@ fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
 }
 
 fn argument(field: &Field, types: &[TypeDef]) -> Option<TokenArgument> {
+    let is_text = matches!(field.ty, Type::Text(Format::Plain | Format::Secret));
     match (field.wire.as_str(), &field.ty) {
-        ("client_id", Type::Text(_)) => Some(TokenArgument::ClientId),
-        ("client_secret", Type::Text(_)) => Some(TokenArgument::ClientSecret),
-        ("scope", Type::Text(_)) => Some(TokenArgument::Scope),
-        ("grant_type", Type::Text(_)) => Some(TokenArgument::GrantText),
+        ("client_id", _) if is_text => Some(TokenArgument::ClientId),
+        ("client_secret", _) if is_text => Some(TokenArgument::ClientSecret),
+        ("scope", _) if is_text => Some(TokenArgument::Scope),
+        ("grant_type", _) if is_text => Some(TokenArgument::GrantText),
         ("grant_type", Type::Named(id)) => {
             let Shape::Enumeration(list) = &types[id.0 as usize].shape else {
                 return None;

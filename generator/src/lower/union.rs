@@ -163,7 +163,10 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
     match ty {
         Type::Text(Format::Plain | Format::Secret) => Words::of("text"),
         Type::Text(Format::Date) => Words::of("date"),
-        Type::Text(Format::DateTime) => Words::of("date time"),
+        Type::Text(Format::DateTime | Format::LocalDateTime) => Words::of("date time"),
+        Type::Text(Format::LocalTime) => Words::of("time"),
+        Type::Text(Format::Uuid) => Words::of("uuid"),
+        Type::Text(Format::Base64 | Format::Base64Url) => Words::of("bytes"),
         Type::Bool => Words::of("boolean"),
         Type::Integer(_) => Words::of("integer"),
         Type::F64 => Words::of("number"),

@@ -176,6 +176,8 @@ mod runtime;
 
 include!("modules.txt");
 
+pub use runtime::{Base64, Base64Url};
+
 fn main() {
     for line in std::io::stdin().lines() {
         let line = line.unwrap();
@@ -200,7 +202,8 @@ edition = "2024"
 publish = false
 
 [features]
-default = ["client", "forms", "json", "unions"]
+default = ["base64", "client", "forms", "json", "unions"]
+base64 = []
 client = []
 forms = []
 json = []
@@ -221,4 +224,5 @@ serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 tokio = { version = "1", features = ["sync", "time", "rt"] }
 tracing = "0.1"
+uuid = { version = "1", default-features = false, features = ["serde"] }
 "#;

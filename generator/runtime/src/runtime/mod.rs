@@ -10,6 +10,8 @@ mod body;
 mod build_error;
 #[cfg(feature = "client")]
 mod builder;
+#[cfg(feature = "base64")]
+mod byte_text;
 #[cfg(feature = "client")]
 mod call;
 #[cfg(feature = "client")]
@@ -84,6 +86,8 @@ pub use base_url::BaseUrl;
 pub use build_error::BuildError;
 #[cfg(feature = "client")]
 pub use builder::ClientBuilder;
+#[cfg(feature = "base64")]
+pub use byte_text::{Base64, Base64Url, NotBase64};
 #[cfg(feature = "client")]
 pub use call::Call;
 #[cfg(feature = "client")]

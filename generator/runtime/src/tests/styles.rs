@@ -160,3 +160,10 @@ async fn sent(place: &In, param: Param) -> String {
         In::Cookie => request.header("cookie").unwrap_or_default().to_owned(),
     }
 }
+
+#[tokio::test]
+async fn an_id_is_written_as_its_standard_says() {
+    let id: uuid::Uuid = "F81D4FAE7DEC11D0A76500A0C91E6BF6".parse().unwrap();
+    let expected = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
+    assert_eq!(sent(&In::Query, Form::exploded(id)).await, format!("color={expected}"));
+}

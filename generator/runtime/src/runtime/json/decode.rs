@@ -74,7 +74,12 @@ fn reason(message: &str) -> String {
         };
         return format!("found {found}, expected {expected}");
     }
-    let names_only = ["missing field ", "duplicate field ", "not a listed value of "];
+    let names_only = [
+        "missing field ",
+        "duplicate field ",
+        "not a listed value of ",
+        "the text is not base64",
+    ];
     if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
     }

@@ -1,0 +1,58 @@
+//! What a server receives of values with a format, and what the client reads of its answers.
+
+use generated::mock::MockServer;
+use generated::models::Item;
+use generated::{Base64, Base64Url, Client, operations::api};
+
+const ID: &str = "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6";
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mock = MockServer::start().await?;
+    let client = Client::builder().base_url(mock.url()).build()?;
+
+    let bytes = [0xfb_u8, 0xff];
+    let item = Item::new(ID.parse()?, Base64::new(bytes.to_vec()))
+        .url_safe(bytes.to_vec().into())
+        .time("23:59:59.5".parse()?)
+        .small(u8::MAX)
+        .large(u64::MAX)
+        .wide(i128::MIN);
+    let call = client.api().put_item(ID.parse()?, "2026-02-28".parse()?, item.clone());
+    call.hash(Base64::new(bytes.to_vec()))
+        .at("2026-02-28T23:59:59".parse()?)
+        .ids(vec![ID.parse()?])
+        .x_token(Base64Url::new(bytes.to_vec()))
+        .wide(u128::MAX)
+        .await?;
+    client.api().form(item.clone()).await?;
+    client.api().parts(item.clone()).await?;
+
+    let received = mock.received();
+    let texts: Vec<_> =
+        received.iter().map(|request| String::from_utf8_lossy(&request.body)).collect();
+    assert_eq!(received[0].path, "/items/f81d4fae-7dec-11d0-a765-00a0c91e6bf6/2026-02-28");
+    assert_eq!(
+        received[0].query,
+        "hash=%2B%2F8%3D&at=2026-02-28T23%3A59%3A59\
+         &ids=f81d4fae-7dec-11d0-a765-00a0c91e6bf6\
+         &wide=340282366920938463463374607431768211455"
+    );
+    assert_eq!(received[0].header("x-token"), Some("-_8="));
+    assert_eq!(
+        texts[0],
+        r#"{"id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6","data":"+/8=","url_safe":"-_8=","time":"23:59:59.5","small":255,"large":18446744073709551615,"wide":-170141183460469231731687303715884105728}"#
+    );
+    assert_eq!(
+        texts[1],
+        "id=f81d4fae-7dec-11d0-a765-00a0c91e6bf6&data=%2B%2F8%3D&url_safe=-_8%3D\
+         &time=23%3A59%3A59.5&small=255&large=18446744073709551615\
+         &wide=-170141183460469231731687303715884105728"
+    );
+    assert!(texts[2].contains("name=\"data\"\r\n\r\n+/8=\r\n"), "{}", texts[2]);
+    assert_eq!(mock.problems(), []);
+    assert_eq!(mock.calls_of::<api::PutItem>()[0].body, item);
+    assert_eq!(mock.calls_of::<api::Form>()[0].body, item);
+    assert_eq!(mock.calls_of::<api::Parts>()[0].body, item);
+    Ok(())
+}
