@@ -155,6 +155,7 @@ fn text(schema: &Map<String, Value>, dice: &mut Dice) -> Value {
     let text = match schema.get("format").and_then(Value::as_str) {
         Some("date") => "2026-02-28",
         Some("date-time") => "2026-02-28T23:59:59Z",
+        Some("duration") => dice.one_of(&["P1Y2M3DT4H5M6S", "PT36H", "P2W", "PT0S"]),
         Some("time-local") => "23:59:59.25",
         Some("date-time-local") => "2026-02-28T23:59:59",
         _ if encoding(schema) == "base64" => dice.one_of(&["", "+/8=", "aGVsbG8="]),

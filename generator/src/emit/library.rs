@@ -18,6 +18,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let (not_listed, not_base64, bytes) =
         (not_listed(api), not_base64(api), byte_texts(api));
+    let duration = duration(api);
     vec![
         quote! {
             #models
@@ -27,7 +28,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
         },
         quote! {
             #[doc(inline)]
-            pub use runtime::{#bytes #not_base64 #not_listed Nullable, #raw Secret, UnknownValue};
+            pub use runtime::{#bytes #duration #not_base64 #not_listed Nullable, #raw Secret, UnknownValue};
         },
     ]
 }
@@ -66,6 +67,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
     let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
     let (not_listed, not_base64, bytes) =
         (not_listed(api), not_base64(api), byte_texts(api));
+    let duration = duration(api);
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     vec![
         quote! {
@@ -87,7 +89,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #file
             #[doc(inline)]
             pub use runtime::{
-                #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Mismatch,
+                #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, #duration Mismatch,
                 MismatchKind, #not_base64 #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
             #streams
@@ -107,6 +109,11 @@ fn not_listed(api: &Api) -> Option<TokenStream> {
 /// The types of bytes within a text, where there are any.
 fn byte_texts(api: &Api) -> Option<TokenStream> {
     runtime::has_base64(api).then(|| quote! { Base64, Base64Url, })
+}
+
+/// The type of lengths of time, where there are any.
+fn duration(api: &Api) -> Option<TokenStream> {
+    runtime::has_durations(api).then(|| quote! { IsoDuration, })
 }
 
 /// What says that a text holds no such bytes.

@@ -30,6 +30,10 @@ const PARTS: &[Part] = &[
         is_used: has_client,
     },
     Part {
+        feature: "durations",
+        is_used: has_durations,
+    },
+    Part {
         feature: "json",
         is_used: |api| has_client(api) || has_unions(api),
     },
@@ -110,6 +114,11 @@ fn has_client(api: &Api) -> bool {
 pub(super) fn has_base64(api: &Api) -> bool {
     let formats = &api.package.formats;
     formats.contains(&Format::Base64) || formats.contains(&Format::Base64Url)
+}
+
+/// Whether a value of the API is a length of time.
+pub(super) fn has_durations(api: &Api) -> bool {
+    api.package.formats.contains(&Format::Duration)
 }
 
 /// Whether a type of the API is a union.

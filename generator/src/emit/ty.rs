@@ -59,6 +59,7 @@ fn text(format: Format) -> TokenStream {
         Format::LocalDateTime => quote!(jiff::civil::DateTime),
         Format::Uuid => quote!(uuid::Uuid),
         // By their whole paths, so that a document may call a schema as it likes.
+        Format::Duration => quote!(crate::IsoDuration),
         Format::Base64 => quote!(crate::Base64),
         Format::Base64Url => quote!(crate::Base64Url),
     }

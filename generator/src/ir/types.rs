@@ -109,6 +109,8 @@ pub enum Format {
     LocalTime,
     /// `full-date` and `partial-time` (RFC 3339, 5.6).
     LocalDateTime,
+    /// `duration` (RFC 3339, appendix A).
+    Duration,
     /// RFC 9562.
     Uuid,
     /// Bytes as base64 (RFC 4648, 4).
@@ -127,6 +129,7 @@ impl Format {
             Self::DateTime => Some("2026-01-31T12:00:00Z"),
             Self::LocalTime => Some("12:00:00"),
             Self::LocalDateTime => Some("2026-01-31T12:00:00"),
+            Self::Duration => Some("PT1H"),
             Self::Uuid => Some("123e4567-e89b-42d3-a456-426614174000"),
             Self::Base64 | Self::Base64Url => Some("Y29udGVudA=="),
         }

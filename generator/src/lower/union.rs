@@ -165,6 +165,7 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
         Type::Text(Format::Date) => Words::of("date"),
         Type::Text(Format::DateTime | Format::LocalDateTime) => Words::of("date time"),
         Type::Text(Format::LocalTime) => Words::of("time"),
+        Type::Text(Format::Duration) => Words::of("duration"),
         Type::Text(Format::Uuid) => Words::of("uuid"),
         Type::Text(Format::Base64 | Format::Base64Url) => Words::of("bytes"),
         Type::Bool => Words::of("boolean"),

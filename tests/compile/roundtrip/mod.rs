@@ -176,7 +176,7 @@ mod runtime;
 
 include!("modules.txt");
 
-pub use runtime::{Base64, Base64Url};
+pub use runtime::{Base64, Base64Url, IsoDuration};
 
 fn main() {
     for line in std::io::stdin().lines() {
@@ -202,9 +202,10 @@ edition = "2024"
 publish = false
 
 [features]
-default = ["base64", "client", "forms", "json", "unions"]
+default = ["base64", "client", "durations", "forms", "json", "unions"]
 base64 = []
 client = []
+durations = []
 forms = []
 json = []
 mock = []

@@ -18,6 +18,8 @@ mod call;
 mod client;
 #[cfg(feature = "client")]
 mod detail;
+#[cfg(feature = "durations")]
+mod duration;
 #[cfg(feature = "client")]
 mod encode;
 #[cfg(feature = "client")]
@@ -92,6 +94,8 @@ pub use byte_text::{Base64, Base64Url, NotBase64};
 pub use call::Call;
 #[cfg(feature = "client")]
 pub use client::{ApiInfo, Client};
+#[cfg(feature = "durations")]
+pub use duration::IsoDuration;
 #[cfg(feature = "client")]
 pub use error::Error;
 #[cfg(feature = "client")]

@@ -79,6 +79,7 @@ fn reason(message: &str) -> String {
         "duplicate field ",
         "not a listed value of ",
         "the text is not base64",
+        "the text is not a duration",
     ];
     if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
