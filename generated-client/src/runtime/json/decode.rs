@@ -7,12 +7,25 @@ use serde_json::error::Category;
 use crate::runtime::mismatch::{Mismatch, MismatchKind};
 
 use super::place::place;
+use super::whole;
 
-/// Decodes a JSON text.
+/// Decodes a JSON text. An integer may stand there as `1.0` or `1e3`: it is one to JSON Schema.
 pub(in crate::runtime) fn decode<T: DeserializeOwned>(
     text: &[u8],
 ) -> Result<T, Mismatch> {
-    serde_json::from_slice(text).map_err(|error| mismatch(text, &error))
+    serde_json::from_slice(text).or_else(|error| match plain(text, &error) {
+        Some(text) => {
+            serde_json::from_slice(&text).map_err(|error| mismatch(&text, &error))
+        }
+        None => Err(mismatch(text, &error)),
+    })
+}
+
+/// The text with whole numbers in plain digits, where a fraction or an exponent is what stopped a decoder.
+fn plain(text: &[u8], error: &serde_json::Error) -> Option<Vec<u8>> {
+    let stopped = error.is_data()
+        && error.to_string().starts_with("invalid type: floating point ");
+    stopped.then(|| whole::plain(text)).flatten()
 }
 
 fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {
@@ -62,7 +75,13 @@ fn reason(message: &str) -> String {
         };
         return format!("found {found}, expected {expected}");
     }
-    let names_only = ["missing field ", "duplicate field ", "not a listed value of "];
+    let names_only = [
+        "missing field ",
+        "duplicate field ",
+        "not a listed value of ",
+        "the text is not base64",
+        "the text is not a duration",
+    ];
     if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
     }

@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod finite;
 mod place;
+mod whole;
 
 pub(super) use decode::decode;
 pub(super) use encode::encode;
