@@ -1,5 +1,6 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
+mod derive;
 mod entry;
 mod map;
 mod select;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use derive::DeriveConfig;
 pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use map::{DependencyConfig, MapConfig};
 pub use select::{SelectConfig, WithoutConfig};
@@ -43,6 +45,9 @@ pub struct Config {
     /// Types of other crates.
     #[serde(default, rename = "map")]
     pub maps: Vec<MapConfig>,
+    /// Traits that types have beside their own.
+    #[serde(default, rename = "derive")]
+    pub derives: Vec<DeriveConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,
@@ -72,6 +77,8 @@ pub struct PackageConfig {
     /// Whether the crate has the types of the document alone: no client, no operations, no mock.
     #[serde(default)]
     pub types_only: bool,
+    /// Whether each tag stands behind a feature of its own.
+    pub feature_per_tag: Option<Spanned<bool>>,
 }
 
 /// A name for one schema.
@@ -169,11 +176,14 @@ impl Config {
         let operations = self.operations.iter().map(|entry| &entry.why);
         let tags = self.tags.iter().map(|entry| &entry.why);
         let maps = self.maps.iter().map(|entry| &entry.why);
+        let derives = self.derives.iter().map(|entry| &entry.why);
         let auth = self.auth.values().map(|entry| &entry.why);
         let retry = self.retry.iter().map(|entry| &entry.why);
         let timeout = self.timeout.iter().map(|entry| &entry.why);
         let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
-        for why in named.chain(maps).chain(auth).chain(retry).chain(timeout) {
+        for why in
+            named.chain(maps).chain(derives).chain(auth).chain(retry).chain(timeout)
+        {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{deprecation, docs, format, outcome, runtime};
+use super::{behind, deprecation, docs, format, outcome, runtime};
 use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
@@ -62,7 +62,8 @@ fn client(api: &Api) -> Vec<TokenStream> {
         }
     });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
-    let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
+    let spare = behind::for_all(api);
+    let xml = (!api.xml.is_empty()).then(|| quote! { #spare #[rustfmt::skip] mod xml; });
     let not_listed = not_listed(api);
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     vec![

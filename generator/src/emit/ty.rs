@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Type, TypeId, TypePath};
+use crate::ir::{Api, Format, Type, TypeDef, TypeId, TypePath};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -53,6 +53,12 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
             quote!(Option<#inner>)
         }
     }
+}
+
+/// The traits that a type has beside its own, as they follow those.
+pub(super) fn derives(definition: &TypeDef) -> TokenStream {
+    let derives = definition.derives.iter().map(path);
+    quote!(#(, #derives)*)
 }
 
 /// A path as the configuration gives it.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Lowering;
 use super::draft::{Draft, Drafts, Parent};
 use crate::document::SchemaId;
-use crate::ir::{Direction, Shape, Type as Ty, TypeDef, TypeId};
+use crate::ir::{Behind, Direction, Shape, Type as Ty, TypeDef, TypeId};
 use crate::name::{Module, Scope, Type, TypeName, Words};
 
 /// Every type with its name and module.
@@ -31,6 +31,8 @@ pub(super) fn named(
             title,
             deprecated: draft.deprecated,
             direction: Direction::default(),
+            derives: Vec::new(),
+            behind: Behind::default(),
             shape: draft.shape.unwrap_or(Shape::Alias(Ty::Any)),
             origin: draft.origin,
         });
