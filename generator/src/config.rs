@@ -54,7 +54,7 @@ pub struct Config {
     /// Operations whose retry class is not that of their method.
     #[serde(default)]
     pub retry: Vec<RetryConfig>,
-    /// Operations with an overall timeout of their own.
+    /// Operations with timeouts of their own.
     #[serde(default)]
     pub timeout: Vec<TimeoutConfig>,
     /// Whether what cannot be honoured is left out, instead of refusing the document; whoever runs the generator says so,
@@ -97,8 +97,10 @@ pub struct TypeConfig {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthConfig {
-    /// The operation that trades client credentials for a token.
-    pub token_operation: Spanned<String>,
+    /// The operation that trades client credentials for a token; either this or `token_url`.
+    pub token_operation: Option<Spanned<String>>,
+    /// The token endpoint that does, by its URL.
+    pub token_url: Option<Spanned<String>>,
     /// Why it is known to do so.
     pub why: Spanned<String>,
 }
@@ -127,14 +129,16 @@ pub enum RetryClassConfig {
     Never,
 }
 
-/// An overall timeout for operations.
+/// Timeouts for operations.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TimeoutConfig {
     /// Their ids.
     pub operations: Vec<Spanned<String>>,
-    /// The timeout, in seconds.
-    pub seconds: u64,
+    /// How long a call may take overall, in seconds.
+    pub seconds: Option<Spanned<u64>>,
+    /// How long one attempt of it may take, in seconds.
+    pub attempt_seconds: Option<Spanned<u64>>,
     /// Why the client's own will not do.
     pub why: Spanned<String>,
 }

@@ -37,6 +37,7 @@ mod server;
 mod stream;
 mod target;
 mod tell;
+mod timeout;
 mod token;
 mod union;
 mod unused;
@@ -117,6 +118,7 @@ pub fn lower(
     unused::entries(&mut lowering, &groups);
     given::unused(&mut lowering);
     map::unused(&mut lowering);
+    timeout::unused(&mut lowering);
     let derives = derive::derives(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
