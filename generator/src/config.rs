@@ -4,6 +4,7 @@ mod derive;
 mod entry;
 mod map;
 mod select;
+mod unknown;
 
 use std::collections::BTreeMap;
 
@@ -157,11 +158,15 @@ impl Config {
                 let span = error
                     .span()
                     .map_or(Span { file, ..Span::default() }, |range| span(file, range));
-                diagnostics.push(Diagnostic::error(
+                let mut found = Diagnostic::error(
                     Code::ConfigSyntax,
                     span,
                     one_line(error.message()),
-                ));
+                );
+                if let Some(advice) = unknown::advice(error.message()) {
+                    found = found.help(advice);
+                }
+                diagnostics.push(found);
                 Self { file, ..Self::default() }
             }
         }

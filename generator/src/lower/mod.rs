@@ -108,7 +108,6 @@ pub fn lower(
         uploads: upload::uploads(document, config),
         xml: xml::Tables::default(),
     };
-    let renames = rename::renames(&mut lowering);
     let selection = select::selection(&mut lowering);
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
@@ -120,6 +119,7 @@ pub fn lower(
     map::unused(&mut lowering);
     timeout::unused(&mut lowering);
     let derives = derive::derives(&mut lowering);
+    let renames = rename::renames(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
     derive::derived(&mut lowering, &derives, &mut types);
