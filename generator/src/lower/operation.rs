@@ -6,7 +6,8 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, parameter, response, retry, server, stream, timeout,
+    Lowering, auth, body, docs, given, parameter, response, retry, server, stream,
+    timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text, Verb};
