@@ -7,8 +7,8 @@ use super::{behind, structure, ty};
 use crate::ir::{Api, Behind, Field, Group, Operation, Shape, TypeDef, TypeId};
 
 /// The attribute of a module whose items use what is deprecated: those behind these features, if any.
-pub(super) fn expected(uses: Option<Behind>) -> Option<TokenStream> {
-    let condition = behind::condition(uses.as_ref()?);
+pub(super) fn expected(uses: Option<&Behind>) -> Option<TokenStream> {
+    let condition = behind::condition(uses?);
     let expected = quote! {
         expect(deprecated, reason = "what the API deprecates is written and read all the same")
     };

@@ -32,22 +32,22 @@ fn types(api: &Api) -> Vec<TokenStream> {
 }
 
 fn models(api: &Api) -> Option<TokenStream> {
-    let expected = deprecation::expected(deprecation::in_models(api));
+    let expected = deprecation::expected(deprecation::in_models(api).as_ref());
     (!api.types.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod models; })
 }
 
 fn webhooks(api: &Api) -> Option<TokenStream> {
-    let expected = deprecation::expected(deprecation::in_webhooks(api));
+    let expected = deprecation::expected(deprecation::in_webhooks(api).as_ref());
     (!api.webhooks.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; })
 }
 
 /// The client, the types it takes and returns, and the mock.
 fn client(api: &Api) -> Vec<TokenStream> {
-    let deprecated = deprecation::expected(deprecation::in_mock(api));
+    let deprecated = deprecation::expected(deprecation::in_mock(api).as_ref());
     let models = models(api);
-    let expected = deprecation::expected(deprecation::in_operations(api));
+    let expected = deprecation::expected(deprecation::in_operations(api).as_ref());
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
     let webhooks = webhooks(api);

@@ -165,8 +165,8 @@ fn features(api: &Api) -> String {
     if tags.is_empty() {
         return FEATURES.to_owned();
     }
-    let default: String = tags.iter().map(|tag| format!("    {tag},\n")).collect();
-    let default = format!("default = [\n    \"rustls\",\n{default}]\n");
+    let tags = tags.join(",\n    ");
+    let default = format!("default = [\n    \"rustls\",\n    {tags},\n]\n");
     let mut text = FEATURES.replace("default = [\"rustls\"]\n", &default);
     text.push_str("# The operations of one tag each, with the types that they need.\n");
     for tag in api.features() {

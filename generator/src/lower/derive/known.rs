@@ -193,8 +193,11 @@ impl Holds<'_> {
             Type::Mapped(_) => self.trusted,
             Type::Named(id) => self.has[id.0 as usize],
             Type::Boxed(id) => known != Known::Copy && self.has(&Type::Named(*id)),
-            Type::List(_) | Type::Map(_) if known == Known::Default => true,
-            Type::Nullable(_) if known == Known::Default => true,
+            Type::List(_) | Type::Map(_) | Type::Nullable(_)
+                if known == Known::Default =>
+            {
+                true
+            }
             Type::List(item) | Type::Map(item) => known != Known::Copy && self.has(item),
             Type::Nullable(inner) => self.has(inner),
         }
