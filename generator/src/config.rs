@@ -1,14 +1,17 @@
 //! What a user may set in `client.toml`; an unknown key is an error.
 
+mod derive;
 mod entry;
 mod map;
 mod select;
+mod unknown;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use derive::DeriveConfig;
 pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use map::{DependencyConfig, MapConfig};
 pub use select::{SelectConfig, WithoutConfig};
@@ -43,13 +46,16 @@ pub struct Config {
     /// Types of other crates.
     #[serde(default, rename = "map")]
     pub maps: Vec<MapConfig>,
+    /// Traits that types have beside their own.
+    #[serde(default, rename = "derive")]
+    pub derives: Vec<DeriveConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,
     /// Operations whose retry class is not that of their method.
     #[serde(default)]
     pub retry: Vec<RetryConfig>,
-    /// Operations with an overall timeout of their own.
+    /// Operations with timeouts of their own.
     #[serde(default)]
     pub timeout: Vec<TimeoutConfig>,
     /// Whether what cannot be honoured is left out, instead of refusing the document; whoever runs the generator says so,
@@ -72,6 +78,8 @@ pub struct PackageConfig {
     /// Whether the crate has the types of the document alone: no client, no operations, no mock.
     #[serde(default)]
     pub types_only: bool,
+    /// Whether each tag stands behind a feature of its own.
+    pub feature_per_tag: Option<Spanned<bool>>,
 }
 
 /// A name for one schema.
@@ -90,8 +98,10 @@ pub struct TypeConfig {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthConfig {
-    /// The operation that trades client credentials for a token.
-    pub token_operation: Spanned<String>,
+    /// The operation that trades client credentials for a token; either this or `token_url`.
+    pub token_operation: Option<Spanned<String>>,
+    /// The token endpoint that does, by its URL.
+    pub token_url: Option<Spanned<String>>,
     /// Why it is known to do so.
     pub why: Spanned<String>,
 }
@@ -120,14 +130,16 @@ pub enum RetryClassConfig {
     Never,
 }
 
-/// An overall timeout for operations.
+/// Timeouts for operations.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TimeoutConfig {
     /// Their ids.
     pub operations: Vec<Spanned<String>>,
-    /// The timeout, in seconds.
-    pub seconds: u64,
+    /// How long a call may take overall, in seconds.
+    pub seconds: Option<Spanned<u64>>,
+    /// How long one attempt of it may take, in seconds.
+    pub attempt_seconds: Option<Spanned<u64>>,
     /// Why the client's own will not do.
     pub why: Spanned<String>,
 }
@@ -146,11 +158,15 @@ impl Config {
                 let span = error
                     .span()
                     .map_or(Span { file, ..Span::default() }, |range| span(file, range));
-                diagnostics.push(Diagnostic::error(
+                let mut found = Diagnostic::error(
                     Code::ConfigSyntax,
                     span,
                     one_line(error.message()),
-                ));
+                );
+                if let Some(advice) = unknown::advice(error.message()) {
+                    found = found.help(advice);
+                }
+                diagnostics.push(found);
                 Self { file, ..Self::default() }
             }
         }
@@ -169,11 +185,14 @@ impl Config {
         let operations = self.operations.iter().map(|entry| &entry.why);
         let tags = self.tags.iter().map(|entry| &entry.why);
         let maps = self.maps.iter().map(|entry| &entry.why);
+        let derives = self.derives.iter().map(|entry| &entry.why);
         let auth = self.auth.values().map(|entry| &entry.why);
         let retry = self.retry.iter().map(|entry| &entry.why);
         let timeout = self.timeout.iter().map(|entry| &entry.why);
         let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
-        for why in named.chain(maps).chain(auth).chain(retry).chain(timeout) {
+        for why in
+            named.chain(maps).chain(derives).chain(auth).chain(retry).chain(timeout)
+        {
             if why.get_ref().trim().is_empty() {
                 let message = "an override needs its reason";
                 let help = "say in `why` what the document does not";

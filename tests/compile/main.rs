@@ -9,6 +9,7 @@ mod growth;
 
 mod documented;
 mod driven;
+mod features;
 mod requests;
 mod roundtrip;
 mod workspace;

@@ -97,6 +97,7 @@ codes! {
     ConfigRetry "CW3005" "a retry class that the method forbids";
     ConfigName "CW3006" "a name of the configuration that cannot be given";
     ConfigMap "CW3007" "a type mapping that cannot be honoured";
+    ConfigDerive "CW3008" "a derive that cannot be honoured";
 
     // Leaving out.
     LeftOut "CW4001" "an operation left out with what it needs";

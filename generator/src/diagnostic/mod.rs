@@ -6,6 +6,7 @@ mod finding;
 mod human;
 mod json;
 mod list;
+mod nearest;
 mod source;
 mod span;
 
@@ -14,6 +15,7 @@ pub use finding::{Finding, RelatedPlace};
 pub use human::human;
 pub use json::json;
 pub use list::{Diagnostics, Outline};
+pub use nearest::nearest;
 pub use source::{Lines, Position, Source, Sources};
 pub use span::{FileId, Span};
 

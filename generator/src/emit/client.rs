@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{credential, docs, format, markdown, server};
-use crate::ir::{Api, CredentialKind};
+use super::{behind, credential, docs, format, markdown, server};
+use crate::ir::{Api, CredentialKind, Group};
 
 /// The file.
 pub(super) fn client(api: &Api) -> String {
@@ -43,15 +43,30 @@ fn imports(api: &Api) -> TokenStream {
     }
     let runtime = format::import(&quote!(crate::runtime), runtime);
     let models = mints.then(|| quote! { use crate::models; });
-    let groups: BTreeSet<&str> =
-        api.groups.iter().map(|group| group.name.as_str()).collect();
-    let operations =
-        (!groups.is_empty()).then(|| format::import(&quote!(crate::operations), groups));
+    let operations = operations(api);
     quote! {
         #models
         #operations
         #runtime
     }
+}
+
+/// The types of the tags; one by one, where each has a feature.
+fn operations(api: &Api) -> Option<TokenStream> {
+    let mut groups: Vec<&Group> = api.groups.iter().collect();
+    groups.sort_by_key(|group| group.name.as_str());
+    if groups.is_empty() {
+        return None;
+    }
+    if api.features().next().is_none() {
+        let names = groups.iter().map(|group| group.name.as_str());
+        return Some(format::import(&quote!(crate::operations), names));
+    }
+    let uses = groups.iter().map(|group| {
+        let (behind, name) = (behind::attribute(&group.behind()), ident(&group.name));
+        quote! { #behind use crate::operations::#name; }
+    });
+    Some(uses.collect())
 }
 
 fn methods(api: &Api) -> TokenStream {
@@ -62,8 +77,10 @@ fn methods(api: &Api) -> TokenStream {
             tag => format!("The operations of the tag {}.", markdown::line(tag)),
         };
         let docs = docs::attributes(&docs::lines(&group.docs, &otherwise));
+        let behind = behind::attribute(&group.behind());
         quote! {
             #docs
+            #behind
             #[must_use]
             pub fn #accessor(&self) -> #name {
                 #name::new(self.clone())

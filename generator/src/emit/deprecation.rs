@@ -3,48 +3,59 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{structure, ty};
-use crate::ir::{Api, Field, Operation, Shape, TypeDef, TypeId};
+use super::{behind, structure, ty};
+use crate::ir::{Api, Behind, Field, Group, Operation, Shape, TypeDef, TypeId};
 
-/// The attribute of a module whose items use what is deprecated.
-pub(super) fn expected(uses: bool) -> Option<TokenStream> {
-    uses.then(|| {
-        quote! {
-            #[expect(deprecated, reason = "what the API deprecates is written and read all the same")]
-        }
+/// The attribute of a module whose items use what is deprecated: those behind these features, if any.
+pub(super) fn expected(uses: Option<&Behind>) -> Option<TokenStream> {
+    let condition = behind::condition(uses?);
+    let expected = quote! {
+        expect(deprecated, reason = "what the API deprecates is written and read all the same")
+    };
+    Some(match condition {
+        Some(condition) => quote! { #[cfg_attr(#condition, #expected)] },
+        None => quote! { #[#expected] },
     })
 }
 
 /// Whether a type or a field is deprecated, which `models` then uses: it declares, exports, sets and reads it.
-pub(super) fn in_models(api: &Api) -> bool {
-    api.types.iter().any(|ty| is_noted(ty) || has_deprecated_field(ty))
+pub(super) fn in_models(api: &Api) -> Option<Behind> {
+    let uses = api.types.iter().filter(|ty| is_noted(ty) || has_deprecated_field(ty));
+    Behind::union(uses.map(|ty| &ty.behind))
 }
 
 /// Whether an operation names a deprecated type.
-pub(super) fn in_operations(api: &Api) -> bool {
-    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
-    operations.any(|operation| named(operation).iter().any(|id| is_noted(&api[*id])))
+pub(super) fn in_operations(api: &Api) -> Option<Behind> {
+    Behind::union(&groups(api, named))
+}
+
+/// The groups with an operation of which a deprecated type is found.
+fn groups(api: &Api, find: fn(&Operation) -> Vec<TypeId>) -> Vec<Behind> {
+    let names =
+        |operation: &Operation| find(operation).iter().any(|id| is_noted(&api[*id]));
+    let groups = api.groups.iter().filter(|group| group.operations.iter().any(names));
+    groups.map(Group::behind).collect()
 }
 
 /// Whether the payload of a webhook names a deprecated type.
-pub(super) fn in_webhooks(api: &Api) -> bool {
-    webhooks(api).iter().any(|id| is_noted(&api[*id]))
+pub(super) fn in_webhooks(api: &Api) -> Option<Behind> {
+    webhooks(api, |id| is_noted(&api[id]))
 }
 
-/// The types of `models` that the payloads of webhooks name.
-pub(super) fn webhooks(api: &Api) -> Vec<TypeId> {
-    let mut named = Vec::new();
-    for webhook in &api.webhooks {
+/// The payloads of webhooks that name such a type of `models`.
+pub(super) fn webhooks(api: &Api, is_such: impl Fn(TypeId) -> bool) -> Option<Behind> {
+    let such = api.webhooks.iter().filter(|webhook| {
+        let mut named = Vec::new();
         ty::named(&webhook.ty, &mut named);
-    }
-    named
+        named.into_iter().any(&is_such)
+    });
+    Behind::union(such.map(|webhook| &webhook.behind))
 }
 
 /// Whether the mock names a deprecated type, or sets a deprecated field.
-pub(super) fn in_mock(api: &Api) -> bool {
-    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
-    operations.any(|operation| sent(operation).iter().any(|id| is_noted(&api[*id])))
-        || api.types.iter().any(|ty| is_set_in_mock(api, ty))
+pub(super) fn in_mock(api: &Api) -> Option<Behind> {
+    let set = api.types.iter().filter(|ty| is_set_in_mock(api, ty));
+    Behind::union(groups(api, sent).iter().chain(set.map(|ty| &ty.behind)))
 }
 
 fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {

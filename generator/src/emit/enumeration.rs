@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::ident::ident;
+use super::ty::derives;
 use crate::ir::{Enumeration, TypeDef};
 
 /// The items of an enumeration.
@@ -15,6 +16,7 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
         &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let deprecated = docs::deprecated(definition.deprecated);
+    let derives = derives(definition);
     let variants = list.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         let docs = docs::attributes(&[format!("{}.", docs::code(&variant.wire))]);
@@ -37,7 +39,7 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
         quote! {
             #docs
             #deprecated
-            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+            #[derive(Debug, Clone, PartialEq, Eq, Hash #derives)]
             #non_exhaustive
             pub enum #name {
                 #(#variants)*

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::{ident, linked};
 use super::ty::is_secret;
-use super::{deprecation, docs, format, markdown, operation, param};
+use super::{behind, deprecation, docs, format, markdown, operation, param};
 use crate::ir::{Api, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
@@ -65,11 +65,12 @@ fn module(api: &Api) -> Vec<TokenStream> {
     sorted.sort_by_key(|group| group.module.file_stem());
     let modules = sorted
         .iter()
-        .map(|group| ident(&group.module))
-        .map(|module| quote! { pub mod #module; });
+        .map(|group| (behind::attribute(&group.behind()), ident(&group.module)))
+        .map(|(behind, module)| quote! { #behind pub mod #module; });
     let uses = sorted.iter().map(|group| {
         let (module, name) = (ident(&group.module), ident(&group.name));
-        quote! { pub use #module::#name; }
+        let behind = behind::attribute(&group.behind());
+        quote! { #behind pub use #module::#name; }
     });
     vec![modules.collect(), uses.collect()]
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{deprecation, docs, format, outcome, runtime};
+use super::{behind, deprecation, docs, format, outcome, runtime};
 use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
@@ -34,22 +34,22 @@ fn types(api: &Api) -> Vec<TokenStream> {
 }
 
 fn models(api: &Api) -> Option<TokenStream> {
-    let expected = deprecation::expected(deprecation::in_models(api));
+    let expected = deprecation::expected(deprecation::in_models(api).as_ref());
     (!api.types.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod models; })
 }
 
 fn webhooks(api: &Api) -> Option<TokenStream> {
-    let expected = deprecation::expected(deprecation::in_webhooks(api));
+    let expected = deprecation::expected(deprecation::in_webhooks(api).as_ref());
     (!api.webhooks.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod webhooks; })
 }
 
 /// The client, the types it takes and returns, and the mock.
 fn client(api: &Api) -> Vec<TokenStream> {
-    let deprecated = deprecation::expected(deprecation::in_mock(api));
+    let deprecated = deprecation::expected(deprecation::in_mock(api).as_ref());
     let models = models(api);
-    let expected = deprecation::expected(deprecation::in_operations(api));
+    let expected = deprecation::expected(deprecation::in_operations(api).as_ref());
     let operations = (!api.groups.is_empty())
         .then(|| quote! { #expected #[rustfmt::skip] pub mod operations; });
     let webhooks = webhooks(api);
@@ -64,7 +64,8 @@ fn client(api: &Api) -> Vec<TokenStream> {
         }
     });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
-    let xml = (!api.xml.is_empty()).then(|| quote! { #[rustfmt::skip] mod xml; });
+    let spare = behind::for_all(api);
+    let xml = (!api.xml.is_empty()).then(|| quote! { #spare #[rustfmt::skip] mod xml; });
     let (not_listed, not_base64, bytes) =
         (not_listed(api), not_base64(api), byte_texts(api));
     let duration = duration(api);

@@ -89,7 +89,9 @@ pub(super) fn manifest(api: &Api) -> String {
     entry("readme", "README.md");
     text.push_str("publish = false\n");
     let client = |part| if package.types_only { "" } else { part };
-    text.push_str(client(FEATURES));
+    if !package.types_only {
+        text.push_str(&features(api));
+    }
     text.push_str("\n[dependencies]\n");
     for (name, requirement, reason) in DEPENDENCIES.iter().chain([&UUID]) {
         let given = package.dependencies.iter().any(|given| given.name == *name);
@@ -170,6 +172,22 @@ too_many_lines = "allow"
 type_complexity = "allow"
 unicode_not_nfc = "allow"
 "#;
+
+/// The features: those of every client, and those of the tags, each on unless it is asked otherwise.
+fn features(api: &Api) -> String {
+    let tags: Vec<String> = api.features().map(|tag| quoted(tag.as_str())).collect();
+    if tags.is_empty() {
+        return FEATURES.to_owned();
+    }
+    let tags = tags.join(",\n    ");
+    let default = format!("default = [\n    \"rustls\",\n    {tags},\n]\n");
+    let mut text = FEATURES.replace("default = [\"rustls\"]\n", &default);
+    text.push_str("# The operations of one tag each, with the types that they need.\n");
+    for tag in api.features() {
+        let _ = writeln!(text, "{tag} = []");
+    }
+    text
+}
 
 /// A requirement as an inline table.
 fn requirement(dependency: &Dependency) -> String {

@@ -12,9 +12,10 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::samples::Samples;
 use super::ident::ident;
-use super::{format, markdown, ty};
+use super::{behind, format, markdown, ty};
 use crate::files::Files;
 use crate::ir::{Api, Credential, CredentialKind, Group, KeyPlace, Operation, Type};
+use crate::name::FeatureName;
 
 /// The module, one file for each tag, the sample bodies, and what builds models that only a server sends.
 pub(super) fn mock(api: &Api) -> Files {
@@ -53,9 +54,10 @@ pub(super) fn mock(api: &Api) -> Files {
 fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
     let models = models::mocked(api).next().map(|_| quote! { mod models; });
     let operations = (!api.groups.is_empty()).then(|| quote! { mod operations; });
-    let samples = (!samples.is_empty()).then(|| quote! { mod samples; });
+    let spare = behind::for_all(api);
+    let samples = (!samples.is_empty()).then(|| quote! { #spare mod samples; });
     let calls = (!api.groups.is_empty()).then(|| quote! { pub use operations::*; });
-    let tags = api.groups.iter().map(|group| ident(&group.module));
+    let tags = api.groups.iter().map(tag);
     let schemes = api.credentials.iter().map(scheme);
     vec![
         quote! {
@@ -74,6 +76,14 @@ fn module(api: &Api, samples: &Samples) -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+/// A tag, with its feature.
+fn tag(group: &Group) -> TokenStream {
+    let module = ident(&group.module);
+    let feature = group.feature.as_ref().map(FeatureName::as_str);
+    let feature = feature.map(|feature| quote!(= #feature));
+    quote!(#module #feature)
 }
 
 fn scheme(credential: &Credential) -> TokenStream {
@@ -106,10 +116,16 @@ fn scheme(credential: &Credential) -> TokenStream {
 fn tags(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&Group> = api.groups.iter().collect();
     sorted.sort_by_key(|group| group.module.file_stem());
-    let modules = sorted.iter().map(|group| ident(&group.module));
-    let modules = modules.map(|module| quote! { pub(super) mod #module; });
-    let uses = sorted.iter().map(|group| ident(&group.module));
-    let uses = uses.map(|module| quote! { pub use #module::*; });
+    let modules = sorted.iter().map(|group| {
+        let (behind, module) =
+            (behind::attribute(&group.behind()), ident(&group.module));
+        quote! { #behind pub(super) mod #module; }
+    });
+    let uses = sorted.iter().map(|group| {
+        let (behind, module) =
+            (behind::attribute(&group.behind()), ident(&group.module));
+        quote! { #behind pub use #module::*; }
+    });
     vec![modules.collect(), uses.collect()]
 }
 

@@ -1,6 +1,7 @@
 //! [`Api`] to [`Files`]: writes what was decided, decides nothing, cannot fail.
 
 mod alias;
+mod behind;
 mod body;
 mod client;
 mod credential;

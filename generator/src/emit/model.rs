@@ -7,7 +7,7 @@ use quote::quote;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::ident;
-use super::{alias, enumeration, format, structure, ty, union};
+use super::{alias, behind, enumeration, format, structure, ty, union};
 use crate::ir::{Api, Shape, Type, TypeDef};
 
 /// Every type in a file of its own, and the module that names them all.
@@ -31,11 +31,14 @@ pub(super) fn models(api: &Api) -> Vec<(String, String)> {
 fn module(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&TypeDef> = api.types.iter().collect();
     sorted.sort_by_key(|ty| ty.module.file_stem());
-    let modules =
-        sorted.iter().map(|ty| ident(&ty.module)).map(|module| quote! { mod #module; });
+    let modules = sorted.iter().map(|ty| {
+        let (behind, module) = (behind::attribute(&ty.behind), ident(&ty.module));
+        quote! { #behind mod #module; }
+    });
     let uses = sorted.iter().map(|ty| {
         let (module, name) = (ident(&ty.module), ident(&ty.name));
-        quote! { pub use #module::#name; }
+        let behind = behind::attribute(&ty.behind);
+        quote! { #behind pub use #module::#name; }
     });
     vec![modules.collect(), uses.collect()]
 }

@@ -101,10 +101,10 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
     let accept = Some(accept(operation)).filter(|accept| accept != JSON);
     let accept = accept.map(|accept| quote! { accept: #accept, });
-    let timeout = operation.timeout.map(Literal::u64_unsuffixed);
-    let timeout = timeout.map(|seconds| {
-        quote! { timeout: Some(std::time::Duration::from_secs(#seconds)), }
-    });
+    let timeout =
+        operation.timeout.map(seconds).map(|limit| quote! { timeout: #limit, });
+    let attempt = operation.attempt_timeout.map(seconds);
+    let attempt = attempt.map(|limit| quote! { attempt_timeout: #limit, });
     let default = quote! { ..OperationInfo::DEFAULT };
     let streams = stream::constant(&operation.outcome.success);
     let output = outcome::output(api, &operation.outcome.success);
@@ -120,6 +120,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 security: &[#(#security),*],
                 #accept
                 #timeout
+                #attempt
                 #default
             };
             #streams
@@ -128,6 +129,11 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             }
         }
     }
+}
+
+fn seconds(seconds: u64) -> TokenStream {
+    let seconds = Literal::u64_unsuffixed(seconds);
+    quote!(Some(std::time::Duration::from_secs(#seconds)))
 }
 
 /// The method as a constant; one that the language of HTTP has no constant for by its name.

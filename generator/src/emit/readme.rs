@@ -52,11 +52,12 @@ fn calls(api: &Api) -> String {
     let mut text = format!(
         "`cargo doc --open -p {}` shows every operation with an example and the same call in cURL;\n\
          `{}::Client::builder()` is where to begin.\n\n\
-         Features: `rustls` (default) or `native-tls`.\n\n\
+         Features: `rustls` (default) or `native-tls`.\n{}\n\
          ## Operations\n\n\
          | operation | call | errors described | retry class | why |\n|---|---|---|---|---|\n",
         api.package.name,
-        library_name(api)
+        library_name(api),
+        features(api)
     );
     for operation in operations(api) {
         let class = match operation.retry.class {
@@ -75,6 +76,20 @@ fn calls(api: &Api) -> String {
         );
     }
     text
+}
+
+/// The features of the tags, where they have some.
+fn features(api: &Api) -> String {
+    let names = api.features().map(|feature| format!("`{feature}`"));
+    let names: Vec<String> = names.collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!(
+        "A tag each, all of them on by default: {}.\n\
+         With `default-features = false`, name the ones that are called, beside `rustls` or `native-tls`.\n",
+        names.join(", ")
+    )
 }
 
 /// What the document has and the crate has not; nothing when it has all of it.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::ident::{ident, linked};
-use super::ty::{Argument, argument, model_ty};
+use super::ty::{Argument, argument, derives, model_ty};
 use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
 
 /// The items of a struct.
@@ -33,6 +33,7 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     ));
     let deprecated = docs::deprecated(definition.deprecated);
     let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
+    let derives = derives(definition);
     let must_use = is_built(definition)
         .then(|| quote! { #[must_use = "it does nothing until it is sent"] });
     let fields = object.fields.iter().map(|field| field_declaration(api, field));
@@ -46,7 +47,7 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     quote! {
         #docs
         #deprecated
-        #[derive(Debug, Clone, PartialEq #default)]
+        #[derive(Debug, Clone, PartialEq #default #derives)]
         #must_use
         #[non_exhaustive]
         pub struct #name {

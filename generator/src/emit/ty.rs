@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Type, TypeId, TypePath, Width};
+use crate::ir::{Api, Format, Type, TypeDef, TypeId, TypePath, Width};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -78,6 +78,12 @@ fn integer(width: Width) -> TokenStream {
         Width::U64 => quote!(u64),
         Width::U128 => quote!(u128),
     }
+}
+
+/// The traits that a type has beside its own, as they follow those.
+pub(super) fn derives(definition: &TypeDef) -> TokenStream {
+    let derives = definition.derives.iter().map(path);
+    quote!(#(, #derives)*)
 }
 
 /// A path as the configuration gives it.

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::ident::ident;
-use super::ty::model_ty;
+use super::ty::{derives, model_ty};
 use crate::ir::{Api, Branch, Tag, Tell, TellingProperty, Type, TypeDef, Union};
 
 /// The items of a union.
@@ -18,11 +18,12 @@ pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<Token
         &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let deprecated = docs::deprecated(definition.deprecated);
+    let derives = derives(definition);
     let variants = union.branches.iter().map(|branch| variant(api, union, branch));
     let mut items = vec![quote! {
         #docs
         #deprecated
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

@@ -4,15 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{deprecation, docs, format, outcome, ty};
+use super::{behind, deprecation, docs, format, outcome, ty};
 use crate::ir::{Api, Webhook, WebhookSource};
 
 /// The file.
 pub(super) fn webhooks(api: &Api) -> String {
     let title = "What the server sends of its own accord: the payloads of webhooks and callbacks.";
     let lines = [title, "", "Each is JSON; `serde_json::from_slice` reads it."];
-    let models =
-        (!deprecation::webhooks(api).is_empty()).then(|| quote! { use crate::models; });
+    let models = deprecation::webhooks(api, |_| true).map(|uses| {
+        let behind = behind::attribute(&uses);
+        quote! { #behind use crate::models; }
+    });
     let types = api.webhooks.iter().map(|webhook| payload(api, webhook));
     let items: Vec<TokenStream> = models.into_iter().chain(types).collect();
     format::rust(&api.package.source, &lines.map(str::to_owned), items)
@@ -36,8 +38,10 @@ fn payload(api: &Api, webhook: &Webhook) -> TokenStream {
         docs::push_paragraph(&mut lines, vec![answer]);
     }
     let (docs, ty) = (docs::attributes(&lines), ty::ty(api, &webhook.ty));
+    let behind = behind::attribute(&webhook.behind);
     quote! {
         #docs
+        #behind
         pub type #name = #ty;
     }
 }

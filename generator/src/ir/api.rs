@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     Credential, Dependency, Format, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml,
 };
-use crate::name::{ModuleName, TypeName, ValueName};
+use crate::name::{FeatureName, ModuleName, TypeName, ValueName};
 
 /// One API, ready to be written as a crate.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,6 +117,9 @@ pub struct Group {
     pub name: TypeName,
     /// The module they stand in.
     pub module: ModuleName,
+    /// The feature that they stand behind, where each tag has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feature: Option<FeatureName>,
     /// The method of the client that leads to them.
     pub accessor: ValueName,
     /// What the document says of the tag.

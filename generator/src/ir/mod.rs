@@ -5,6 +5,7 @@
 
 mod api;
 mod auth;
+mod behind;
 mod check;
 mod left_out;
 mod link;
@@ -24,6 +25,7 @@ pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{
     Credential, CredentialKind, KeyPlace, Minter, Minting, TokenArgument, TokenOperation,
 };
+pub use behind::Behind;
 pub use check::check;
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};

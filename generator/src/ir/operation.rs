@@ -42,6 +42,9 @@ pub struct Operation {
     pub links: Vec<Link>,
     /// Its own overall timeout, in seconds.
     pub timeout: Option<u64>,
+    /// Its own timeout of one attempt, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attempt_timeout: Option<u64>,
     /// Where it stands in the document.
     #[serde(skip)]
     pub origin: Span,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Mapped, Union};
+use super::{Behind, Docs, Mapped, TypePath, Union};
 use crate::diagnostic::Span;
 use crate::name::{ModuleName, TypeName, ValueName};
 
@@ -151,6 +151,12 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// Which way its values travel.
     pub direction: Direction,
+    /// The traits that it has beside its own, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derives: Vec<TypePath>,
+    /// The features that it stands behind.
+    #[serde(skip_serializing_if = "Behind::is_nothing")]
+    pub behind: Behind,
     /// What it is.
     pub shape: Shape,
     /// Where it stands in the document.

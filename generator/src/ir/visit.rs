@@ -25,6 +25,7 @@ impl Operation {
             security: _,
             links: _,
             timeout: _,
+            attempt_timeout: _,
             origin: _,
         } = self;
         let params = params.iter_mut().map(|Param { ty, .. }| ty);

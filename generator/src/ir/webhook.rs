@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, StatusMatch, Type};
+use super::{Behind, Docs, StatusMatch, Type};
 use crate::name::TypeName;
 
 /// The payload of a webhook or a callback.
@@ -20,6 +20,9 @@ pub struct Webhook {
     pub ty: Type,
     /// The statuses that may be answered.
     pub statuses: Vec<StatusMatch>,
+    /// The features that it stands behind.
+    #[serde(skip_serializing_if = "Behind::is_nothing")]
+    pub behind: Behind,
 }
 
 /// Where a payload comes from.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::token::{token_endpoint, token_operation};
+use super::token::{configured, token_endpoint, without_tokens};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Place, SecurityScheme, SecuritySchemeKind};
@@ -92,12 +92,15 @@ fn kind(
         .iter()
         .find(|(key, _)| key.get_ref() == name)
         .map(|(_, entry)| entry);
+    if let Some(entry) = binding.filter(|_| !has_tokens(scheme)) {
+        without_tokens(lowering, entry);
+    }
     match &scheme.kind {
         SecuritySchemeKind::Http { scheme, .. }
             if scheme.text.eq_ignore_ascii_case("bearer") =>
         {
-            let minter = binding
-                .and_then(|entry| token_operation(lowering, entry, types, groups));
+            let minter =
+                binding.and_then(|entry| configured(lowering, entry, types, groups));
             Some(bearer(name, minter, names))
         }
         SecuritySchemeKind::Http { scheme, .. }
@@ -107,14 +110,14 @@ fn kind(
         }
         SecuritySchemeKind::OAuth2 { flows, .. } => {
             let minter = match binding {
-                Some(entry) => token_operation(lowering, entry, types, groups),
+                Some(entry) => configured(lowering, entry, types, groups),
                 None => token_endpoint(lowering, flows),
             };
             Some(bearer(name, minter, names))
         }
         SecuritySchemeKind::OpenIdConnect { .. } => {
-            let minter = binding
-                .and_then(|entry| token_operation(lowering, entry, types, groups));
+            let minter =
+                binding.and_then(|entry| configured(lowering, entry, types, groups));
             Some(bearer(name, minter, names))
         }
         SecuritySchemeKind::MutualTls => Some(CredentialKind::Certificate),
@@ -139,6 +142,19 @@ fn kind(
             lowering.diagnostics.push(diagnostic.help(help));
             None
         }
+    }
+}
+
+/// Whether a scheme is that of bearer tokens.
+fn has_tokens(scheme: &SecurityScheme) -> bool {
+    match &scheme.kind {
+        SecuritySchemeKind::Http { scheme, .. } => {
+            scheme.text.eq_ignore_ascii_case("bearer")
+        }
+        SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. } => {
+            true
+        }
+        SecuritySchemeKind::MutualTls | SecuritySchemeKind::ApiKey { .. } => false,
     }
 }
 

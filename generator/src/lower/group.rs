@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowering, docs, given, operation, schema};
+use super::{Lowering, docs, feature, given, operation, schema};
 use crate::document::{Document, Operation, PathItem, Tag, Text};
 use crate::ir::{Docs, Group};
-use crate::name::{Module, Scope, Type, Value, Words};
+use crate::name::{Feature, Module, Scope, Type, Value, Words};
 
 /// What the files of the client and of the tags import, besides what no type is called anyway.
 const IMPORTED: &[&str] = &[
@@ -37,6 +37,8 @@ pub(super) struct Names {
     pub(super) types: Scope<Type>,
     accessors: Scope<Value>,
     modules: Scope<Module>,
+    /// Where each tag has a feature.
+    features: Option<Scope<Feature>>,
     /// The position of each tag's group.
     groups: BTreeMap<String, usize>,
 }
@@ -54,6 +56,7 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
         // What the client itself is asked.
         accessors: Scope::with(&["builder", "clone", "new"]),
         modules: Scope::default(),
+        features: feature::names(lowering.config),
         groups: BTreeMap::new(),
     };
     let document = lowering.document;
@@ -144,6 +147,7 @@ fn start(lowering: &mut Lowering<'_>, tag: &str, docs: Docs, names: &mut Names) 
         tag: tag.to_owned(),
         name: names.types.give(&words),
         module: names.modules.give(&words),
+        feature: names.features.as_mut().map(|features| features.give(&words)),
         accessor: names.accessors.give(&words),
         docs,
         operations: Vec::new(),

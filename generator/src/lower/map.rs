@@ -1,37 +1,23 @@
 //! Types of other crates in place of those that the document leads to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, given};
-use crate::config::{Config, DependencyConfig, MapConfig};
+use crate::config::{Config, MapConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::{Document, Schema, SchemaId};
-use crate::ir::{Dependency, Mapped, Type, TypePath};
+use crate::ir::{Mapped, Type, TypePath};
 
 /// The longest path of a type.
 const LONGEST: usize = 400;
+
+/// The most angle brackets in it.
+const DEEPEST: usize = 8;
 
 /// Names that need no crate.
 const KNOWN: &[&str] = &[
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32",
     "u64", "u128", "Box", "Option", "String", "Vec",
-];
-
-/// What every crate depends on, perhaps with fewer features than a type needs.
-const OURS: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
-
-/// What every client depends on beside it.
-const OF_CLIENTS: &[&str] = &[
-    "axum",
-    "base64",
-    "bytes",
-    "http",
-    "percent-encoding",
-    "quick-xml",
-    "reqwest",
-    "reqwest-middleware",
-    "tokio",
-    "tracing",
 ];
 
 /// The mappings, and which of them are of use.
@@ -120,56 +106,23 @@ pub(super) fn unused(lowering: &mut Lowering<'_>) {
     }
 }
 
-/// The crates that the mapped types are to be found in, by name.
-pub(super) fn dependencies(
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Dependency> {
-    let mut found: BTreeMap<&str, Dependency> = BTreeMap::new();
-    for given in config.maps.iter().filter_map(|entry| entry.dependency.as_ref()) {
-        let name = given.name.get_ref().as_str();
-        let place = config.place(&given.name);
-        let dependency = dependency(given);
-        if let Some(other) = found.get(name).filter(|other| **other != dependency) {
-            let message = format!("`{}` is given twice, and otherwise", other.name);
-            report(diagnostics, place, message, "give the crate the same way each time");
-        } else if OURS.contains(&name)
-            || (OF_CLIENTS.contains(&name) && !config.package.types_only)
-        {
-            let message = format!("the generated crate depends on `{name}` anyway");
-            report(diagnostics, place, message, "drop the dependency");
-        } else if !is_name(name) {
-            let message = format!("`{name}` is no name of a crate");
-            report(diagnostics, place, message, "write it as in a manifest");
-        } else if !is_requirement(given.version.get_ref()) {
-            let message = format!("`{}` is no version", given.version.get_ref());
-            let place = config.place(&given.version);
-            report(diagnostics, place, message, "write it as in a manifest: `1.2`");
+/// The crates of mapped types that something of the API still has.
+pub(super) fn needed<'t>(
+    maps: &Maps<'_>,
+    types: impl Iterator<Item = &'t mut Type>,
+) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    for mut ty in types {
+        while let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) = ty {
+            ty = inner;
         }
-        found.insert(name, dependency);
+        if let Type::Mapped(mapped) = ty {
+            paths.insert(&mapped.path);
+        }
     }
-    found.into_values().collect()
-}
-
-fn dependency(given: &DependencyConfig) -> Dependency {
-    Dependency {
-        name: given.name.get_ref().clone(),
-        version: given.version.get_ref().clone(),
-        features: given.features.clone(),
-        default_features: given.default_features.unwrap_or(true),
-    }
-}
-
-fn is_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
-}
-
-fn is_requirement(version: &str) -> bool {
-    version.contains(|c: char| c.is_ascii_digit())
-        && version
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || " .,*^~<>=+-".contains(c))
+    let used = maps.list.iter().filter(|(_, path, _)| paths.contains(path));
+    let dependencies = used.filter_map(|(entry, ..)| entry.dependency.as_ref());
+    dependencies.map(|dependency| dependency.name.get_ref().clone()).collect()
 }
 
 fn report(diagnostics: &mut Diagnostics, place: Span, message: String, help: &str) {
@@ -178,10 +131,20 @@ fn report(diagnostics: &mut Diagnostics, place: Span, message: String, help: &st
 
 /// The path that a text is: only names and, between angle brackets, other paths.
 fn path(text: &str) -> Option<TypePath> {
-    if text.len() > LONGEST {
+    // The parser goes down by itself, and no brackets but these are part of a path.
+    let deep = text.matches('<').count() > DEEPEST;
+    if deep || text.len() > LONGEST || text.contains(['(', '[', '{', '&', '*']) {
         return None;
     }
     part(&syn::parse_str::<syn::Type>(text).ok()?)
+}
+
+/// The path that a trait is: only names, from a crate on, and not what types have anyway.
+pub(super) fn path_of_trait(text: &str) -> Option<TypePath> {
+    let path = path(text)?;
+    let plain = path.segments.iter().all(|(_, arguments)| arguments.is_empty());
+    let serde = path.segments.first().is_some_and(|(name, _)| name == "serde");
+    (path.absolute && plain && !serde).then_some(path)
 }
 
 fn part(ty: &syn::Type) -> Option<TypePath> {
@@ -216,19 +179,7 @@ fn part(ty: &syn::Type) -> Option<TypePath> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_CLIENTS, OURS, path};
-
-    #[test]
-    fn the_crates_that_are_there_are_those_of_the_runtime() {
-        let manifest = include_str!("../../runtime/Cargo.toml");
-        let section = manifest.split("[dependencies]\n").nth(1).unwrap_or_default();
-        let lines = section.lines().take_while(|line| !line.is_empty());
-        let runtime: Vec<&str> =
-            lines.filter_map(|line| line.split(['.', ' ']).next()).collect();
-        let mut ours = [OURS, OF_CLIENTS].concat();
-        ours.sort_unstable();
-        assert_eq!(ours, runtime);
-    }
+    use super::path;
 
     #[test]
     fn only_paths_are_types() {
@@ -257,6 +208,8 @@ mod tests {
         ] {
             assert!(path(text).is_none(), "{text}");
         }
-        assert!(path(&"Vec<".repeat(90)).is_none());
+        for nested in ["Vec<", "(", "[", "&"] {
+            assert!(path(&nested.repeat(90)).is_none());
+        }
     }
 }

@@ -3,10 +3,13 @@
 mod auth;
 mod body;
 mod combine;
+mod dependency;
+mod derive;
 mod docs;
 mod draft;
 mod duplicate;
 mod enumeration;
+mod feature;
 mod flow;
 mod form;
 mod given;
@@ -36,6 +39,7 @@ mod server;
 mod stream;
 mod target;
 mod tell;
+mod timeout;
 mod token;
 mod union;
 mod unused;
@@ -93,7 +97,7 @@ pub fn lower(
     let document = &*document;
     let given = given::Given::find(document, config, diagnostics);
     let maps = map::maps(document, config, diagnostics);
-    let mut dependencies = map::dependencies(config, diagnostics);
+    let dependencies = dependency::given(config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,
@@ -106,7 +110,6 @@ pub fn lower(
         uploads: upload::uploads(document, config),
         xml: xml::Tables::default(),
     };
-    let renames = rename::renames(&mut lowering);
     let selection = select::selection(&mut lowering);
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
@@ -116,8 +119,12 @@ pub fn lower(
     unused::entries(&mut lowering, &groups);
     given::unused(&mut lowering);
     map::unused(&mut lowering);
+    timeout::unused(&mut lowering);
+    let derives = derive::derives(&mut lowering);
+    let renames = rename::renames(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);
     recursion::boxed(&mut types, lowering.diagnostics);
+    derive::derived(&mut lowering, &derives, &mut types);
     if let Some(selection) = &selection {
         let calls = (&mut groups, &mut webhooks);
         narrow::narrowed(&mut lowering, selection, calls, &mut types);
@@ -132,8 +139,13 @@ pub fn lower(
         xml = ir::Xml::default();
         flow::undirected(&mut types);
     }
+    let narrowed = (groups.as_mut_slice(), webhooks.as_mut_slice());
+    let mut dependencies =
+        dependency::kept(dependencies, (&lowering, &derives), narrowed, &mut types);
     sample::filled(&types, &xml, &mut groups);
     let credentials = auth::credentials(&mut lowering, &types, &groups);
+    let calls = (&mut *groups, &mut *webhooks);
+    feature::divided(&mut lowering, &credentials, calls, &mut types);
     let servers = if config.package.types_only {
         Vec::new()
     } else {

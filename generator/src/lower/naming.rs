@@ -4,21 +4,18 @@
 //! ones stand at several places, after the words those properties end with: `address` and `delivery_address` are an
 //! `Address`.
 
-use std::collections::BTreeMap;
+use toml::Spanned;
 
-use super::Lowering;
 use super::draft::{Draft, Drafts, Parent};
-use crate::document::SchemaId;
-use crate::ir::{Direction, Shape, Type as Ty, TypeDef, TypeId};
+use super::rename::Renames;
+use super::{Lowering, given};
+use crate::ir::{Behind, Direction, Shape, Type as Ty, TypeDef, TypeId};
 use crate::name::{Module, Scope, Type, TypeName, Words};
 
 /// Every type with its name and module.
-pub(super) fn named(
-    lowering: &mut Lowering<'_>,
-    renames: &BTreeMap<SchemaId, Words>,
-) -> Vec<TypeDef> {
+pub(super) fn named(lowering: &mut Lowering<'_>, renames: &Renames<'_>) -> Vec<TypeDef> {
     let drafts = std::mem::take(&mut lowering.drafts);
-    let names = names(&drafts, renames);
+    let names = names(lowering, &drafts, renames);
     // A module within one of its own name reads as a mistake.
     let mut modules = Scope::<Module>::with(&["models"]);
     let mut types = Vec::with_capacity(drafts.types.len());
@@ -31,6 +28,8 @@ pub(super) fn named(
             title,
             deprecated: draft.deprecated,
             direction: Direction::default(),
+            derives: Vec::new(),
+            behind: Behind::default(),
             shape: draft.shape.unwrap_or(Shape::Alias(Ty::Any)),
             origin: draft.origin,
         });
@@ -38,10 +37,12 @@ pub(super) fn named(
     types
 }
 
-/// Components are named before inline types, so that no inline type takes a component's name.
+/// Components are named before inline types, so that no inline type takes a component's name; what the configuration
+/// names in between, so that it takes none either.
 fn names(
+    lowering: &mut Lowering<'_>,
     drafts: &Drafts,
-    renames: &BTreeMap<SchemaId, Words>,
+    renames: &Renames<'_>,
 ) -> Vec<(Words, TypeName)> {
     let words: Vec<Words> = {
         let mut known = vec![None; drafts.types.len()];
@@ -51,11 +52,13 @@ fn names(
     };
     let mut scope = Scope::<Type>::default();
     let mut names: Vec<Option<TypeName>> = vec![None; words.len()];
-    let first =
-        |draft: &Draft| draft.component.is_some() || renamed(draft, renames).is_some();
-    for pass in [true, false] {
+    for pass in 0..=2 {
         for (index, draft) in drafts.types.iter().enumerate() {
-            if first(draft) == pass {
+            let configured = renamed(draft, renames);
+            if pass == turn(draft, configured.is_some()) {
+                if let Some(name) = configured {
+                    given::words(lowering, name, &scope);
+                }
                 names[index] = Some(scope.give(&words[index]));
             }
         }
@@ -63,13 +66,22 @@ fn names(
     words.into_iter().zip(names.into_iter().flatten()).collect()
 }
 
-fn renamed(draft: &Draft, renames: &BTreeMap<SchemaId, Words>) -> Option<Words> {
-    draft.schemas.iter().find_map(|schema| renames.get(schema)).cloned()
+/// When a type is named: components first, then those with a configured name, then the others.
+fn turn(draft: &Draft, configured: bool) -> usize {
+    match (&draft.component, configured) {
+        (_, true) => 1,
+        (Some(_), false) => 0,
+        (None, false) => 2,
+    }
+}
+
+fn renamed<'a>(draft: &Draft, renames: &Renames<'a>) -> Option<&'a Spanned<String>> {
+    draft.schemas.iter().find_map(|schema| renames.get(schema)).copied()
 }
 
 fn words(
     drafts: &Drafts,
-    renames: &BTreeMap<SchemaId, Words>,
+    renames: &Renames<'_>,
     index: usize,
     known: &mut [Option<Words>],
 ) -> Words {
@@ -78,6 +90,7 @@ fn words(
     }
     let draft = &drafts.types[index];
     let words = renamed(draft, renames)
+        .map(|name| Words::of(name.get_ref()))
         .or_else(|| draft.component.clone())
         .unwrap_or_else(|| {
             let shared = draft.uses.iter().map(|place| place.words.clone());

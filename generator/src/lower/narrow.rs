@@ -61,7 +61,8 @@ fn minting(
         selected.flat_map(|operation| operation.security.iter().flatten()).collect();
     let bound = lowering.config.auth.iter();
     let bound = bound.filter(|(scheme, _)| schemes.contains(scheme.get_ref()));
-    bound.map(|(_, entry)| entry.token_operation.get_ref().clone()).collect()
+    let operations = bound.filter_map(|(_, entry)| entry.token_operation.as_ref());
+    operations.map(|id| id.get_ref().clone()).collect()
 }
 
 /// What a link leads to that is gone has its name in the document, and nothing more.

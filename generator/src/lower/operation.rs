@@ -7,6 +7,7 @@ use http::Method;
 use super::group::Names;
 use super::{
     Lowering, auth, body, docs, given, parameter, response, retry, server, stream,
+    timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text, Verb};
@@ -68,9 +69,11 @@ pub(super) fn operation(
         Some(lowered) => Some(lowered?),
         None => None,
     };
+    let (timeout, attempt_timeout) = timeout::timeouts(lowering, &id);
     Some(Operation {
         retry: retry::retry(lowering, &id, verb),
-        timeout: retry::timeout(lowering, &id),
+        timeout,
+        attempt_timeout,
         security: security(lowering, source),
         method: scopes.methods.give(&words),
         request,

@@ -2,29 +2,40 @@
 
 use std::collections::BTreeMap;
 
+use toml::Spanned;
+
 use super::{Lowering, given};
+use crate::config::TypeConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::SchemaId;
-use crate::name::Words;
 
-/// The configured names by schema; an entry that names no schema is an error.
-pub(super) fn renames(lowering: &mut Lowering<'_>) -> BTreeMap<SchemaId, Words> {
+/// The configured names by schema.
+pub(super) type Renames<'a> = BTreeMap<SchemaId, &'a Spanned<String>>;
+
+/// The configured names by schema; an entry that names no schema, or one that is no type, is an error.
+pub(super) fn renames<'a>(lowering: &mut Lowering<'a>) -> Renames<'a> {
     let mut renames = BTreeMap::new();
     for entry in &lowering.config.types {
-        match given::at(lowering.document, entry.at.get_ref(), lowering.diagnostics) {
-            Some(schema) => {
-                renames.insert(schema, Words::of(entry.name.get_ref()));
+        let pointer = entry.at.get_ref();
+        match given::at(lowering.document, pointer, lowering.diagnostics) {
+            Some(schema) if lowering.drafts.by_schema.contains_key(&schema) => {
+                renames.insert(schema, &entry.name);
             }
-            None => {
-                let message = format!("no schema stands at `{}`", entry.at.get_ref());
-                let help =
-                    "name a schema under `#/components/schemas/`, or drop the entry";
-                let place = lowering.config.place(&entry.at);
-                lowering.diagnostics.push(
-                    Diagnostic::error(Code::ConfigUnused, place, message).help(help),
-                );
+            Some(_) => {
+                let message =
+                    format!("what stands at `{pointer}` has no type of its own");
+                unused(lowering, entry, message);
             }
+            None => unused(lowering, entry, format!("no schema stands at `{pointer}`")),
         }
     }
     renames
+}
+
+fn unused(lowering: &mut Lowering<'_>, entry: &TypeConfig, message: String) {
+    let help = "name a schema under `#/components/schemas/`, or drop the entry";
+    let place = lowering.config.place(&entry.at);
+    lowering
+        .diagnostics
+        .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
 }

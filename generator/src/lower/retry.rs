@@ -1,4 +1,4 @@
-//! Whether an operation may be sent again, and how long it may take.
+//! Whether an operation may be sent again.
 
 use super::Lowering;
 use crate::config::{RetryClassConfig, RetryConfig};
@@ -50,13 +50,4 @@ fn refuse(lowering: &mut Lowering<'_>, entry: &RetryConfig, id: &str, verb: &str
     lowering
         .diagnostics
         .push(Diagnostic::error(Code::ConfigRetry, place, message).help(help));
-}
-
-/// The configured overall timeout of an operation, in seconds.
-pub(super) fn timeout(lowering: &Lowering<'_>, id: &str) -> Option<u64> {
-    let entries = lowering.config.timeout.iter();
-    let mut named = entries.filter(|entry| {
-        entry.operations.iter().any(|operation| operation.get_ref() == id)
-    });
-    named.next().map(|entry| entry.seconds)
 }

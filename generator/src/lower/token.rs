@@ -1,5 +1,7 @@
 //! Who mints the tokens of a scheme: an operation of the document, or a token endpoint.
 
+use toml::Spanned;
+
 use super::Lowering;
 use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,14 +35,69 @@ pub(super) fn token_endpoint(
     Some(Minter::Endpoint(url.text.trim().to_owned()))
 }
 
-/// The configured token operation, when its body and answer are those of RFC 6749, 4.4.
-pub(super) fn token_operation(
+/// What the configuration says that mints a scheme's tokens: an operation of the document, or a token endpoint.
+pub(super) fn configured(
     lowering: &mut Lowering<'_>,
     entry: &AuthConfig,
     types: &[TypeDef],
     groups: &[Group],
 ) -> Option<Minter> {
-    let id = entry.token_operation.get_ref();
+    match (&entry.token_operation, &entry.token_url) {
+        (Some(id), None) => token_operation(lowering, id, types, groups),
+        (None, Some(url)) if is_endpoint(url.get_ref()) => {
+            Some(Minter::Endpoint(url.get_ref().clone()))
+        }
+        (None, Some(url)) => {
+            let message = format!("`{}` is no token endpoint", url.get_ref());
+            let help = "write an `https` URL with a host, and without a user, spaces or a fragment (RFC 6749, 3.2)";
+            report(lowering, url, message, help);
+            None
+        }
+        _ => {
+            let message =
+                "a binding has either `token_operation` or `token_url`".to_owned();
+            let help = "say who mints the tokens: an operation of the document, or a token endpoint";
+            report(lowering, &entry.why, message, help);
+            None
+        }
+    }
+}
+
+/// Reports a binding of a scheme that has no tokens.
+pub(super) fn without_tokens(lowering: &mut Lowering<'_>, entry: &AuthConfig) {
+    let message = "the scheme has no tokens that anything could mint".to_owned();
+    report(lowering, &entry.why, message, "drop the binding");
+}
+
+fn report(
+    lowering: &mut Lowering<'_>,
+    at: &Spanned<String>,
+    message: String,
+    help: &str,
+) {
+    let place = lowering.config.place(at);
+    lowering
+        .diagnostics
+        .push(Diagnostic::error(Code::ConfigAuth, place, message).help(help));
+}
+
+/// Whether a text is the URL of a token endpoint: absolute, over TLS, without a fragment (RFC 6749, 3.2).
+fn is_endpoint(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    let host = rest.split(['/', '?']).next().unwrap_or_default();
+    !host.is_empty()
+        && !host.contains('@')
+        && rest.chars().all(|c| c.is_ascii_graphic() && !"#\"\\<>{}|^`".contains(c))
+}
+
+/// The configured token operation, when its body and answer are those of RFC 6749, 4.4.
+fn token_operation(
+    lowering: &mut Lowering<'_>,
+    named: &Spanned<String>,
+    types: &[TypeDef],
+    groups: &[Group],
+) -> Option<Minter> {
+    let id = named.get_ref();
     let (group, operation) = groups.iter().find_map(|group| {
         let operation = group.operations.iter().find(|operation| operation.id == *id)?;
         Some((group, operation))
@@ -48,7 +105,7 @@ pub(super) fn token_operation(
     match bound(group, operation, types) {
         Ok(token) => Some(Minter::Operation(token)),
         Err(message) => {
-            let place = lowering.config.place(&entry.token_operation);
+            let place = lowering.config.place(named);
             let help = "a token operation takes `grant_type`, `client_id`, `client_secret` and `scope` as JSON, needs no \
                         credentials itself, and answers `access_token` and `expires_in` (RFC 6749, 4.4)";
             let diagnostic =

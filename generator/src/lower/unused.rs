@@ -18,7 +18,7 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let config = lowering.config;
     let retry = config.retry.iter().flat_map(|entry| &entry.operations);
     let timeout = config.timeout.iter().flat_map(|entry| &entry.operations);
-    let tokens = config.auth.values().map(|entry| &entry.token_operation);
+    let tokens = config.auth.values().filter_map(|entry| entry.token_operation.as_ref());
     let renamed = config.operations.iter().map(|entry| &entry.id);
     for id in retry
         .chain(timeout)

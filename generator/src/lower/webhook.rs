@@ -8,7 +8,7 @@ use super::schema::{pending, typed};
 use super::{Lowering, media};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Operation, PathItemId};
-use crate::ir::{Group, Type, Webhook, WebhookSource};
+use crate::ir::{Behind, Group, Type, Webhook, WebhookSource};
 use crate::name::{Scope, Type as TypeScope, Words};
 
 /// The payload of each webhook, and of each callback of an operation in `groups`.
@@ -81,6 +81,7 @@ fn item(
                 .iter()
                 .map(|(status, _)| matching(*status))
                 .collect(),
+            behind: Behind::default(),
         });
     }
 }

@@ -1,12 +1,15 @@
 //! Names: the document's words in, valid and unique Rust identifiers out.
 //!
-//! [`TypeName`], [`ValueName`] and [`ModuleName`] can only be made here, so whoever holds one holds a name that compiles.
+//! [`TypeName`], [`ValueName`], [`ModuleName`] and [`FeatureName`] can only be made here, so whoever holds one holds a name
+//! that compiles.
 
+mod feature;
 mod ident;
 mod reserved;
 mod scope;
 mod words;
 
+pub use feature::{Feature, FeatureName};
 pub use ident::{FileStem, ModuleName, TypeName, ValueName};
 pub use scope::{Module, Role, Scope, Type, Value, Variant};
 pub use words::{Words, plural_of_one};

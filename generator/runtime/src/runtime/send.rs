@@ -96,7 +96,7 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     #[cfg(feature = "streams")]
     let streams = parts.streams;
     let (mut request, wanted) = prepare(&shared, *parts, &info)?;
-    *request.timeout_mut() = settings.attempt_timeout;
+    *request.timeout_mut() = info.attempt_timeout.or(settings.attempt_timeout);
     let mut extensions = Extensions::new();
     #[cfg(feature = "streams")]
     if let Some(limit) = settings.attempt_timeout.filter(|_| !streams.is_empty()) {
