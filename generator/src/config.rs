@@ -2,6 +2,7 @@
 
 mod entry;
 mod map;
+mod page;
 mod select;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use toml::Spanned;
 
 pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use map::{DependencyConfig, MapConfig};
+pub use page::{PageConfig, PageStyleConfig};
 pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
@@ -43,6 +45,9 @@ pub struct Config {
     /// Types of other crates.
     #[serde(default, rename = "map")]
     pub maps: Vec<MapConfig>,
+    /// Operations that bring a list in pages.
+    #[serde(default, rename = "page")]
+    pub pages: Vec<PageConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,

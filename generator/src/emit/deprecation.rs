@@ -23,7 +23,11 @@ pub(super) fn in_models(api: &Api) -> bool {
 /// Whether an operation names a deprecated type.
 pub(super) fn in_operations(api: &Api) -> bool {
     let mut operations = api.groups.iter().flat_map(|group| &group.operations);
-    operations.any(|operation| named(operation).iter().any(|id| is_noted(&api[*id])))
+    operations.any(|operation| {
+        let pages = operation.pages.as_ref();
+        pages.is_some_and(|pages| pages.deprecated)
+            || named(operation).iter().any(|id| is_noted(&api[*id]))
+    })
 }
 
 /// Whether the payload of a webhook names a deprecated type.

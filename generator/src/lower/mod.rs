@@ -22,6 +22,7 @@ mod null;
 mod object;
 mod operation;
 mod package;
+mod page;
 mod parameter;
 mod recursion;
 mod rename;
@@ -127,6 +128,7 @@ pub fn lower(
     if selection.is_some() {
         xml = xml::narrowed(xml, &mut groups);
     }
+    page::paged(&mut lowering, &types, &mut groups);
     if config.package.types_only {
         groups.clear();
         xml = ir::Xml::default();

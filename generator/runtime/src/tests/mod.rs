@@ -14,6 +14,8 @@ mod futures;
 mod happy;
 mod limits;
 mod objects;
+#[cfg(feature = "pages")]
+mod pages;
 mod refusals;
 mod replies;
 mod secrecy;
