@@ -13,6 +13,8 @@ mod forms;
 mod futures;
 mod happy;
 mod limits;
+#[cfg(feature = "pages")]
+mod links;
 mod objects;
 #[cfg(feature = "pages")]
 mod pages;

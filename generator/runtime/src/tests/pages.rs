@@ -31,7 +31,7 @@ macro_rules! paged {
         }
 
         impl $name {
-            fn of(client: &Client) -> Self {
+            pub(super) fn of(client: &Client) -> Self {
                 Call::new(client).path("/list").into()
             }
 
@@ -39,7 +39,7 @@ macro_rules! paged {
                 self.with(|call| call.query(name, Form::exploded(value)))
             }
 
-            fn pages(self) -> Pages<Self> {
+            pub(super) fn pages(self) -> Pages<Self> {
                 Pages::new(self.call)
             }
         }
@@ -83,7 +83,9 @@ paged! {
 }
 
 /// A server whose answers are made of the target of each request.
-async fn serving(page: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> TestServer {
+pub(super) async fn serving(
+    page: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static,
+) -> TestServer {
     let page = Arc::new(page);
     TestServer::answering(move |received: Received| {
         let target = received.line.split(' ').nth(1).unwrap_or_default().to_owned();
@@ -92,16 +94,16 @@ async fn serving(page: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Test
     .await
 }
 
-fn client(server: &TestServer, path: &str) -> Client {
+pub(super) fn client(server: &TestServer, path: &str) -> Client {
     Client::builder().server(format!("{}{path}", server.url())).build().unwrap()
 }
 
-fn lines(server: &TestServer) -> Vec<String> {
+pub(super) fn lines(server: &TestServer) -> Vec<String> {
     server.received().into_iter().map(|request| request.line).collect()
 }
 
 /// Why the pages end, after so many of them.
-async fn end<O: Paged<Error = ProbeError>>(
+pub(super) async fn end<O: Paged<Error = ProbeError>>(
     mut pages: Pages<O>,
 ) -> (usize, Option<String>) {
     let mut count = 0;
@@ -122,7 +124,7 @@ async fn end<O: Paged<Error = ProbeError>>(
     (count, None)
 }
 
-fn linked(link: &str) -> Vec<u8> {
+pub(super) fn linked(link: &str) -> Vec<u8> {
     let headers = format!("content-type: application/json\r\nlink: {link}\r\n");
     answer(200, &headers, r#"{"list": [1]}"#)
 }

@@ -91,33 +91,3 @@ pub(super) fn target(from: &Url, server: &Url, link: &str) -> Result<Url, String
     url.set_fragment(None);
     Ok(url)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::next_in;
-
-    #[test]
-    fn the_next_link_is_found_among_others() {
-        let cases = [
-            (r#"</a?x=1,2;3>; rel="next""#, Some("/a?x=1,2;3")),
-            (r#"</p>; rel="prev", </n>; rel=next"#, Some("/n")),
-            (r#"</n>;REL = "Last NEXT" ;title="a""#, Some("/n")),
-            (
-                r#"</p>; title="<x>; rel=\"next\", <y>"; rel=prev, </n>;rel=next"#,
-                Some("/n"),
-            ),
-            (r#"</p>; rel=prev; rel=next"#, None),
-            (r#"</p>; rel="next"; anchor="/else", </n>; rel=next"#, Some("/n")),
-            (r#"</p>; nothing; title*=UTF-8''a%2c; rel=next,"#, Some("/p")),
-            (r#"<>; rel=next"#, Some("")),
-            (r#"</p>; rel="next"#, Some("/p")),
-            (r#"</p>; rel=nextish, </p>"#, None),
-            (r#"</p; rel=next"#, None),
-            ("", None),
-            (";;;,,,<<>", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(next_in(text), expected, "{text}");
-        }
-    }
-}
