@@ -32,7 +32,7 @@ pub(super) fn paged(
     let config = lowering.config;
     for entry in &config.pages {
         if let Err(found) = fitting(config, entry) {
-            lowering.diagnostics.push(found);
+            lowering.diagnostics.push(*found);
             continue;
         }
         for named in &entry.operations {
@@ -50,14 +50,14 @@ pub(super) fn paged(
             .pages();
             match pages {
                 Ok(pages) => operation.pages = Some(pages),
-                Err(found) => lowering.diagnostics.push(found),
+                Err(found) => lowering.diagnostics.push(*found),
             }
         }
     }
 }
 
 /// What is wrong.
-type Fault = Diagnostic;
+type Fault = Box<Diagnostic>;
 
 /// Checks that an entry has the keys of its style, and no others.
 fn fitting(config: &Config, entry: &PageConfig) -> Result<(), Fault> {
@@ -74,7 +74,7 @@ fn fitting(config: &Config, entry: &PageConfig) -> Result<(), Fault> {
     ];
     let fault = |span: Range<usize>, message: String, help: &str| {
         let place = config.place(&Spanned::new(span, ()));
-        Err(Diagnostic::error(Code::ConfigPage, place, message).help(help))
+        Err(Box::new(Diagnostic::error(Code::ConfigPage, place, message).help(help)))
     };
     for (key, span, styles) in keys {
         if let Some(span) = span.filter(|_| !styles.contains(&style)) {
@@ -158,9 +158,9 @@ impl Paging<'_> {
     fn unfit<T>(&self, why: &str) -> Result<T, Fault> {
         let message = format!("`{}` cannot come in pages: it {why}", self.operation.id);
         let place = self.config.place(self.named);
-        Err(Diagnostic::error(Code::ConfigPageOperation, place, message)
-            .related(self.operation.origin, "the operation")
-            .help("take it off the list"))
+        let fault = Diagnostic::error(Code::ConfigPageOperation, place, message)
+            .related(self.operation.origin, "the operation");
+        Err(Box::new(fault.help("take it off the list")))
     }
 
     fn next(
@@ -233,9 +233,10 @@ impl Paging<'_> {
             Some(_) => return Ok(name.clone()),
         };
         let place = self.config.place(given);
-        Err(Diagnostic::error(Code::ConfigPageParameter, place, why)
-            .related(self.operation.origin, "the operation")
-            .help("name a parameter of the query, as the document writes it"))
+        let fault = Diagnostic::error(Code::ConfigPageParameter, place, why)
+            .related(self.operation.origin, "the operation");
+        let help = "name a parameter of the query, as the document writes it";
+        Err(Box::new(fault.help(help)))
     }
 
     fn header(&self, given: &Spanned<String>) -> Result<String, Fault> {
@@ -245,7 +246,8 @@ impl Paging<'_> {
         }
         let place = self.config.place(given);
         let message = format!("`{name}` is not the name of a header");
-        Err(Diagnostic::error(Code::ConfigPage, place, message).help("correct the name"))
+        let fault = Diagnostic::error(Code::ConfigPage, place, message);
+        Err(Box::new(fault.help("correct the name")))
     }
 
     fn reach(
@@ -260,9 +262,9 @@ impl Paging<'_> {
             let message = format!("`{}` {}", pointer.get_ref(), missed.message);
             let fault = Diagnostic::error(Code::ConfigPagePointer, place, message);
             let origin = missed.origin.unwrap_or(self.operation.origin);
-            fault.related(origin, "here").help(
-                "name the properties on the way, as `/meta/next`; `` is the body itself",
-            )
+            let help =
+                "name the properties on the way, as `/meta/next`; `` is the body itself";
+            Box::new(fault.related(origin, "here").help(help))
         })
     }
 

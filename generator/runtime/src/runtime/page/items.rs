@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 use futures_core::Stream;
 
 use super::pages::{Paged, Pages};
-use crate::runtime::Error;
+use crate::runtime::{Error, Operation};
 
 /// The items of a list, page after page: see [`Pages`], which it asks for the next page when the
 /// items of the last one are used up.
@@ -17,6 +17,9 @@ pub struct PageItems<O: Paged> {
     pages: Pages<O>,
     items: IntoIter<O::Item>,
 }
+
+/// What an item comes as.
+type Item<O> = Result<<O as Paged>::Item, Error<<O as Operation>::Error>>;
 
 // Nothing of it is ever pinned.
 impl<O: Paged> Unpin for PageItems<O> {}
@@ -34,7 +37,7 @@ impl<O: Paged> PageItems<O> {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn next(&mut self) -> Option<Result<O::Item, Error<O::Error>>> {
+    pub async fn next(&mut self) -> Option<Item<O>> {
         std::future::poll_fn(|context| self.poll_item(context)).await
     }
 
@@ -44,10 +47,7 @@ impl<O: Paged> PageItems<O> {
         self.pages.again();
     }
 
-    fn poll_item(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<O::Item, Error<O::Error>>>> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Item<O>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));
@@ -64,7 +64,7 @@ impl<O: Paged> PageItems<O> {
 }
 
 impl<O: Paged> Stream for PageItems<O> {
-    type Item = Result<O::Item, Error<O::Error>>;
+    type Item = Item<O>;
 
     fn poll_next(
         mut self: Pin<&mut Self>,
