@@ -137,14 +137,9 @@ fn opened<'a>(types: &'a [TypeDef], ty: &'a Type, layers: &mut Vec<Layer>) -> &'
 /// Whether values of a type are texts or numbers.
 pub(super) fn is_scalar(types: &[TypeDef], ty: &Type) -> bool {
     match opened(types, ty, &mut Vec::new()) {
-        Type::Text(_)
-        | Type::I32
-        | Type::I64
-        | Type::U32
-        | Type::U64
-        | Type::F64
-        | Type::Any
-        | Type::Mapped(_) => true,
+        Type::Text(_) | Type::Integer(_) | Type::F64 | Type::Any | Type::Mapped(_) => {
+            true
+        }
         Type::Named(id) | Type::Boxed(id) => match &types[id.0 as usize].shape {
             Shape::Enumeration(_) => true,
             Shape::Union(union) => {
@@ -170,8 +165,7 @@ fn is_plain(types: &[TypeDef], ty: &Type) -> bool {
 
 /// Whether values of a type are numbers; many a document calls an integer a number.
 fn is_number(ty: &Type) -> bool {
-    let numbers = [Type::I32, Type::I64, Type::U32, Type::U64, Type::F64];
-    numbers.contains(ty)
+    matches!(ty, Type::Integer(_) | Type::F64)
 }
 
 /// A type in words.
@@ -180,7 +174,7 @@ fn what(types: &[TypeDef], ty: &Type) -> String {
     match ty {
         Type::Text(_) => "text".to_owned(),
         Type::Bool => "a boolean".to_owned(),
-        Type::I32 | Type::I64 | Type::U32 | Type::U64 => "an integer".to_owned(),
+        Type::Integer(_) => "an integer".to_owned(),
         Type::F64 => "a number".to_owned(),
         Type::Any => "a value of which the document says nothing".to_owned(),
         Type::File => "a file".to_owned(),
