@@ -3,6 +3,7 @@
 mod derive;
 mod entry;
 mod map;
+mod page;
 mod select;
 mod unknown;
 
@@ -14,6 +15,7 @@ use toml::Spanned;
 pub use derive::DeriveConfig;
 pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use map::{DependencyConfig, MapConfig};
+pub use page::{PageConfig, PageStyleConfig};
 pub use select::{SelectConfig, WithoutConfig};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Span};
@@ -49,6 +51,9 @@ pub struct Config {
     /// Traits that types have beside their own.
     #[serde(default, rename = "derive")]
     pub derives: Vec<DeriveConfig>,
+    /// Operations that bring a list in pages.
+    #[serde(default, rename = "page")]
+    pub pages: Vec<PageConfig>,
     /// By security scheme: where its tokens come from.
     #[serde(default)]
     pub auth: BTreeMap<Spanned<String>, AuthConfig>,

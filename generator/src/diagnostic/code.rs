@@ -98,6 +98,10 @@ codes! {
     ConfigName "CW3006" "a name of the configuration that cannot be given";
     ConfigMap "CW3007" "a type mapping that cannot be honoured";
     ConfigDerive "CW3008" "a derive that cannot be honoured";
+    ConfigPage "CW3020" "an entry of pages whose keys do not fit its style";
+    ConfigPageParameter "CW3021" "a parameter that cannot ask for a page";
+    ConfigPagePointer "CW3022" "a pointer that leads to nothing of a page";
+    ConfigPageOperation "CW3023" "an operation whose answers cannot be pages";
 
     // Leaving out.
     LeftOut "CW4001" "an operation left out with what it needs";

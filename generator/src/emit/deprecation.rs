@@ -26,14 +26,17 @@ pub(super) fn in_models(api: &Api) -> Option<Behind> {
 
 /// Whether an operation names a deprecated type.
 pub(super) fn in_operations(api: &Api) -> Option<Behind> {
-    Behind::union(&groups(api, named))
+    let names = |operation: &Operation| {
+        let pages = operation.pages.as_ref();
+        pages.is_some_and(|pages| pages.deprecated)
+            || named(operation).iter().any(|id| is_noted(&api[*id]))
+    };
+    Behind::union(&groups(api, names))
 }
 
-/// The groups with an operation of which a deprecated type is found.
-fn groups(api: &Api, find: fn(&Operation) -> Vec<TypeId>) -> Vec<Behind> {
-    let names =
-        |operation: &Operation| find(operation).iter().any(|id| is_noted(&api[*id]));
-    let groups = api.groups.iter().filter(|group| group.operations.iter().any(names));
+/// The groups with an operation of which that holds.
+fn groups(api: &Api, holds: impl Fn(&Operation) -> bool) -> Vec<Behind> {
+    let groups = api.groups.iter().filter(|group| group.operations.iter().any(&holds));
     groups.map(Group::behind).collect()
 }
 
@@ -55,7 +58,9 @@ pub(super) fn webhooks(api: &Api, is_such: impl Fn(TypeId) -> bool) -> Option<Be
 /// Whether the mock names a deprecated type, or sets a deprecated field.
 pub(super) fn in_mock(api: &Api) -> Option<Behind> {
     let set = api.types.iter().filter(|ty| is_set_in_mock(api, ty));
-    Behind::union(groups(api, sent).iter().chain(set.map(|ty| &ty.behind)))
+    let names =
+        |operation: &Operation| sent(operation).iter().any(|id| is_noted(&api[*id]));
+    Behind::union(groups(api, names).iter().chain(set.map(|ty| &ty.behind)))
 }
 
 fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {

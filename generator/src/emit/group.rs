@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::{ident, linked};
 use super::ty::is_secret;
-use super::{behind, deprecation, docs, format, markdown, operation, param};
+use super::{behind, deprecation, docs, format, markdown, operation, page, param};
 use crate::ir::{Api, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
@@ -96,8 +96,10 @@ fn imports(group: &Group) -> TokenStream {
     let mut verbs = group.operations.iter().map(|operation| &operation.verb);
     let method = verbs.any(|verb| operation::has_constant(verb)).then_some("Method");
     let secret = group.operations.iter().any(names_secret).then_some("Secret");
-    let all: BTreeSet<&str> =
-        styles.into_iter().chain(fixed).chain(method).chain(secret).collect();
+    let has_pages = group.operations.iter().any(|operation| operation.pages.is_some());
+    let pages: &[&str] = if has_pages { page::NAMES } else { &[] };
+    let more = method.into_iter().chain(secret).chain(pages.iter().copied());
+    let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(more).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = group
         .operations
@@ -115,7 +117,8 @@ fn names_secret(operation: &Operation) -> bool {
     let params = operation.params.iter().map(|param| &param.ty);
     let body = operation.body.iter().filter_map(|body| body.kind.ty());
     let answers = operation.outcome.contents().filter_map(Content::ty);
-    params.chain(body).chain(answers).any(is_secret)
+    let items = operation.pages.iter().map(|pages| &pages.item);
+    params.chain(body).chain(answers).chain(items).any(is_secret)
 }
 
 fn declaration(group: &Group) -> TokenStream {

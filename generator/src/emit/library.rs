@@ -63,6 +63,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
             };
         }
     });
+    let pages = runtime::has_pages(api).then(|| quote! { PageItems, Pages, });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let spare = behind::for_all(api);
     let xml = (!api.xml.is_empty()).then(|| quote! { #spare #[rustfmt::skip] mod xml; });
@@ -91,7 +92,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #[doc(inline)]
             pub use runtime::{
                 #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, #duration Mismatch,
-                MismatchKind, #not_base64 #not_listed Nullable, #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
             #streams
         },

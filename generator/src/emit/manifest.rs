@@ -18,7 +18,7 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
         "basic authentication",
     ),
     ("bytes", "\"1\"", "bodies"),
-    ("futures-core", "\"0.3\"", "bodies that are streams"),
+    ("futures-core", "\"0.3\"", "the trait of streams"),
     ("http", "\"1\"", "what a middleware passes along with a request"),
     ("http-body", "\"1\"", "bodies that are streams"),
     (
@@ -47,8 +47,6 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
 
 /// Those that types alone need.
 const OF_TYPES: &[&str] = &["jiff", "secrecy", "serde", "serde_json"];
-/// The dependencies of crates that have streams.
-const OF_STREAMS: &[&str] = &["futures-core", "http-body"];
 
 /// What a document asks for by a format, and the runtime never does.
 const UUID: (&str, &str, &str) = (
@@ -61,7 +59,8 @@ const UUID: (&str, &str, &str) = (
 fn is_used(api: &Api, name: &str) -> bool {
     match name {
         "quick-xml" => runtime::has_xml(api),
-        _ if OF_STREAMS.contains(&name) => runtime::has_streams(api),
+        "futures-core" => runtime::has_streams(api) || runtime::has_pages(api),
+        "http-body" => runtime::has_streams(api),
         "uuid" => api.package.formats.contains(&Format::Uuid),
         "base64" | "bytes" if api.package.types_only => runtime::has_base64(api),
         _ => !api.package.types_only || OF_TYPES.contains(&name),

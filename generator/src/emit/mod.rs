@@ -22,6 +22,7 @@ mod model;
 mod operation;
 mod operation_docs;
 mod outcome;
+mod page;
 mod param;
 mod readme;
 mod runtime;

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, linked};
-use super::{body, docs, operation_docs, outcome, param, stream};
+use super::{body, docs, operation_docs, outcome, page, param, stream};
 use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
@@ -57,6 +57,7 @@ pub(super) fn request(
     items.extend(body::table(operation));
     items.push(implementation(api, operation));
     items.extend(stream::also(api, operation));
+    items.extend(page::pages(api, operation));
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
         items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
     }

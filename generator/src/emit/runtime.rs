@@ -42,6 +42,10 @@ const PARTS: &[Part] = &[
         is_used: has_forms,
     },
     Part {
+        feature: "pages",
+        is_used: has_pages,
+    },
+    Part {
         feature: "streams",
         is_used: has_streams,
     },
@@ -152,6 +156,12 @@ fn has_forms(api: &Api) -> bool {
         matches!(kind, Some(BodyKind::Form(_) | BodyKind::Multipart(_)))
             || params.any(|param| param.style == ParamStyle::Urlencoded)
     })
+}
+
+/// Whether an operation brings a list in pages.
+pub(super) fn has_pages(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| operation.pages.is_some())
 }
 
 /// Whether a body is a stream, or may be one: of an operation, or of a part.

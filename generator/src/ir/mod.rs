@@ -11,6 +11,7 @@ mod left_out;
 mod link;
 mod mapped;
 mod operation;
+mod page;
 mod payload;
 mod sample;
 mod stream;
@@ -31,6 +32,7 @@ pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};
 pub use mapped::{Dependency, Mapped, TypePath};
 pub use operation::{Operation, PathPart, Retry, RetryClass};
+pub use page::{Layer, Pages, PagesNext, Reach, Step};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
     ParamPlace, ParamStyle, StatusMatch,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Docs, Link, Outcome, Param};
+use super::{Body, Docs, Link, Outcome, Pages, Param};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
@@ -40,6 +40,9 @@ pub struct Operation {
     /// The calls that may follow, by response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// How it is called for one page after the other, where it brings a list in pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<Pages>,
     /// Its own overall timeout, in seconds.
     pub timeout: Option<u64>,
     /// Its own timeout of one attempt, in seconds.

@@ -2,7 +2,7 @@
 
 use super::{
     AlsoStreams, Answer, Arm, Body, BodyKind, Branch, Content, Field, Operation,
-    Outcome, Param, Shape, Type, TypeDef, TypeId, XmlBody,
+    Outcome, Pages, Param, Shape, Type, TypeDef, TypeId, XmlBody,
 };
 
 impl Operation {
@@ -24,6 +24,7 @@ impl Operation {
             retry: _,
             security: _,
             links: _,
+            pages,
             timeout: _,
             attempt_timeout: _,
             origin: _,
@@ -32,6 +33,7 @@ impl Operation {
         let mut types: Vec<&mut Type> = params.collect();
         types.extend(body.as_mut().and_then(sent));
         types.extend(contents(outcome).into_iter().filter_map(content));
+        types.extend(pages.as_mut().map(|Pages { item, .. }| item));
         types
     }
 }

@@ -32,6 +32,9 @@ const IMPORTED: &[&str] = &[
     "TokenSource",
 ];
 
+/// What it imports beside them where a list comes in pages.
+const IMPORTED_FOR_PAGES: &[&str] = &["Found", "PageItems", "Paged", "Pages", "Paging"];
+
 /// The names that are given out across all tags.
 pub(super) struct Names {
     pub(super) types: Scope<Type>,
@@ -51,8 +54,10 @@ struct Open {
 
 /// Lowers every operation of `paths` into the group of its first tag, groups in the order of `tags`.
 pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
+    let has_pages = !lowering.config.pages.is_empty();
+    let more = if has_pages { IMPORTED_FOR_PAGES } else { &[] };
     let mut names = Names {
-        types: Scope::with(IMPORTED),
+        types: Scope::with(&[IMPORTED, more].concat()),
         // What the client itself is asked.
         accessors: Scope::with(&["builder", "clone", "new"]),
         modules: Scope::default(),

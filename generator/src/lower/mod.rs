@@ -25,6 +25,7 @@ mod null;
 mod object;
 mod operation;
 mod package;
+mod page;
 mod parameter;
 mod recursion;
 mod rename;
@@ -134,6 +135,7 @@ pub fn lower(
     if selection.is_some() {
         xml = xml::narrowed(xml, &mut groups);
     }
+    page::paged(&mut lowering, &types, &mut groups);
     if config.package.types_only {
         groups.clear();
         xml = ir::Xml::default();

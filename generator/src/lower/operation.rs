@@ -6,7 +6,7 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, parameter, response, retry, server, stream,
+    Lowering, auth, body, docs, given, page, parameter, response, retry, server, stream,
     timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -59,7 +59,10 @@ pub(super) fn operation(
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = words(lowering, &id, scopes.methods);
     let request = scopes.names.types.give(&words);
-    let params = parameter::parameters(lowering, path, item, source, &words);
+    let params = {
+        let taken = page::methods(lowering, &id);
+        parameter::parameters(lowering, path, item, source, &words, taken)
+    };
     let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     let also = stream::also(lowering, source, &words, &success);
@@ -91,6 +94,7 @@ pub(super) fn operation(
             also,
         },
         links: Vec::new(),
+        pages: None,
         origin: source.span,
         id,
     })

@@ -25,10 +25,10 @@ pub(super) fn parameters(
     item: &PathItem,
     operation: &Operation,
     words: &Words,
+    taken: &[&str],
 ) -> Option<Lowered> {
-    let names = &mut Scope::<Value>::with(&[
-        "body", "call", "self_", "send", "streamed", "timeout", "with",
-    ]);
+    let ours = ["body", "call", "self_", "send", "streamed", "timeout", "with"];
+    let names = &mut Scope::<Value>::with(&[&ours, taken].concat());
     let mut params = Vec::new();
     let mut refused = false;
     for parameter in in_force(item, operation) {

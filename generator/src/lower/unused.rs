@@ -18,10 +18,12 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let config = lowering.config;
     let retry = config.retry.iter().flat_map(|entry| &entry.operations);
     let timeout = config.timeout.iter().flat_map(|entry| &entry.operations);
+    let pages = config.pages.iter().flat_map(|entry| &entry.operations);
     let tokens = config.auth.values().filter_map(|entry| entry.token_operation.as_ref());
     let renamed = config.operations.iter().map(|entry| &entry.id);
     for id in retry
         .chain(timeout)
+        .chain(pages.clone())
         .chain(tokens)
         .chain(renamed.clone())
         .filter(|id| !ids.contains(id.get_ref().as_str()))
@@ -30,6 +32,9 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     }
     for id in twice(config.retry.iter().flat_map(|entry| &entry.operations)) {
         unused(lowering, id, &format!("`{}` is given a class twice", id.get_ref()));
+    }
+    for id in twice(pages) {
+        unused(lowering, id, &format!("`{}` is given pages twice", id.get_ref()));
     }
     for id in twice(renamed) {
         unused(lowering, id, &format!("`{}` is given a name twice", id.get_ref()));

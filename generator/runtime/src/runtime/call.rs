@@ -47,6 +47,9 @@ pub(super) struct Parts {
     /// The header `Accept`, where it is not the operation's.
     #[cfg(feature = "streams")]
     pub(super) accept: Option<&'static str>,
+    /// The URL of a later page, in place of the server's, the path and the query.
+    #[cfg(feature = "pages")]
+    pub(super) page: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) problem: Option<String>,
 }

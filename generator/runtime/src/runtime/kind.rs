@@ -30,6 +30,9 @@ pub enum ErrorKind {
     BodyTooLarge,
     /// A middleware of your own failed.
     Middleware,
+    /// The server names a next page that is not asked for: one before it, or another server's.
+    #[cfg(feature = "pages")]
+    Pagination,
 }
 
 impl ErrorKind {
@@ -50,6 +53,8 @@ impl ErrorKind {
             Self::Decode => "decode",
             Self::BodyTooLarge => "body_too_large",
             Self::Middleware => "middleware",
+            #[cfg(feature = "pages")]
+            Self::Pagination => "pagination",
         }
     }
 }

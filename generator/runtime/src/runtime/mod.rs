@@ -48,6 +48,8 @@ pub mod object;
 pub mod one_of;
 #[cfg(feature = "client")]
 mod operation;
+#[cfg(feature = "pages")]
+mod page;
 #[cfg(feature = "client")]
 mod path;
 #[cfg(feature = "client")]
@@ -111,6 +113,8 @@ pub use nullable::Nullable;
 pub use one_of::RawJson;
 #[cfg(feature = "client")]
 pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
+#[cfg(feature = "pages")]
+pub use page::{Found, PageItems, Paged, Pages, Paging};
 #[cfg(feature = "client")]
 pub use reply::Reply;
 #[cfg(feature = "client")]

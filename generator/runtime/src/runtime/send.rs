@@ -170,7 +170,12 @@ fn prepare(
 #[cfg(feature = "streams")]
 const SENT: &str = "the body: its stream was sent before";
 
-fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
+/// Where a call goes.
+pub(super) fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
+    #[cfg(feature = "pages")]
+    if let Some(url) = &parts.page {
+        return Ok(url.clone());
+    }
     path::check(&parts.path)?;
     let mut text = format!("{}{}", base.as_str().trim_end_matches('/'), parts.path);
     if !parts.query.is_empty() {

@@ -13,7 +13,11 @@ mod forms;
 mod futures;
 mod happy;
 mod limits;
+#[cfg(feature = "pages")]
+mod links;
 mod objects;
+#[cfg(feature = "pages")]
+mod pages;
 mod refusals;
 mod replies;
 mod secrecy;

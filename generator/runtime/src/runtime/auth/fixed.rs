@@ -96,6 +96,8 @@ impl FixedAuth {
             #[cfg(feature = "certificate")]
             Credential::Nothing => {}
             Credential::Query(pair) => {
+                #[cfg(feature = "pages")]
+                drop_pair(request.url_mut(), pair);
                 let query = match request.url().query() {
                     Some(query) if !query.is_empty() => format!("{query}&{pair}"),
                     _ => pair.clone(),
@@ -116,6 +118,21 @@ impl FixedAuth {
                 }
             }
         }
+    }
+}
+
+/// Takes a pair of this name off a query: the link to a next page has what the page before it was
+/// asked for with.
+#[cfg(feature = "pages")]
+fn drop_pair(url: &mut reqwest::Url, pair: &str) {
+    let name = |pair: &str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        percent_encoding::percent_decode_str(name).collect::<Vec<u8>>()
+    };
+    if let Some(query) = url.query() {
+        let others = query.split('&').filter(|other| name(other) != name(pair));
+        let others = others.collect::<Vec<_>>().join("&");
+        url.set_query(Some(&others));
     }
 }
 
