@@ -114,7 +114,9 @@ fn names_secret(operation: &Operation) -> bool {
     let params = operation.params.iter().map(|param| &param.ty);
     let body = operation.body.iter().filter_map(|body| body.kind.ty());
     let answers = operation.outcome.contents().filter_map(Content::ty);
-    params.chain(body).chain(answers).any(is_secret)
+    let headers = operation.headers.iter().flat_map(|set| &set.headers);
+    let headers = headers.map(|header| &header.ty);
+    params.chain(body).chain(answers).chain(headers).any(is_secret)
 }
 
 fn declaration(group: &Group) -> TokenStream {

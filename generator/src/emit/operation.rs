@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, linked};
-use super::{body, docs, operation_docs, outcome, param, stream};
+use super::{body, docs, header, operation_docs, outcome, param, stream};
 use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
@@ -60,6 +60,7 @@ pub(super) fn request(
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
         items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
     }
+    items.extend(header::sets(api, group, operation));
     items
 }
 
@@ -107,6 +108,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     });
     let default = quote! { ..OperationInfo::DEFAULT };
     let streams = stream::constant(&operation.outcome.success);
+    let kept = header::kept(operation);
     let output = outcome::output(api, &operation.outcome.success);
     quote! {
         impl Operation for #name {
@@ -123,6 +125,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 #default
             };
             #streams
+            #kept
             fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
                 #output
             }

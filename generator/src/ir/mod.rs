@@ -6,6 +6,7 @@
 mod api;
 mod auth;
 mod check;
+mod header;
 mod left_out;
 mod link;
 mod mapped;
@@ -25,6 +26,7 @@ pub use auth::{
     Credential, CredentialKind, KeyPlace, Minter, Minting, TokenArgument, TokenOperation,
 };
 pub use check::check;
+pub use header::{Header, HeaderSet, HeaderWay};
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};
 pub use mapped::{Dependency, Mapped, TypePath};

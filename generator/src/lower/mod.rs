@@ -11,6 +11,7 @@ mod flow;
 mod form;
 mod given;
 mod group;
+mod header;
 mod integer;
 mod link;
 mod map;
