@@ -89,6 +89,9 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 /// The types of `models` that an operation's text names.
 pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
     let mut named = sent(operation);
+    for header in operation.headers.iter().flat_map(|set| &set.headers) {
+        ty::named(&header.ty, &mut named);
+    }
     for content in operation.outcome.contents() {
         if let Some(json) = content.ty() {
             ty::named(json, &mut named);

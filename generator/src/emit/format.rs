@@ -171,10 +171,19 @@ fn print_macro(invocation: &Macro) -> String {
 fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
     let indent = "    ".repeat(depth);
     let mut row = String::new();
+    // Within the brackets of a type a comma ends no row.
+    let mut brackets = 0_usize;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => brackets += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => {
+                brackets = brackets.saturating_sub(1);
+            }
+            _ => {}
+        }
         match token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+            TokenTree::Punct(punct) if punct.as_char() == ',' && brackets == 0 => {
                 let _ = writeln!(out, "{indent}{row},");
                 row.clear();
             }
@@ -200,7 +209,7 @@ fn rows(tokens: TokenStream, depth: usize, out: &mut String) {
 
 /// Adds a token to a row: after a space, but for what stands close in Rust.
 fn push(token: &TokenTree, row: &mut String) {
-    let close = row.is_empty() || row.ends_with('(');
+    let close = row.is_empty() || row.ends_with(['(', '<']) || row.ends_with("::");
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
             row.push('(');
@@ -209,7 +218,9 @@ fn push(token: &TokenTree, row: &mut String) {
             }
             row.push(')');
         }
-        TokenTree::Punct(punct) if punct.as_char() == ',' => row.push(','),
+        TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ':' | '<' | '>') => {
+            row.push(punct.as_char());
+        }
         other => {
             let _ = write!(row, "{}{other}", if close { "" } else { " " });
         }

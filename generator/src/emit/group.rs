@@ -118,7 +118,9 @@ fn names_secret(operation: &Operation) -> bool {
     let body = operation.body.iter().filter_map(|body| body.kind.ty());
     let answers = operation.outcome.contents().filter_map(Content::ty);
     let items = operation.pages.iter().map(|pages| &pages.item);
-    params.chain(body).chain(answers).chain(items).any(is_secret)
+    let headers = operation.headers.iter().flat_map(|set| &set.headers);
+    let headers = headers.map(|header| &header.ty);
+    params.chain(body).chain(answers).chain(items).chain(headers).any(is_secret)
 }
 
 fn declaration(group: &Group) -> TokenStream {

@@ -2,6 +2,7 @@
 
 mod call;
 mod guide;
+mod headers;
 mod models;
 mod samples;
 mod status;
@@ -167,9 +168,15 @@ fn imports(group: &Group) -> TokenStream {
 }
 
 fn table(api: &Api, group: &Group, samples: &Samples) -> TokenStream {
-    let tables = group.operations.iter().map(|operation| samples.table(api, operation));
+    let with_headers = group.operations.iter().any(headers::has_some);
+    let tables = group
+        .operations
+        .iter()
+        .map(|operation| samples.table(api, operation, with_headers));
+    let name =
+        if with_headers { quote!(operations_with_headers) } else { quote!(operations) };
     quote! {
-        crate::runtime::mock::operations! {
+        crate::runtime::mock::#name! {
             #(#tables)*
         }
     }

@@ -12,6 +12,7 @@ mod enumeration;
 mod example;
 mod format;
 mod group;
+mod header;
 mod ident;
 mod library;
 mod link;

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, linked};
-use super::{body, docs, operation_docs, outcome, page, param, stream};
+use super::{body, docs, header, operation_docs, outcome, page, param, stream};
 use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
@@ -61,6 +61,7 @@ pub(super) fn request(
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
         items.extend(outcome::answer(api, group.name.as_str(), operation, answer));
     }
+    items.extend(header::sets(api, group, operation));
     items
 }
 
@@ -108,6 +109,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let attempt = attempt.map(|limit| quote! { attempt_timeout: #limit, });
     let default = quote! { ..OperationInfo::DEFAULT };
     let streams = stream::constant(&operation.outcome.success);
+    let kept = header::kept(operation);
     let output = outcome::output(api, &operation.outcome.success);
     quote! {
         impl Operation for #name {
@@ -125,6 +127,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 #default
             };
             #streams
+            #kept
             fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
                 #output
             }

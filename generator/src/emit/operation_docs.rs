@@ -1,7 +1,7 @@
 //! The documentation of an operation: what it sends and returns, whether it may be sent again, how it fails, an example, and
 //! the same call in cURL.
 
-use super::{curl, docs, example, link, markdown, outcome, stream};
+use super::{curl, docs, example, header, link, markdown, outcome, stream};
 use crate::ir::{
     Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
     XmlBody,
@@ -17,6 +17,9 @@ pub(super) fn documentation(
         docs::lines(&operation.docs, &format!("Calls {}.", docs::code(&operation.id)));
     let does = format!("{} {}", sends(api, operation), returns(api, operation));
     docs::push_paragraph(&mut lines, markdown::wrapped(&does));
+    if let Some(headers) = header::sentence(operation) {
+        docs::push_paragraph(&mut lines, markdown::wrapped(&headers));
+    }
     docs::push_paragraph(&mut lines, markdown::lines(&retries(operation)));
     docs::push_paragraph(&mut lines, vec!["# Errors".to_owned()]);
     docs::push_paragraph(&mut lines, vec![errors(operation)]);

@@ -46,6 +46,10 @@ const PARTS: &[Part] = &[
         is_used: has_pages,
     },
     Part {
+        feature: "headers",
+        is_used: has_headers,
+    },
+    Part {
         feature: "streams",
         is_used: has_streams,
     },
@@ -145,6 +149,12 @@ fn has_token_endpoint(api: &Api) -> bool {
 /// Whether a body is XML.
 pub(super) fn has_xml(api: &Api) -> bool {
     !api.xml.is_empty()
+}
+
+/// Whether an answer is described with headers.
+fn has_headers(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(|operation| !operation.headers.is_empty())
 }
 
 /// Whether an operation sends a form.

@@ -7,6 +7,7 @@ mod api;
 mod auth;
 mod behind;
 mod check;
+mod header;
 mod left_out;
 mod link;
 mod mapped;
@@ -28,6 +29,7 @@ pub use auth::{
 };
 pub use behind::Behind;
 pub use check::check;
+pub use header::{Header, HeaderSet, HeaderWay};
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};
 pub use mapped::{Dependency, Mapped, TypePath};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Docs, Link, Outcome, Pages, Param};
+use super::{Body, Docs, HeaderSet, Link, Outcome, Pages, Param};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
@@ -33,6 +33,9 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back.
     pub outcome: Outcome,
+    /// The headers of what comes back, where some are described.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<HeaderSet>,
     /// Whether it may be sent again.
     pub retry: Retry,
     /// Alternatives of credentials, any one of which suffices; each names schemes that are all needed. Empty: none needed.

@@ -1,7 +1,7 @@
 //! Each type that an operation or another type names, written out in full: what is added to them is not forgotten here.
 
 use super::{
-    AlsoStreams, Answer, Arm, Body, BodyKind, Branch, Content, Field, Operation,
+    AlsoStreams, Answer, Arm, Body, BodyKind, Branch, Content, Field, Header, Operation,
     Outcome, Pages, Param, Shape, Type, TypeDef, TypeId, XmlBody,
 };
 
@@ -12,6 +12,7 @@ impl Operation {
             params,
             body,
             outcome,
+            headers,
             id: _,
             method: _,
             request: _,
@@ -32,6 +33,8 @@ impl Operation {
         let params = params.iter_mut().map(|Param { ty, .. }| ty);
         let mut types: Vec<&mut Type> = params.collect();
         types.extend(body.as_mut().and_then(sent));
+        let headers = headers.iter_mut().flat_map(|set| &mut set.headers);
+        types.extend(headers.map(|Header { ty, .. }| ty));
         types.extend(contents(outcome).into_iter().filter_map(content));
         types.extend(pages.as_mut().map(|Pages { item, .. }| item));
         types

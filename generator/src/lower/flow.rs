@@ -26,6 +26,9 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
         if let Some(ty) = operation.body.as_ref().and_then(|body| body.kind.ty()) {
             mark(types, ty, SENT);
         }
+        for header in operation.headers.iter().flat_map(|set| &set.headers) {
+            mark(types, &header.ty, RECEIVED);
+        }
         for content in operation.outcome.contents() {
             if let Some(ty) = content.ty() {
                 mark(types, ty, RECEIVED);

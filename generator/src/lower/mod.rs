@@ -14,6 +14,7 @@ mod flow;
 mod form;
 mod given;
 mod group;
+mod header;
 mod integer;
 mod link;
 mod map;

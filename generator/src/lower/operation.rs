@@ -6,8 +6,8 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, page, parameter, response, retry, server, stream,
-    timeout,
+    Lowering, auth, body, docs, given, header, page, parameter, response, retry, server,
+    stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text, Verb};
@@ -66,6 +66,7 @@ pub(super) fn operation(
     let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     let also = stream::also(lowering, source, &words, &success);
+    let headers = header::sets(lowering, source, &words, scopes.names);
     // Only here, so that everything wrong with the operation has been reported.
     let parameter::Lowered { params, path: parts } = params?;
     let body = match body {
@@ -93,6 +94,7 @@ pub(super) fn operation(
             failure: failure?,
             also,
         },
+        headers,
         links: Vec::new(),
         pages: None,
         origin: source.span,

@@ -1,7 +1,8 @@
 //! Sample bodies, for examples and mocks: the document's own, else made from the types.
 
 use crate::ir::{
-    Answer, BodyKind, Content, Extent, Group, TypeDef, Xml, XmlBody, sample, xml_sample,
+    Answer, BodyKind, Content, Extent, Group, HeaderWay, TypeDef, Xml, XmlBody, sample,
+    sample_named, xml_sample,
 };
 
 /// Fills in a sample body wherever the document gives none.
@@ -15,6 +16,10 @@ pub(super) fn filled(types: &[TypeDef], xml: &Xml, groups: &mut [Group]) {
                 BodyKind::Xml(body) => as_xml(types, xml, body, own),
                 _ => own.or_else(|| sample(types, ty, Extent::Whole)),
             };
+        }
+        for header in operation.headers.iter_mut().flat_map(|set| &mut set.headers) {
+            let sample = sample_named(types, &header.ty, &header.wire, Extent::Whole);
+            header.sample = sample.and_then(|json| written(header.way, &json));
         }
         for answer in [&mut operation.outcome.success, &mut operation.outcome.failure] {
             fill(types, xml, answer);
@@ -54,4 +59,30 @@ fn as_xml(
     let json = own.or_else(|| sample(types, &body.ty, Extent::Whole))?;
     let text = xml_sample(xml, body.root, &json)?;
     Some(serde_json::Value::from(text).to_string())
+}
+
+/// A sample as a header writes it; `None` where it can write none.
+fn written(way: HeaderWay, json: &str) -> Option<String> {
+    use serde_json::Value;
+    if way == HeaderWay::Json {
+        // A header has no other characters (RFC 9110, 5.5).
+        return json.is_ascii().then(|| json.to_owned());
+    }
+    let single = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let text = match serde_json::from_str(json).ok()? {
+        Value::Array(items) => items.iter().map(single).collect::<Vec<_>>().join(","),
+        Value::Object(members) => {
+            let between = if way == HeaderWay::Exploded { "=" } else { "," };
+            let pair = |(name, value): (&String, &Value)| {
+                format!("{name}{between}{}", single(value))
+            };
+            members.iter().map(pair).collect::<Vec<_>>().join(",")
+        }
+        value => single(&value),
+    };
+    let plain = text.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+    plain.then_some(text)
 }

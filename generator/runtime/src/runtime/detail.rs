@@ -96,6 +96,8 @@ impl Detail {
 
 impl Answer {
     fn keep(reply: Reply) -> Self {
+        #[cfg(feature = "headers")]
+        let described = super::header::kept(&reply);
         let Reply {
             status, mut headers, body, ..
         } = reply;
@@ -104,6 +106,8 @@ impl Answer {
         for name in dropped {
             headers.remove(name);
         }
+        #[cfg(feature = "headers")]
+        headers.extend(described);
         // Copied when it is cut, so that the error does not hold on to the whole body.
         let body = match body.get(..KEPT_BODY) {
             Some(start) => Bytes::copy_from_slice(start),

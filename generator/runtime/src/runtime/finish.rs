@@ -18,6 +18,11 @@ pub(super) fn finish<O: Operation>(
             Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
         };
     }
+    #[cfg(feature = "headers")]
+    let reply = Reply {
+        kept_headers: O::KEPT_HEADERS,
+        ..reply
+    };
     match O::Error::decode(&reply) {
         Ok(api) => Err(Error::documented(api, documented(O::INFO.id, reply))),
         Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),

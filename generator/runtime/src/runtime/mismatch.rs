@@ -23,6 +23,9 @@ pub enum MismatchKind {
     Malformed,
     /// The body is well-formed, but has another shape than documented.
     Shape,
+    /// A header is missing, or has another shape than documented.
+    #[cfg(feature = "headers")]
+    Header,
     /// The body is over the client's limit, or broke off.
     Incomplete,
 }

@@ -31,6 +31,8 @@ mod finish;
 #[cfg(feature = "client")]
 #[cfg(feature = "forms")]
 mod form;
+#[cfg(feature = "headers")]
+mod header;
 mod integer_enum;
 #[cfg(feature = "json")]
 mod json;
@@ -103,6 +105,8 @@ pub use error::Error;
 #[cfg(feature = "client")]
 #[cfg(feature = "forms")]
 pub use form::{FilePart, FormField};
+#[cfg(feature = "headers")]
+pub use header::{Described, Way};
 #[cfg(feature = "client")]
 pub use kind::{ErrorKind, Sent};
 pub use listed::{NotListed, listed_integer, listed_text};
@@ -143,6 +147,10 @@ pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use request_macro::request;
+
+#[cfg(feature = "headers")]
+#[allow(unused_imports, reason = "the runtime itself has no operation")]
+pub(crate) use header::headers;
 
 #[cfg(feature = "unions")]
 #[allow(unused_imports, reason = "the runtime itself has no union")]

@@ -18,6 +18,9 @@ pub trait Operation {
     /// The successes whose bodies are handed on as they come.
     #[cfg(feature = "streams")]
     const STREAMS: &'static [super::stream::Streams] = &[];
+    /// The headers that an error keeps, since a failure is described with them.
+    #[cfg(feature = "headers")]
+    const KEPT_HEADERS: &'static [&'static str] = &[];
 
     /// Decodes a reply whose status is a success (2xx).
     ///

@@ -20,6 +20,9 @@ pub struct Reply {
     pub(super) attempts: u32,
     /// Whether it was not asked for again with a new token, since its body could be sent once.
     pub(super) unrepeatable: bool,
+    /// The headers that an error keeps beside those that each does.
+    #[cfg(feature = "headers")]
+    pub(super) kept_headers: &'static [&'static str],
     /// A body that is handed on as it comes.
     #[cfg(feature = "streams")]
     pub(super) live: std::cell::Cell<Option<super::stream::Live>>,
@@ -39,6 +42,8 @@ impl Reply {
             incomplete: None,
             attempts,
             unrepeatable: false,
+            #[cfg(feature = "headers")]
+            kept_headers: &[],
             #[cfg(feature = "streams")]
             live: std::cell::Cell::new(None),
         }

@@ -12,6 +12,8 @@ mod credentials;
 mod forms;
 mod futures;
 mod happy;
+#[cfg(feature = "headers")]
+mod headers;
 mod limits;
 #[cfg(feature = "pages")]
 mod links;

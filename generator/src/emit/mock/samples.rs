@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::headers;
 use super::status::{FAILURES, SUCCESSES, status};
 use crate::emit::ident::ident;
 use crate::emit::{credential, library, stream, ty, xml};
@@ -23,8 +24,8 @@ pub(super) struct Samples {
 }
 
 /// A documented answer, as a sample shows it.
-struct Shown<'a> {
-    status: u16,
+pub(super) struct Shown<'a> {
+    pub(super) status: u16,
     variant: Option<&'a TypeName>,
     content: &'a Content,
     /// JSON; `null` where there is none.
@@ -82,18 +83,25 @@ impl Samples {
         self.all.iter().map(constant).collect()
     }
 
-    /// The table of an operation: its answers, with a sample of each.
-    pub(super) fn table(&self, api: &Api, operation: &Operation) -> TokenStream {
+    /// The table of an operation: its answers, with a sample of each, and the headers they must come with.
+    pub(super) fn table(
+        &self,
+        api: &Api,
+        operation: &Operation,
+        with_headers: bool,
+    ) -> TokenStream {
         let request = ident(&operation.request);
         let (success, failure) =
             (&operation.outcome.success, &operation.outcome.failure);
         let (done, failed) =
             (self.rows(api, success, SUCCESSES), self.rows(api, failure, FAILURES));
         let (success, failure) = (answers(success), answers(failure));
+        let headers = with_headers.then(|| headers::table(operation));
         quote! {
             #request {
                 success #success { #done }
                 failure #failure { #failed }
+                #headers
             }
         }
     }
@@ -174,7 +182,7 @@ fn answers(answer: &Answer) -> Option<Ident> {
 }
 
 /// The documented answers, with the statuses that lead to them.
-fn shown<'a>(answer: &'a Answer, any: &[u16]) -> Vec<Shown<'a>> {
+pub(super) fn shown<'a>(answer: &'a Answer, any: &[u16]) -> Vec<Shown<'a>> {
     match answer {
         Answer::One {
             statuses, content, sample, ..

@@ -37,6 +37,13 @@ pub struct Sample {
 
 impl<O: Mocked> IntoAnswer<O> for Result<O::Output, O::Error> {
     fn into_answer(self) -> Answer {
+        #[cfg(feature = "headers")]
+        if !O::HEADERS.is_empty() {
+            return match self {
+                Ok(output) => O::success(output).described(O::HEADERS),
+                Err(error) => O::failure(error).described(O::HEADERS),
+            };
+        }
         match self {
             Ok(output) => O::success(output),
             Err(error) => O::failure(error),

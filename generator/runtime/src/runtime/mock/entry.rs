@@ -13,6 +13,8 @@ use crate::runtime::OperationInfo;
 pub struct Entry {
     pub(super) info: OperationInfo,
     pub(super) samples: &'static [Sample],
+    #[cfg(feature = "headers")]
+    pub(super) headers: &'static [super::headers::SampleHeader],
     pub(super) check: fn(&Arguments<'_>) -> Result<(), Problem>,
 }
 
@@ -30,18 +32,28 @@ impl Entry {
         Self {
             info: O::INFO,
             samples: O::SAMPLES,
+            #[cfg(feature = "headers")]
+            headers: O::HEADERS,
             check: |request| O::call(request).map(drop),
         }
     }
 
     /// The sample of a status.
     pub(super) fn sample(&self, status: u16) -> Answer {
+        #[cfg(feature = "headers")]
+        if let Some(answer) = super::headers::sample(self, status) {
+            return answer;
+        }
         let known = self.samples.iter().find(|sample| sample.status == status);
         known.map_or_else(|| Answer::empty(status), |sample| sample.answer())
     }
 
     /// The sample of the success.
     pub(super) fn success(&self) -> Answer {
+        #[cfg(feature = "headers")]
+        if let Some(answer) = super::headers::success(self) {
+            return answer;
+        }
         self.samples.first().map_or_else(|| Answer::empty(200), |sample| sample.answer())
     }
 }

@@ -11,6 +11,10 @@ pub trait Answers: Operation {
     /// made from its schema.
     const SAMPLES: &'static [Sample];
 
+    /// The headers that answers must come with.
+    #[cfg(feature = "headers")]
+    const HEADERS: &'static [super::headers::SampleHeader] = &[];
+
     /// The answer that a success is: its documented status and its body.
     fn success(output: Self::Output) -> Answer;
 

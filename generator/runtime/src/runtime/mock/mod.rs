@@ -11,6 +11,8 @@ mod entry;
 mod exchange;
 mod fault;
 mod form;
+#[cfg(feature = "headers")]
+mod headers;
 mod mocked;
 mod pairs;
 mod parts;
@@ -34,6 +36,8 @@ pub use credentials::{Scheme, SchemeKind};
 pub use entry::Entry;
 pub use fault::Fault;
 pub use form::Form;
+#[cfg(feature = "headers")]
+pub use headers::SampleHeader;
 pub use mocked::{Answers, Mocked};
 pub use problem::Problem;
 pub use received::Received;
@@ -43,3 +47,7 @@ pub use stream::Chunks;
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use tables::{call, operations, server};
+
+#[cfg(feature = "headers")]
+#[allow(unused_imports, reason = "a tag may have no headers")]
+pub(crate) use headers::operations_with_headers;
