@@ -63,6 +63,8 @@ pub struct OperationInfo {
     pub accept: &'static str,
     /// The operation's own limit for the whole call, in place of the client's.
     pub timeout: Option<Duration>,
+    /// Its own limit for one attempt, in place of the client's.
+    pub attempt_timeout: Option<Duration>,
 }
 
 impl OperationInfo {
@@ -82,6 +84,7 @@ impl OperationInfo {
         security: &[],
         accept: "application/json",
         timeout: None,
+        attempt_timeout: None,
     };
 }
 

@@ -91,7 +91,7 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     let limit = parts.timeout.or(info.timeout).unwrap_or(settings.timeout);
     let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
     let (mut request, wanted) = prepare(&shared, *parts, &info)?;
-    *request.timeout_mut() = settings.attempt_timeout;
+    *request.timeout_mut() = info.attempt_timeout.or(settings.attempt_timeout);
     let mut extensions = Extensions::new();
     extensions.insert(Progress::START);
     extensions.insert(wanted);
@@ -142,7 +142,8 @@ fn prepare(
     Ok((request, wanted))
 }
 
-fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
+/// Where a call goes.
+pub(super) fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
     path::check(&parts.path)?;
     let mut text = format!("{}{}", base.as_str().trim_end_matches('/'), parts.path);
     if !parts.query.is_empty() {

@@ -111,7 +111,7 @@ macro_rules! call {
 #[allow(unused_macros, reason = "the runtime has no document")]
 macro_rules! server {
     (
-        tags { $($tag:ident),* $(,)? }
+        tags { $($tag:ident $(= $feature:literal)?),* $(,)? }
         schemes { $($scheme:literal $kind:ident $($name:literal)?),* $(,)? }
     ) => {
         impl $crate::runtime::mock::MockServer {
@@ -122,7 +122,7 @@ macro_rules! server {
             /// When no port can be had.
             pub async fn start() -> ::std::io::Result<Self> {
                 const TAGS: &[&[$crate::runtime::mock::Entry]] =
-                    &[$(operations::$tag::OPERATIONS),*];
+                    &[$($(#[cfg(feature = $feature)])? operations::$tag::OPERATIONS),*];
                 const SCHEMES: &[$crate::runtime::mock::Scheme] =
                     &[$($crate::runtime::mock::Scheme {
                         name: $scheme,
