@@ -35,6 +35,8 @@ pub(crate) fn generated() -> Vec<String> {
             }
         }
     }
+    // rustfmt breaks the chains that lead through a page to its list otherwise, where they are long.
+    found.retain(|path| !path.contains("lists_in_pages_of_every_style/src/operations"));
     // `lib.rs` names the others, which rustfmt would then read again.
     found.retain(|path| !path.ends_with("src/lib.rs"));
     found

@@ -223,6 +223,7 @@ reqwest-middleware = "0.5"
 secrecy = "0.10"
 serde = { version = "1", features = ["derive"] }
 serde_json = "1"
+strum = { version = "0.28", features = ["derive"] }
 tokio = { version = "1", features = ["sync", "time", "rt"] }
 tracing = "0.1"
 uuid = { version = "1", default-features = false, features = ["serde"] }

@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// The targets that were asked for since the last time.
 fn asked(mock: &MockServer, from: &mut usize) -> Vec<String> {
     let received = mock.received();
-    let targets = received[*from..].iter().map(|request| target(request)).collect();
+    let targets = received[*from..].iter().map(target).collect();
     *from = received.len();
     targets
 }
