@@ -13,7 +13,9 @@ const RESERVED: &[&str] = &[
     "base64",
     "bytes",
     "default",
+    "futures-core",
     "http",
+    "http-body",
     "jiff",
     "mock",
     "native-tls",
@@ -27,6 +29,7 @@ const RESERVED: &[&str] = &[
     "serde_json",
     "tokio",
     "tracing",
+    "uuid",
 ];
 
 /// Names of features.
