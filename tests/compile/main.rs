@@ -14,7 +14,8 @@ mod requests;
 mod roundtrip;
 mod workspace;
 
-use std::process::Command;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 use workspace::workspace;
 
@@ -80,6 +81,20 @@ fn cargo(arguments: &[&str]) -> Command {
         .env("CARGO_TARGET_DIR", workspace.join("target"))
         .env("CARGO_TERM_COLOR", "never");
     command
+}
+
+/// What a program of the workspace answers, a line for each that it is given.
+fn answered(package: &str, lines: String) -> Vec<String> {
+    let mut program = cargo(&["run", "--package", package]);
+    let mut program =
+        program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    // The program answers while it still reads.
+    let asking = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).unwrap());
+    let output = program.wait_with_output().unwrap();
+    asking.join().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 
 fn run(command: &mut Command) {

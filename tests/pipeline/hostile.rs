@@ -310,3 +310,22 @@ fn a_union_of_twenty_thousand_is_read_branch_by_branch() {
     );
     assert_eq!(lowered(&with_schemas(&schemas)), [Code::AmbiguousUnion]);
 }
+
+#[test]
+fn tags_that_are_parts_of_tags_take_bounded_time() {
+    let mut document =
+        String::from("openapi: 3.2.0\ninfo: { title: Hostile, version: '1' }\npaths:\n");
+    for index in 0..10_000 {
+        let _ = writeln!(
+            document,
+            "  /a{index}: {{ get: {{ operationId: o{index}, tags: [mark{index}, tag{index}], responses: {{ '204': {{ description: Done. }} }} }} }}"
+        );
+    }
+    document.push_str("tags:\n");
+    for index in 0..10_000 {
+        let _ = writeln!(document, "  - {{ name: mark{index}, kind: badge }}");
+        let _ =
+            writeln!(document, "  - {{ name: tag{index}, parent: tag{} }}", index + 1);
+    }
+    assert_eq!(lowered(&document), []);
+}

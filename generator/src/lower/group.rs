@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowering, docs, feature, given, operation, schema};
-use crate::document::{Document, Operation, PathItem, Tag, Text};
+use super::tag::Tags;
+use super::{Lowering, feature, given, operation, schema};
+use crate::document::{Document, Operation, PathItem};
 use crate::ir::{Docs, Group};
 use crate::name::{Feature, Module, Scope, Type, Value, Words};
 
@@ -66,11 +67,13 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     };
     let document = lowering.document;
     let mut open: Vec<Open> = Vec::new();
-    let used = used(lowering);
+    let tags = Tags::of(document);
+    let used: BTreeSet<&str> =
+        sources(document).filter_map(|operation| tags.grouping(operation)).collect();
     for tag in &document.tags {
         if used.contains(&*tag.name.text) {
             names.groups.entry(tag.name.text.to_string()).or_insert(open.len());
-            let docs = tag_docs(document, tag);
+            let docs = tags.docs(tag);
             open.push(start(lowering, &tag.name.text, docs, &mut names));
         }
     }
@@ -78,7 +81,7 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     for path in &document.paths {
         let item = &document.path_items[path.value.0 as usize];
         for source in &item.operations {
-            let index = place(lowering, &mut open, source, &mut names);
+            let index = place(lowering, &mut open, tags.grouping(source), &mut names);
             let methods = &mut open[index].methods;
             let scopes = &mut operation::Scopes {
                 methods,
@@ -95,13 +98,6 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
     groups.filter(|group| !group.operations.is_empty()).collect()
 }
 
-/// The first tag of each operation.
-fn used<'a>(lowering: &Lowering<'a>) -> BTreeSet<&'a str> {
-    sources(lowering.document)
-        .filter_map(|operation| grouping(lowering.document, operation))
-        .collect()
-}
-
 /// Every operation of `paths`.
 pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> {
     let items = document.paths.iter();
@@ -109,30 +105,14 @@ pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> {
     items.flat_map(|item: &PathItem| &item.operations)
 }
 
-/// The tag that an operation is grouped by: its first that is not of a kind which only marks operations (OpenAPI 3.2.0,
-/// "Tag Object").
-fn grouping<'a>(document: &'a Document, operation: &'a Operation) -> Option<&'a str> {
-    let marks = |tag: &&Text| {
-        let mut known = document.tags.iter();
-        let known = known.find(|known| known.name.text == tag.text);
-        let kind = known.and_then(|tag| tag.kind.as_ref()).map(|kind| &*kind.text);
-        matches!(kind, Some("badge" | "audience"))
-    };
-    let [only] = operation.tags.as_slice() else {
-        let first = operation.tags.iter().find(|tag| !marks(tag));
-        return first.or(operation.tags.first()).map(|tag| &*tag.text);
-    };
-    Some(&only.text)
-}
-
-/// The position of the group that an operation belongs to; a tag the document does not list gets a group all the same.
+/// The position of the group of a tag; one the document does not list gets a group all the same.
 fn place(
     lowering: &mut Lowering<'_>,
     open: &mut Vec<Open>,
-    operation: &Operation,
+    tag: Option<&str>,
     names: &mut Names,
 ) -> usize {
-    let tag = grouping(lowering.document, operation).unwrap_or_default();
+    let tag = tag.unwrap_or_default();
     if let Some(index) = names.groups.get(tag) {
         return *index;
     }
@@ -161,37 +141,4 @@ fn start(lowering: &mut Lowering<'_>, tag: &str, docs: Docs, names: &mut Names) 
         group,
         methods: Scope::with(&["new"]),
     }
-}
-
-fn tag_docs(document: &Document, tag: &Tag) -> Docs {
-    let prose = docs::prose(tag.summary.as_ref(), tag.description.as_ref());
-    Docs {
-        constraints: hierarchy(document, tag),
-        link: docs::link(tag.external_docs.as_ref()),
-        ..prose
-    }
-}
-
-/// The tags above a tag, as a sentence.
-fn hierarchy(document: &Document, tag: &Tag) -> Vec<String> {
-    let parent = |tag: &Tag| {
-        let parent = &tag.parent.as_ref()?.text;
-        document.tags.iter().find(|known| known.name.text == *parent)
-    };
-    let mut above: Vec<&Tag> = Vec::new();
-    let mut next = parent(tag);
-    while let Some(found) = next {
-        let again = |known: &&Tag| known.name.text == found.name.text;
-        if found.name.text == tag.name.text || above.iter().any(again) {
-            break;
-        }
-        above.push(found);
-        next = parent(found);
-    }
-    let titles = above.iter().map(|tag| tag.summary.as_ref().unwrap_or(&tag.name));
-    let titles = titles.map(|title| title.text.trim()).collect::<Vec<_>>();
-    if titles.is_empty() {
-        return Vec::new();
-    }
-    vec![format!("Part of {}.", titles.join(", part of "))]
 }

@@ -39,6 +39,7 @@ mod secret;
 mod select;
 mod server;
 mod stream;
+mod tag;
 mod target;
 mod tell;
 mod timeout;

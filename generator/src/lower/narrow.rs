@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Lowering;
 use super::select::Selection;
-use super::{Lowering, operation};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::part::{SECURITY, above, part};
 use crate::ir::{Group, LinkTarget, TypeDef, TypeId, Webhook, WebhookSource};
@@ -135,7 +135,7 @@ impl Reached {
         for path in &document.paths {
             let item = &document.path_items[path.value.0 as usize];
             for source in &item.operations {
-                let verb = operation::verb(&source.verb);
+                let verb = source.verb.as_str();
                 if selection.names(verb, &path.name.text)
                     || origins.contains(&source.span)
                 {

@@ -10,7 +10,7 @@ use super::{
     stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{self, PathItem, Requirement, Text, Verb};
+use crate::document::{self, PathItem, Requirement, Text};
 use crate::ir::{Docs, Operation, Outcome};
 use crate::name::{Scope, Value, Words};
 
@@ -48,7 +48,7 @@ pub(super) fn operation(
     scopes: &mut Scopes<'_>,
 ) -> Option<Operation> {
     let server = server::own(lowering, item, source);
-    let verb = verb(&source.verb);
+    let verb = source.verb.as_str();
     if let Err(why) = sendable(verb) {
         let message = format!("the method `{verb}` cannot be sent: {why}");
         let diagnostic =
@@ -108,22 +108,6 @@ fn words(lowering: &mut Lowering<'_>, id: &str, methods: &Scope<Value>) -> Words
     match entries.find(|entry| entry.id.get_ref() == id) {
         Some(entry) => given::words(lowering, &entry.name, methods),
         None => Words::of(id),
-    }
-}
-
-/// The method as it is sent.
-pub(super) fn verb(verb: &Verb) -> &str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Put => "PUT",
-        Verb::Post => "POST",
-        Verb::Delete => "DELETE",
-        Verb::Options => "OPTIONS",
-        Verb::Head => "HEAD",
-        Verb::Patch => "PATCH",
-        Verb::Trace => "TRACE",
-        Verb::Query => "QUERY",
-        Verb::Other(name) => name,
     }
 }
 

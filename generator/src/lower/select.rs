@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use super::{Lowering, operation};
+use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Operation};
 use crate::ir;
@@ -123,7 +123,7 @@ fn calls(document: &Document) -> Vec<Call<'_>> {
     for path in &document.paths {
         let item = &document.path_items[path.value.0 as usize];
         calls.extend(item.operations.iter().map(|source| Call {
-            verb: operation::verb(&source.verb),
+            verb: source.verb.as_str(),
             path: &path.name.text,
             operation: source,
         }));

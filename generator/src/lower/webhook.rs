@@ -2,7 +2,7 @@
 
 use super::draft::Parent;
 use super::group::sources;
-use super::operation::{operation_docs, verb};
+use super::operation::operation_docs;
 use super::response::matching;
 use super::schema::{pending, typed};
 use super::{Lowering, media};
@@ -67,13 +67,13 @@ fn item(
         let mut words =
             own.filter(|words| !words.is_empty()).unwrap_or_else(|| words.clone());
         if operation.id.is_none() && item.operations.len() > 1 {
-            words = words.join(&Words::of(verb(&operation.verb)));
+            words = words.join(&Words::of(operation.verb.as_str()));
         }
         let Some(ty) = payload(lowering, operation, &words) else { continue };
         found.push(Webhook {
             name: names.give(&words),
             source: source.clone(),
-            verb: verb(&operation.verb).to_owned(),
+            verb: operation.verb.as_str().to_owned(),
             docs: operation_docs(item, operation),
             ty,
             statuses: operation

@@ -1,7 +1,7 @@
 //! What our own `Document` says.
 
 use clientwright::document::{
-    Document, Operation, Parameter, PathItem, Place, Requirement, Status, Style, Verb,
+    Document, Operation, Parameter, PathItem, Place, Requirement, Status, Style,
 };
 
 use super::facts::{self, Facts};
@@ -29,7 +29,7 @@ pub(super) fn facts(document: &Document) -> Facts {
 fn item(document: &Document, path: &str, id: u32, facts: &mut Facts) {
     let item = &document.path_items[id as usize];
     for operation in &item.operations {
-        let called = format!("{} {path}", verb(&operation.verb));
+        let called = format!("{} {path}", operation.verb.as_str());
         facts.tell(called.clone(), "is there".to_owned());
         self::operation(item, operation, &called, facts);
         let security = operation.security.as_ref().or(document.security.as_ref());
@@ -85,21 +85,6 @@ fn style(style: Style) -> &'static str {
         Style::PipeDelimited => "pipeDelimited",
         Style::DeepObject => "deepObject",
         Style::Cookie => "cookie",
-    }
-}
-
-fn verb(verb: &Verb) -> &str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Put => "PUT",
-        Verb::Post => "POST",
-        Verb::Delete => "DELETE",
-        Verb::Options => "OPTIONS",
-        Verb::Head => "HEAD",
-        Verb::Patch => "PATCH",
-        Verb::Trace => "TRACE",
-        Verb::Query => "QUERY",
-        Verb::Other(name) => name,
     }
 }
 

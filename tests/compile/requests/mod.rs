@@ -4,9 +4,7 @@
 mod program;
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 
 use clientwright::config::Config;
 use clientwright::diagnostic::{Diagnostics, FileId, Source};
@@ -17,8 +15,8 @@ use clientwright_proof::sent::{Arguments, Operation, operation, problems, transl
 use clientwright_tests::{Case, generate, text};
 use serde_json::Value;
 
-use crate::cargo;
-use crate::workspace::{put, put_text, workspace};
+use crate::answered;
+use crate::workspace::{put, put_text};
 
 /// How often each operation is called.
 const CALLS: usize = 50;
@@ -93,20 +91,10 @@ fn what_is_sent_is_what_the_document_says() {
 
 /// What the program says of each call: the bytes that arrived, or why none did.
 fn answers(asked: &[(String, Operation<'_>, Arguments)]) -> Vec<String> {
-    workspace();
-    let mut program = cargo(&["run", "--package", "requests"]);
-    let mut program =
-        program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut lines = String::new();
-    for (name, _, arguments) in asked {
-        let _ = writeln!(lines, "{name}\t{}", Value::Object(arguments.clone()));
-    }
-    let mut stdin = program.stdin.take().unwrap();
-    let asking = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).unwrap());
-    let output = program.wait_with_output().unwrap();
-    asking.join().unwrap();
-    assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    let lines = asked.iter().map(|(name, _, arguments)| {
+        format!("{name}\t{}\n", Value::Object(arguments.clone()))
+    });
+    answered("requests", lines.collect())
 }
 
 fn bytes(hex: &str) -> Vec<u8> {

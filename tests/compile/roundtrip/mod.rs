@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 
 use clientwright::diagnostic::{Diagnostics, Source};
 use clientwright::{config::Config, lower, read};
@@ -14,8 +12,8 @@ use clientwright_proof::sent::{equal, translate};
 use clientwright_tests::{Case, repository, text};
 use serde_json::{Value, json};
 
-use crate::cargo;
-use crate::workspace::{put_text, workspace};
+use crate::answered;
+use crate::workspace::put_text;
 
 /// How many values are drawn from each schema.
 const DRAWN: usize = 40;
@@ -92,21 +90,8 @@ fn what_is_valid_comes_back_as_it_was_and_nothing_is_misread() {
 
 /// What the program writes back of each value, or its error.
 fn answers(asked: &[(String, Value, bool)]) -> Vec<String> {
-    workspace();
-    let mut program = cargo(&["run", "--package", "roundtrip"]);
-    let mut program =
-        program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut lines = String::new();
-    for (name, value, _) in asked {
-        let _ = writeln!(lines, "{name}\t{value}");
-    }
-    let mut stdin = program.stdin.take().unwrap();
-    // The program answers while it still reads.
-    let asking = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).unwrap());
-    let output = program.wait_with_output().unwrap();
-    asking.join().unwrap();
-    assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    let lines = asked.iter().map(|(name, value, _)| format!("{name}\t{value}\n"));
+    answered("roundtrip", lines.collect())
 }
 
 /// The cases that are about types, but for one whose numbers no other reader takes.
