@@ -83,18 +83,22 @@ fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// What a program of the workspace answers, a line for each that it is given.
+/// What a program of the workspace answers: a line for each that it is given.
 fn answered(package: &str, lines: String) -> Vec<String> {
     let mut program = cargo(&["run", "--package", package]);
     let mut program =
         program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let count = lines.lines().count();
     let mut stdin = program.stdin.take().unwrap();
     // The program answers while it still reads.
     let asking = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).unwrap());
     let output = program.wait_with_output().unwrap();
     asking.join().unwrap();
     assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    let text = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<String> = text.lines().map(str::to_owned).collect();
+    assert_eq!(answers.len(), count);
+    answers
 }
 
 fn run(command: &mut Command) {

@@ -58,7 +58,11 @@ pub(crate) fn run(arguments: &RoundTrip) -> Result<ExitCode> {
     for document in &documents {
         let text = fs::read_to_string(corpus.join(&document.path))
             .with_context(|| format!("cannot read {}", document.path))?;
-        let asked = asked(arguments, &text);
+        let Some(root) = plain(&text) else {
+            println!("{}: passed over: no other reader takes it", document.path);
+            continue;
+        };
+        let asked = asked(arguments, &text, root);
         if asked.is_empty() {
             println!("{}: nothing to ask", document.path);
             continue;
@@ -82,8 +86,7 @@ pub(crate) fn run(arguments: &RoundTrip) -> Result<ExitCode> {
 }
 
 /// Values of some schemas of a document, evenly taken from all.
-fn asked(arguments: &RoundTrip, text: &str) -> Vec<Asked> {
-    let Some(mut root) = plain(text) else { return Vec::new() };
+fn asked(arguments: &RoundTrip, text: &str, mut root: Value) -> Vec<Asked> {
     if root["openapi"].as_str().is_some_and(|version| version.starts_with("3.0")) {
         translate(&mut root["components"]["schemas"]);
     }
@@ -153,7 +156,12 @@ fn answers(text: &str, asked: &[Asked]) -> Result<Vec<String>> {
     if !output.status.success() || !matches!(said, Ok(Ok(()))) {
         bail!("the crate was not built, or fell over a value");
     }
-    Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
+    let text = String::from_utf8(output.stdout)?;
+    let answers: Vec<String> = text.lines().map(str::to_owned).collect();
+    if answers.len() != asked.len() {
+        bail!("{} values were asked, and {} answered", asked.len(), answers.len());
+    }
+    Ok(answers)
 }
 
 /// Writes the crate, with a program in it that reads and writes values of the types that are asked.

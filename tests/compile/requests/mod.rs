@@ -72,7 +72,6 @@ fn what_is_sent_is_what_the_document_says() {
         }
     }
     let answers = answers(&asked);
-    assert_eq!(answers.len(), asked.len());
     let mut wrong = String::new();
     for ((name, operation, arguments), answer) in asked.iter().zip(&answers) {
         let problems = match answer.strip_prefix("sent ") {
