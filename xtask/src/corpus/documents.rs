@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// One document.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,9 @@ pub(crate) fn documents(corpus: &Path, filter: Option<&str>) -> Result<Vec<Docum
         found.extend(entries(corpus, &set.path)?);
     }
     found.retain(|document| filter.is_none_or(|filter| document.path.contains(filter)));
+    if let Some(filter) = filter.filter(|_| found.is_empty()) {
+        bail!("no document of {} has `{filter}` in its path", corpus.display());
+    }
     for document in &mut found {
         let path = corpus.join(&document.path);
         document.bytes = fs::metadata(&path)
