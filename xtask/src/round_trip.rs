@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use clientwright::config::Config;
 use clientwright::diagnostic::{Diagnostics, Source};
+use clientwright::ir::{Shape, TypeDef};
 use clientwright::{lower, read};
 use clientwright_proof::draw::{Dice, broken, value};
 use clientwright_proof::sent::{equal, translate};
@@ -123,7 +124,12 @@ fn types(text: &str, root: &Value) -> BTreeMap<String, String> {
     let mut document = read::read(&Source::new("openapi", text), &mut diagnostics);
     let api =
         lower::lower(&mut document, &Config::default(), "openapi", &mut diagnostics);
-    let types = api.types.iter();
+    // What holds a file is the body of a form in parts, and no JSON.
+    let holds_file = |ty: &&TypeDef| match &ty.shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| field.ty.is_file()),
+        _ => false,
+    };
+    let types = api.types.iter().filter(|ty| !holds_file(ty));
     let types =
         types.filter(|ty| root["components"]["schemas"].get(&ty.title).is_some());
     types.map(|ty| (ty.title.clone(), ty.name.to_string())).collect()
