@@ -183,6 +183,10 @@ pub fn equal(one: &Value, two: &Value) -> bool {
 pub fn translate(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
+            // What stands beside a reference is ignored (OpenAPI 3.0.4, "Reference Object").
+            if members.get("$ref").is_some_and(Value::is_string) {
+                members.retain(|key, _| key == "$ref");
+            }
             members.values_mut().for_each(translate);
             if members.remove("nullable") == Some(json!(true)) {
                 let whole = Value::Object(std::mem::take(members));
