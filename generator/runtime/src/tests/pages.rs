@@ -268,6 +268,9 @@ async fn empty_cursors_and_the_word_of_the_server_end_the_list() {
         assert_eq!(end(Cursors::of(&client(&server, "")).pages()).await, (1, None));
         assert_eq!(end(InBody::of(&client(&server, "")).pages()).await, (1, None));
     }
+    let empty = "content-type: application/json\r\nx-next:\r\n";
+    let server = TestServer::always(answer(200, empty, r#"{"list": [1]}"#)).await;
+    assert_eq!(end(InHeader::of(&client(&server, "")).pages()).await, (1, None));
     for (body, why) in [
         (r#"{"list": [1], "more": true}"#, "not which is next"),
         (r#"{"list": [1], "next": ["a"]}"#, "is not text"),

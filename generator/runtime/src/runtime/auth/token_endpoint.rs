@@ -8,6 +8,7 @@ use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::Value;
 
 use crate::runtime::encode::strict;
+use crate::runtime::json;
 use crate::runtime::operation::{Method, Operation, OperationInfo, Retry};
 use crate::runtime::reply::Reply;
 use crate::runtime::{Call, Client, Mismatch, Secret, TokenOperation, send};
@@ -72,8 +73,8 @@ async fn mint(
     let call = call.text("application/x-www-form-urlencoded", form);
     let answer = send::<Mint>(call).await?.into_inner();
     let token = answer["access_token"].as_str().map(Secret::from);
-    // Some servers write the number as a text.
+    // Some servers write the number as a text, or with a fraction of zero.
     let life = &answer["expires_in"];
-    let life = life.as_i64().or_else(|| life.as_str()?.parse().ok());
-    Token::minted(token, life)
+    let life = life.as_str().map_or_else(|| life.to_string(), str::to_owned);
+    Token::minted(token, json::decode::<i64>(life.as_bytes()).ok())
 }

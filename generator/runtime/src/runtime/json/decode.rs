@@ -1,6 +1,6 @@
 //! JSON in: decoding, and saying where it failed without showing what stands there.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 use crate::runtime::mismatch::{Mismatch, MismatchKind};
@@ -20,10 +20,18 @@ pub(in crate::runtime) fn decode<T: DeserializeOwned>(
     })
 }
 
-/// The text with whole numbers in plain digits, where a fraction or an exponent is what stopped a decoder.
+/// Whether a text is JSON, of whatever shape. `serde_json` does not look at the bytes of a text that it passes over.
+pub(in crate::runtime) fn is_json(text: &[u8]) -> bool {
+    let is_one = |text| serde_json::from_str::<IgnoredAny>(text).is_ok();
+    str::from_utf8(text).is_ok_and(is_one)
+}
+
+/// The text with whole numbers in plain digits, where a fraction or an exponent is what stopped a decoder. One of
+/// 128 bits takes the digits before them, and calls what follows no JSON.
 fn plain(text: &[u8], error: &serde_json::Error) -> Option<Vec<u8>> {
-    let stopped = error.is_data()
-        && error.to_string().starts_with("invalid type: floating point ");
+    let stopped = error.is_syntax() && is_json(text)
+        || error.is_data()
+            && error.to_string().starts_with("invalid type: floating point ");
     stopped.then(|| whole::plain(text)).flatten()
 }
 
@@ -32,6 +40,14 @@ fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {
     // Only a value that was decoded has a path made of documented names: where the text itself
     // is broken, the name before the break may be one that the server made up.
     let (kind, message) = match error.classify() {
+        // A decoder of 128 bits calls so whatever is no integer, or too large a one.
+        Category::Syntax if is_json(text) => (
+            MismatchKind::Shape,
+            format!(
+                "{} is not as documented: {UNEXPECTED}",
+                named(&place(text, line, column))
+            ),
+        ),
         Category::Eof => (
             MismatchKind::Malformed,
             format!("the JSON breaks off (line {line}, column {column})"),
@@ -59,6 +75,9 @@ fn named(place: &str) -> String {
     format!("the value at `{place}`")
 }
 
+/// What is told of a value where the decoder's own words may quote it.
+const UNEXPECTED: &str = "its value is not one that is expected";
+
 /// What of serde's message can be told: it quotes the value that was found, which may be a
 /// secret or somebody's address, so only messages of known form are passed on, without it.
 fn reason(message: &str) -> String {
@@ -84,5 +103,48 @@ fn reason(message: &str) -> String {
     if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
     }
-    "its value is not one that is expected".to_owned()
+    UNEXPECTED.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::de::DeserializeOwned;
+
+    use super::decode;
+    use crate::runtime::MismatchKind;
+
+    fn read<T: DeserializeOwned>(n: &str) -> Result<T, (MismatchKind, String)> {
+        let decoded = decode::<BTreeMap<String, T>>(format!("{{\"n\":{n}}}").as_bytes());
+        let mut members =
+            decoded.map_err(|mismatch| (mismatch.kind(), mismatch.to_string()))?;
+        members.remove("n").ok_or_else(|| unreachable!())
+    }
+
+    #[test]
+    fn integers_of_128_bits_are_read_as_others_are() {
+        for (text, expected) in
+            [("1.0", 1), ("-1.2e3", -1200), ("1e38", 10_i128.pow(38))]
+        {
+            assert_eq!(read::<i128>(text), Ok(expected));
+        }
+        assert_eq!(read::<u128>("3.4e3"), Ok(3400));
+        assert_eq!(read::<Vec<i128>>("[1,2.0]"), Ok(vec![1, 2]));
+        let shape = |place: &str| {
+            let message = "is not as documented: its value is not one that is expected";
+            (MismatchKind::Shape, format!("the value at `{place}` {message}"))
+        };
+        let large = "9".repeat(40);
+        for text in ["1.5", "1e39", "\"hush\"", "true", "{}", &large] {
+            assert_eq!(read::<i128>(text), Err(shape("n")), "{text}");
+        }
+        assert_eq!(read::<u128>("-1"), Err(shape("n")));
+        assert_eq!(read::<Vec<i128>>("[1,2.5]"), Err(shape("n[1]")));
+        assert_eq!(read::<f64>("1e400"), Err(shape("n")));
+        for text in ["1x", "01", "1.", "\"\u{1}\""] {
+            let kind = read::<i128>(text).map_err(|(kind, _)| kind);
+            assert_eq!(kind, Err(MismatchKind::Malformed), "{text}");
+        }
+    }
 }

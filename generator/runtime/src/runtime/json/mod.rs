@@ -11,6 +11,8 @@ mod whole;
 
 #[cfg(feature = "client")]
 pub(super) use decode::decode;
+#[cfg(feature = "streams")]
+pub(super) use decode::is_json;
 #[cfg(feature = "client")]
 pub(super) use encode::encode;
 #[cfg(feature = "unions")]

@@ -46,6 +46,7 @@ impl Trail {
             Paging::CursorInHeader(name, header) => {
                 let cursor = headers.get(header).map(|value| value.to_str());
                 let cursor = cursor.transpose().map_err(|_| UNREADABLE.to_owned())?;
+                let cursor = cursor.filter(|cursor| !cursor.is_empty());
                 self.cursor(call, name, cursor.map(str::to_owned))?
             }
             Paging::Offset(name, first) => {

@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 use super::event::Event;
 use super::live::{Live, StreamError};
@@ -157,7 +157,8 @@ impl<T: serde::Serialize + DeserializeOwned> EventStream<T> {
 #[cfg(feature = "mock")]
 fn write<T>(text: &mut String, event: &Event<T>, data: &str) {
     let mut field = |name: &str, value: &str| {
-        for line in value.split('\n') {
+        // Either ends a line there, and both are one end.
+        for line in value.replace("\r\n", "\n").split(['\r', '\n']) {
             text.extend([name, ": ", line, "\n"]);
         }
     };
@@ -178,7 +179,7 @@ fn write<T>(text: &mut String, event: &Event<T>, data: &str) {
 fn whole<T: DeserializeOwned>(block: &Block) -> Result<T, Mismatch> {
     let as_json = || json::decode(object(block, &block.data).as_bytes());
     let as_data = || json::decode(block.data.as_bytes());
-    let is_json = serde_json::from_str::<IgnoredAny>(&block.data).is_ok();
+    let is_json = json::is_json(block.data.as_bytes());
     let first = if is_json && block.data.trim_start().starts_with(['{', '[']) {
         as_json().or_else(|mismatch| whole_text(block).map_err(|_| mismatch))
     } else {

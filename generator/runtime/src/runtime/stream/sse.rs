@@ -33,7 +33,7 @@ pub(super) struct Events {
     /// Whether the last line ended with CR, so that an LF belongs to that end.
     after_return: bool,
     block: Block,
-    /// What an id of an earlier event, or of this one, has set.
+    /// What the last id of a whole event has set: where a stream breaks off within one, it is to come again.
     pub(super) last_id: String,
 }
 
@@ -82,7 +82,6 @@ impl Events {
             }
             "id" if !value.contains('\0') => {
                 self.block.id = Some(value.to_owned());
-                value.clone_into(&mut self.last_id);
             }
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.block.retry = value.parse().ok().map(Duration::from_millis);
@@ -95,6 +94,9 @@ impl Events {
     /// The block that an empty line ends; without data there is no event.
     fn dispatched(&mut self) -> Option<Block> {
         let mut block = std::mem::take(&mut self.block);
+        if let Some(id) = &block.id {
+            id.clone_into(&mut self.last_id);
+        }
         block.data.pop()?;
         block.event = block.event.filter(|event| !event.is_empty());
         Some(block)

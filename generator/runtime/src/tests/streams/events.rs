@@ -6,6 +6,8 @@ use serde_json::json;
 
 use super::{Numbers, Texts, Wholes, begun, client, halves, head, serving};
 use crate::runtime::{ErrorKind, MismatchKind};
+#[cfg(feature = "mock")]
+use crate::runtime::{Event, EventStream};
 
 /// Every rule of the standard at once, with a character of several bytes.
 const TEXT: &str = "\u{FEFF}: a comment\r\ndata: é1\r\ndata:2\r\n\r\nevent: k\rdata\rid: 7\rretry: 40\rretry: x\r\rdata:  a\nunknown: b\nid: 8\0\n\n\
@@ -71,6 +73,27 @@ async fn an_event_that_cannot_be_read_does_not_end_the_stream_and_done_does() {
     assert!(error.to_string().contains("item 2"), "{error}");
     assert_eq!(*stream.next().await.unwrap().unwrap().data(), 3);
     assert!(stream.next().await.is_none());
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn an_event_that_breaks_off_leaves_the_last_id_as_it_was() {
+    let text = "id: 1\ndata: a\n\nid: 2\n\nid: 3\ndata: b\n";
+    let pieces = vec![head("text/event-stream"), text.into()];
+    let url = serving(pieces, Duration::ZERO).await;
+    let mut stream = Texts::of(&client(&url, |builder| builder)).await.unwrap();
+    assert_eq!(stream.next().await.unwrap().unwrap().id(), "1");
+    assert!(stream.next().await.is_none());
+    assert_eq!(stream.last_event_id(), "2");
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn an_event_of_a_mock_keeps_its_lines() {
+    let events = ["a\rb\r\nc\n", ""].map(|data| Event::new(data.to_owned()));
+    let mut stream = EventStream::of_text(events);
+    assert_eq!(stream.next().await.unwrap().unwrap().data(), "a\nb\nc\n");
+    assert_eq!(stream.next().await.unwrap().unwrap().data(), "");
     assert!(stream.next().await.is_none());
 }
 
