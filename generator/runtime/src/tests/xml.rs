@@ -1,5 +1,7 @@
 //! XML, by tables as they are generated: the examples of the specification both ways, and what a hostile server writes.
 
+use std::collections::BTreeMap;
+
 use roxmltree::Document;
 use serde_json::{Value, json};
 
@@ -319,4 +321,12 @@ fn what_xml_cannot_hold_is_not_written() {
     let told = write(&json!({ "id": { "a": 1 } }), &PERSON).unwrap_err();
     assert!(told.contains("not of the shape"), "{told}");
     assert!(write(&f64::NAN, &ROOT).unwrap_err().contains("NaN"));
+    // As a JSON value it would be rounded.
+    for wide in [i128::from(u64::MAX) + 1, i128::from(i64::MIN) - 1] {
+        let told = write(&BTreeMap::from([("any", wide)]), &ROOT).unwrap_err();
+        assert!(told.contains("more than 64 bits"), "{told}");
+    }
+    let texts =
+        json!({ "any": { "a": ["18446744073709551616", u64::MAX, i64::MIN, 1e30] } });
+    write(&texts, &ROOT).unwrap();
 }

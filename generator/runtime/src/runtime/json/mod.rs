@@ -17,3 +17,5 @@ pub(super) use decode::is_json;
 pub(super) use encode::encode;
 #[cfg(feature = "unions")]
 pub(super) use encode::value;
+#[cfg(feature = "xml")]
+pub(super) use whole::has_wide;

@@ -22,6 +22,9 @@ pub(crate) fn write(
     root: &'static Node,
 ) -> Result<Vec<u8>, String> {
     let text = json::encode(value)?;
+    if json::has_wide(&text) {
+        return Err("an integer of more than 64 bits has no form in XML".to_owned());
+    }
     let value = serde_json::from_slice::<Value>(&text)
         .map_err(|error| format!("it has no form in XML: {error}"))?;
     let mut out = Out {
