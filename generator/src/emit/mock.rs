@@ -168,15 +168,9 @@ fn imports(group: &Group) -> TokenStream {
 }
 
 fn table(api: &Api, group: &Group, samples: &Samples) -> TokenStream {
-    let with_headers = group.operations.iter().any(headers::has_some);
-    let tables = group
-        .operations
-        .iter()
-        .map(|operation| samples.table(api, operation, with_headers));
-    let name =
-        if with_headers { quote!(operations_with_headers) } else { quote!(operations) };
+    let tables = group.operations.iter().map(|operation| samples.table(api, operation));
     quote! {
-        crate::runtime::mock::#name! {
+        crate::runtime::mock::operations! {
             #(#tables)*
         }
     }

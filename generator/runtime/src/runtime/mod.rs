@@ -53,6 +53,8 @@ mod operation;
 #[cfg(feature = "pages")]
 mod page;
 #[cfg(feature = "client")]
+mod parsed_macro;
+#[cfg(feature = "client")]
 mod path;
 #[cfg(feature = "client")]
 mod reply;
@@ -143,6 +145,13 @@ pub use value::{Value, ValueError};
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
 pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_enum};
+
+#[cfg(feature = "client")]
+#[allow(
+    unused_imports,
+    reason = "a document may have no headers, and a crate no mock"
+)]
+pub(crate) use parsed_macro::parsed;
 
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "a document may have no operation")]

@@ -14,6 +14,7 @@ headers! {
         /// A number.
         limit: i64 = required "X-Limit" Joined,
         share: f64 = optional "X-Share" Joined,
+        ratio: f32 = optional "X-Ratio" Joined,
         tags: Vec<String> = optional "X-Tags" Joined,
         pairs: BTreeMap<String, i64> = optional "X-Pairs" Joined,
         spread: BTreeMap<String, bool> = optional "X-Spread" Exploded,
@@ -45,7 +46,7 @@ async fn read(lines: &str) -> BTreeMap<&'static str, String> {
             found.insert(stringify!($name), shown);
         )*};
     }
-    each! { limit share tags pairs spread value cookies text }
+    each! { limit share ratio tags pairs spread value cookies text }
     found
 }
 

@@ -84,19 +84,14 @@ impl Samples {
     }
 
     /// The table of an operation: its answers, with a sample of each, and the headers they must come with.
-    pub(super) fn table(
-        &self,
-        api: &Api,
-        operation: &Operation,
-        with_headers: bool,
-    ) -> TokenStream {
+    pub(super) fn table(&self, api: &Api, operation: &Operation) -> TokenStream {
         let request = ident(&operation.request);
         let (success, failure) =
             (&operation.outcome.success, &operation.outcome.failure);
         let (done, failed) =
             (self.rows(api, success, SUCCESSES), self.rows(api, failure, FAILURES));
         let (success, failure) = (answers(success), answers(failure));
-        let headers = with_headers.then(|| headers::table(operation));
+        let headers = headers::has_some(operation).then(|| headers::table(operation));
         quote! {
             #request {
                 success #success { #done }

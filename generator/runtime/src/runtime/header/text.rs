@@ -7,6 +7,7 @@ use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::reason::Reason;
+use crate::runtime::parsed;
 
 /// The value of a header, in the style `simple`.
 #[derive(Debug)]
@@ -60,14 +61,6 @@ impl Text {
     }
 }
 
-macro_rules! parsed {
-    ($($method:ident $visit:ident $otherwise:literal)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
-            visitor.$visit(self.parsed($otherwise)?)
-        }
-    )*};
-}
-
 impl<'de> Deserializer<'de> for Text {
     type Error = Reason;
 
@@ -88,21 +81,6 @@ impl<'de> Deserializer<'de> for Text {
         visitor: V,
     ) -> Result<V::Value, Reason> {
         visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
-        const OTHERWISE: &str = "it is not a number";
-        // `NaN` and `inf` are no numbers of JSON Schema.
-        let number: f64 = self.parsed(OTHERWISE)?;
-        if number.is_finite() {
-            visitor.visit_f64(number)
-        } else {
-            Err(Reason(OTHERWISE))
-        }
-    }
-
-    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
-        self.deserialize_f64(visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
@@ -133,20 +111,7 @@ impl<'de> Deserializer<'de> for Text {
         visitor.visit_enum(self.text.into_deserializer())
     }
 
-    parsed! {
-        deserialize_bool visit_bool "it is not a boolean"
-        deserialize_i8 visit_i8 "it is not an integer of 8 bits"
-        deserialize_i16 visit_i16 "it is not an integer of 16 bits"
-        deserialize_i32 visit_i32 "it is not an integer of 32 bits"
-        deserialize_i64 visit_i64 "it is not an integer of 64 bits"
-        deserialize_i128 visit_i128 "it is not an integer of 128 bits"
-        deserialize_u8 visit_u8 "it is not an unsigned integer of 8 bits"
-        deserialize_u16 visit_u16 "it is not an unsigned integer of 16 bits"
-        deserialize_u32 visit_u32 "it is not an unsigned integer of 32 bits"
-        deserialize_u64 visit_u64 "it is not an unsigned integer of 64 bits"
-        deserialize_u128 visit_u128 "it is not an unsigned integer of 128 bits"
-        deserialize_char visit_char "it is not a single character"
-    }
+    parsed! {}
 
     forward_to_deserialize_any! {
         str string bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any

@@ -38,37 +38,3 @@ pub(super) fn sample(entry: &Entry, status: u16) -> Option<Answer> {
 pub(super) fn success(entry: &Entry) -> Option<Answer> {
     Some(entry.samples.first()?.answer().described(entry.headers))
 }
-
-/// Makes the table of a tag some of whose operations are answered with headers: as [`operations`](super::operations)
-/// does, with the headers of each after its answers.
-#[allow(unused_macros, unused_macro_rules, reason = "a tag may have no headers")]
-macro_rules! operations_with_headers {
-    ($($name:ident {
-        success $($success:ident)? { $($done:tt)* }
-        failure $failure:ident { $($failed:tt)* }
-        headers { $($status:literal $header:literal = $value:literal,)* }
-    })*) => {
-        pub(crate) const OPERATIONS: &[$crate::runtime::mock::Entry] =
-            &[$($crate::runtime::mock::Entry::of::<operations::$name>()),*];
-
-        $(impl $crate::runtime::mock::Answers for operations::$name {
-            const SAMPLES: &'static [$crate::runtime::mock::Sample] =
-                $crate::runtime::mock::operations!(@samples $($done)* $($failed)*);
-            const HEADERS: &'static [$crate::runtime::mock::SampleHeader] =
-                &[$($crate::runtime::mock::SampleHeader {
-                    status: $status,
-                    name: $header,
-                    value: $value,
-                }),*];
-
-            $crate::runtime::mock::operations! { @success $($success)? { $($done)* } }
-
-            fn failure(error: Self::Error) -> $crate::runtime::mock::Answer {
-                $crate::runtime::mock::operations!(@match error $failure { $($failed)* })
-            }
-        })*
-    };
-}
-
-#[allow(unused_imports, reason = "a tag may have no headers")]
-pub(crate) use operations_with_headers;

@@ -47,7 +47,3 @@ pub use stream::Chunks;
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use tables::{call, operations, server};
-
-#[cfg(feature = "headers")]
-#[allow(unused_imports, reason = "a tag may have no headers")]
-pub(crate) use headers::operations_with_headers;
