@@ -329,3 +329,40 @@ fn tags_that_are_parts_of_tags_take_bounded_time() {
     }
     assert_eq!(lowered(&document), []);
 }
+
+#[test]
+fn defaults_of_variables_that_laugh_are_not_filled_in() {
+    let variables = (0..40).map(|index| {
+        let next = index + 1;
+        format!("v{index}: {{ default: '{{v{next}}}{{v{next}}}' }}, ")
+    });
+    let variables: String = variables.collect();
+    let long = "{v40}".repeat(10_000);
+    let document = |url: &str, last: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: Hostile, version: '1' }}\nservers: [{{ url: 'https://a.example.com' }}]\npaths:\n  /a:\n    get:\n      operationId: a\n      servers: [{{ url: 'https://{url}', variables: {{ {variables} v40: {{ default: '{last}' }} }} }}]\n      responses: {{ '204': {{ description: d }} }}\n"
+        )
+    };
+    assert_eq!(lowered(&document("{v0}", "x")), [Code::UnsupportedServer]);
+    let longer = "x".repeat(1_000_000);
+    assert_eq!(lowered(&document(&long, &longer)), [Code::UnsupportedServer]);
+}
+
+#[test]
+fn a_base_uri_of_a_megabyte_is_not_put_before_each_reference() {
+    let base = "x/".repeat(500_000);
+    let mut properties = String::new();
+    for index in 0..50_000 {
+        let _ = write!(properties, "p{index}: {{ $id: z{index}, type: string }}, ");
+    }
+    let schemas = format!(
+        "    A: {{ $id: '{base}', type: object, properties: {{ {properties} }} }}\n"
+    );
+    assert_eq!(lowered(&with_schemas(&schemas)), [Code::TooLarge]);
+    let mut referring = format!("    A: {{ $id: '{base}', type: string }}\n");
+    for index in 0..50_000 {
+        let _ = writeln!(referring, "    R{index}: {{ $ref: 'f{index}.json' }}");
+    }
+    let codes = lowered(&with_schemas(&referring));
+    assert_eq!(codes, [Code::RemoteReference, Code::TooLarge]);
+}

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{docs, markdown};
-use crate::ir::{Api, Server};
+use crate::ir::{Api, Server, UrlPiece, url_pieces};
 
 /// The enum and its base URLs; nothing where the document names no server.
 pub(super) fn servers(api: &Api) -> Vec<TokenStream> {
@@ -90,19 +90,23 @@ fn arm(server: &Server, made: &TokenStream) -> TokenStream {
 /// What adds each part of the URL, literals and variables; never a format string.
 fn parts(server: &Server) -> Vec<TokenStream> {
     let mut parts = Vec::new();
-    let mut rest = server.url.as_str();
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((wire, after)) = after.split_once('}') else { break };
-        let Some(variable) =
-            server.variables.iter().find(|variable| variable.wire == wire)
-        else {
-            break;
-        };
-        let name = ident(&variable.name);
-        parts.extend(literal(before).into_iter().chain([quote!(push_str(&#name))]));
-        rest = after;
+    let mut text = String::new();
+    for piece in url_pieces(&server.url) {
+        match piece {
+            UrlPiece::Text(literal) => text.push_str(literal),
+            UrlPiece::Braced(wire) => {
+                let mut variables = server.variables.iter();
+                if let Some(variable) = variables.find(|known| known.wire == wire) {
+                    let name = ident(&variable.name);
+                    let before = literal(&std::mem::take(&mut text));
+                    parts.extend(before.into_iter().chain([quote!(push_str(&#name))]));
+                } else {
+                    text.extend(["{", wire, "}"]);
+                }
+            }
+        }
     }
-    parts.extend(literal(rest));
+    parts.extend(literal(&text));
     parts
 }
 

@@ -18,6 +18,7 @@ mod sample;
 mod stream;
 mod types;
 mod union;
+mod url;
 mod visit;
 mod webhook;
 mod xml;
@@ -46,6 +47,7 @@ pub use types::{
     TypeDef, TypeId, Variant, Width,
 };
 pub use union::{Branch, Tag, Tell, TellingProperty, Union};
+pub use url::{UrlPiece, url_pieces};
 pub use webhook::{Webhook, WebhookSource};
 pub use xml::{
     Xml, XmlBody, XmlNode, XmlPlace, XmlProperty, XmlRoot, XmlShape, XmlTable, XmlValue,

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::map::report;
 use super::{Lowering, derive, map};
 use crate::config::{Config, DependencyConfig};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use crate::diagnostic::Diagnostics;
 use crate::ir::{Dependency, Group, TypeDef, Webhook};
 
 /// What every crate depends on, perhaps with fewer features than a type needs.
@@ -92,10 +93,6 @@ fn is_requirement(version: &str) -> bool {
         && version
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || " .,*^~<>=+-".contains(c))
-}
-
-fn report(diagnostics: &mut Diagnostics, place: Span, message: String, help: &str) {
-    diagnostics.push(Diagnostic::error(Code::ConfigMap, place, message).help(help));
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use toml::Spanned;
+
 use super::{Lowering, given};
 use crate::config::EnumConfig;
 use crate::diagnostic::{Code, Diagnostic};
@@ -66,21 +68,18 @@ fn warn_of_unused(
     entry: &EnumConfig,
     listed: &BTreeSet<&str>,
 ) {
-    let config = lowering.config;
-    let mut report = |place, message: &str| {
+    let mut report = |at: &Spanned<String>, message: &str| {
         let help = "correct the entry, or drop it";
-        lowering
-            .diagnostics
-            .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+        lowering.misconfigured(Code::ConfigUnused, at, message, help);
     };
     for value in
         entry.names.keys().filter(|value| !listed.contains(value.get_ref().as_str()))
     {
         let message = format!("the enum does not list `{}`", value.get_ref());
-        report(config.place(value), &message);
+        report(value, &message);
     }
     if !entry.closed && entry.names.is_empty() {
-        report(config.place(&entry.at), "the entry says nothing that is not so anyway");
+        report(&entry.at, "the entry says nothing that is not so anyway");
     }
 }
 

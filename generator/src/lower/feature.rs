@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::ir::{
     Behind, Credential, CredentialKind, Group, Minter, TypeDef, TypeId, Webhook,
     WebhookSource,
@@ -70,14 +70,7 @@ pub(super) fn divided(
 fn without_use(lowering: &mut Lowering<'_>) {
     if let Some(wanted) = &lowering.config.package.feature_per_tag {
         let message = "a crate without operations has no tags";
-        lowering.diagnostics.push(
-            Diagnostic::error(
-                Code::ConfigUnused,
-                lowering.config.place(wanted),
-                message,
-            )
-            .help("drop the entry"),
-        );
+        lowering.misconfigured(Code::ConfigUnused, wanted, message, "drop the entry");
     }
 }
 

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::Lowering;
 use crate::config::{Config, EnumConfig, FieldConfig};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Document, SchemaId};
 use crate::name::{Role, Scope, Words};
 
@@ -73,10 +73,7 @@ pub(super) fn unused(lowering: &mut Lowering<'_>) {
     for (at, what) in wrong {
         let message = format!("{what} at `{}`, or another entry names it", at.get_ref());
         let help = "name the schema itself, not a reference to it; or drop the entry";
-        let place = lowering.config.place(at);
-        lowering
-            .diagnostics
-            .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+        lowering.misconfigured(Code::ConfigUnused, at, message, help);
     }
 }
 
@@ -94,10 +91,7 @@ pub(super) fn words<R: Role>(
     } else {
         return words;
     };
-    let place = lowering.config.place(name);
-    lowering.diagnostics.push(
-        Diagnostic::error(Code::ConfigName, place, message).help("choose another name"),
-    );
+    lowering.misconfigured(Code::ConfigName, name, message, "choose another name");
     words
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tag::Tags;
 use super::{Lowering, feature, given, operation, schema};
+use crate::diagnostic::Span;
 use crate::document::{Document, Operation, PathItem};
 use crate::ir::{Docs, Group};
 use crate::name::{Feature, Module, Scope, Type, Value, Words};
@@ -103,6 +104,18 @@ pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> {
     let items = document.paths.iter();
     let items = items.map(|path| &document.path_items[path.value.0 as usize]);
     items.flat_map(|item: &PathItem| &item.operations)
+}
+
+/// The places of each operation, by that of its source: its group, and where it stands there. Paths that share a path item
+/// have an operation each of one source.
+pub(super) fn by_origin(groups: &[Group]) -> BTreeMap<Span, Vec<(usize, usize)>> {
+    let mut places: BTreeMap<Span, Vec<_>> = BTreeMap::new();
+    for (group, each) in groups.iter().enumerate() {
+        for (index, operation) in each.operations.iter().enumerate() {
+            places.entry(operation.origin).or_default().push((group, index));
+        }
+    }
+    places
 }
 
 /// The position of the group of a tag; one the document does not list gets a group all the same.

@@ -1,40 +1,87 @@
 //! Links of responses: which call may follow, and what it is given.
 
-use super::group::sources;
+use std::collections::BTreeMap;
+
+use super::group::{by_origin, sources};
 use super::response::matching;
 use super::{Lowering, body, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Status, Text, Value, ValueKind};
-use crate::ir::{Group, Link, LinkTarget, Operation};
+use crate::ir::{Group, Link, LinkTarget};
 
 /// Gives every operation the links of its responses, now that every operation has its name.
 pub(super) fn links(lowering: &mut Lowering<'_>, groups: &mut [Group]) {
     let responses = sources(lowering.document).filter(|source| {
         source.responses.iter().any(|(_, response)| !response.links.is_empty())
     });
+    let mut responses = responses.peekable();
+    if responses.peek().is_none() {
+        return;
+    }
+    let (targets, mut places) = (Targets::of(groups), by_origin(groups));
     for source in responses {
         let mut links = Vec::new();
         for (status, response) in &source.responses {
             for found in &response.links {
-                links.extend(link(lowering, groups, *status, &found.value));
+                links.extend(link(lowering, &targets, *status, &found.value));
             }
         }
-        let mut operations = groups.iter_mut().flat_map(|group| &mut group.operations);
-        if let Some(operation) = operations.find(|found| found.origin == source.span) {
-            operation.links = links;
+        for (group, index) in places.remove(&source.span).unwrap_or_default() {
+            groups[group].operations[index].links.clone_from(&links);
         }
+    }
+}
+
+/// What links may lead to.
+struct Targets {
+    by_id: BTreeMap<String, LinkTarget>,
+    /// By the path, and the method in capitals.
+    by_call: BTreeMap<(String, String), LinkTarget>,
+}
+
+impl Targets {
+    fn of(groups: &[Group]) -> Self {
+        let mut targets = Self {
+            by_id: BTreeMap::new(),
+            by_call: BTreeMap::new(),
+        };
+        for group in groups {
+            for operation in &group.operations {
+                let target = LinkTarget::Operation {
+                    group: group.name.clone(),
+                    method: operation.method.clone(),
+                };
+                let call =
+                    (operation.route.clone(), operation.verb.to_ascii_uppercase());
+                targets.by_id.entry(operation.id.clone()).or_insert(target.clone());
+                targets.by_call.entry(call).or_insert(target);
+            }
+        }
+        targets
+    }
+
+    fn called(&self, id: &str) -> Option<LinkTarget> {
+        self.by_id.get(id).cloned()
+    }
+
+    /// The operation that a JSON pointer into `paths` names.
+    fn referenced(&self, reference: &str) -> Option<LinkTarget> {
+        let (path, verb) = reference.strip_prefix("#/paths/")?.rsplit_once('/')?;
+        let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+        let path = path.replace("~1", "/").replace("~0", "~");
+        self.by_call.get(&(path, verb.to_ascii_uppercase())).cloned()
     }
 }
 
 fn link(
     lowering: &mut Lowering<'_>,
-    groups: &[Group],
+    targets: &Targets,
     status: Status,
     link: &document::Link,
 ) -> Option<Link> {
     let (named, target) = match (&link.operation_id, &link.operation_ref) {
-        (Some(id), _) => (id, find(groups, |operation| *operation.id == *id.text)),
-        (None, Some(reference)) => (reference, referenced(groups, &reference.text)),
+        (Some(id), _) => (id, targets.called(&id.text)),
+        (None, Some(reference)) => (reference, targets.referenced(&reference.text)),
         (None, None) => return None,
     };
     if target.is_none() && link.operation_id.is_some() {
@@ -67,24 +114,4 @@ fn warn(lowering: &mut Lowering<'_>, id: &Text) {
     lowering
         .diagnostics
         .push(diagnostic.help("give the link the `operationId` of an operation"));
-}
-
-fn find(groups: &[Group], is_it: impl Fn(&Operation) -> bool) -> Option<LinkTarget> {
-    groups.iter().find_map(|group| {
-        let found = group.operations.iter().find(|operation| is_it(operation))?;
-        Some(LinkTarget::Operation {
-            group: group.name.clone(),
-            method: found.method.clone(),
-        })
-    })
-}
-
-/// The operation that a JSON pointer into `paths` names.
-fn referenced(groups: &[Group], reference: &str) -> Option<LinkTarget> {
-    let (path, verb) = reference.strip_prefix("#/paths/")?.rsplit_once('/')?;
-    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
-    let path = path.replace("~1", "/").replace("~0", "~");
-    find(groups, |operation| {
-        operation.route == path && operation.verb.eq_ignore_ascii_case(verb)
-    })
 }

@@ -125,7 +125,13 @@ pub(super) fn needed<'t>(
     dependencies.map(|dependency| dependency.name.get_ref().clone()).collect()
 }
 
-fn report(diagnostics: &mut Diagnostics, place: Span, message: String, help: &str) {
+/// Reports what is wrong with a mapping, or with the crate that one names.
+pub(super) fn report(
+    diagnostics: &mut Diagnostics,
+    place: Span,
+    message: String,
+    help: &str,
+) {
     diagnostics.push(Diagnostic::error(Code::ConfigMap, place, message).help(help));
 }
 

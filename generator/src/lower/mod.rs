@@ -52,8 +52,10 @@ mod xml;
 
 use draft::Drafts;
 
+use toml::Spanned;
+
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, SchemaId};
 use crate::ir;
 
@@ -81,6 +83,18 @@ impl Lowering<'_> {
     /// Whether `null` is among the values of a schema.
     fn has_null(&self, id: SchemaId) -> bool {
         self.nulls.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Reports what is wrong with an entry of the configuration, at the value that says so.
+    fn misconfigured<T>(
+        &mut self,
+        code: Code,
+        at: &Spanned<T>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        let place = self.config.place(at);
+        self.diagnostics.push(Diagnostic::error(code, place, message).help(help));
     }
 }
 

@@ -67,13 +67,14 @@ fn minting(
 
 /// What a link leads to that is gone has its name in the document, and nothing more.
 fn cut_links(groups: &mut [Group], gone: &[(TypeName, ValueName, String)]) {
+    let gone = gone.iter().map(|(group, method, id)| ((group, method), id));
+    let gone: BTreeMap<(&TypeName, &ValueName), &String> = gone.collect();
     let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
     for link in operations.flat_map(|operation| &mut operation.links) {
         if let LinkTarget::Operation { group, method } = &link.target
-            && let Some((.., id)) =
-                gone.iter().find(|(name, other, _)| name == group && other == method)
+            && let Some(id) = gone.get(&(group, method))
         {
-            link.target = LinkTarget::Elsewhere(id.clone());
+            link.target = LinkTarget::Elsewhere((*id).clone());
         }
     }
 }

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::{Lowering, given};
 use crate::config::TypeConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::SchemaId;
 
 /// The configured names by schema.
@@ -34,8 +34,5 @@ pub(super) fn renames<'a>(lowering: &mut Lowering<'a>) -> Renames<'a> {
 
 fn unused(lowering: &mut Lowering<'_>, entry: &TypeConfig, message: String) {
     let help = "name a schema under `#/components/schemas/`, or drop the entry";
-    let place = lowering.config.place(&entry.at);
-    lowering
-        .diagnostics
-        .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+    lowering.misconfigured(Code::ConfigUnused, &entry.at, message, help);
 }

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::config::{RetryClassConfig, RetryConfig};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::ir::{Retry, RetryClass};
 
 /// The configured class of an operation, else that of its method (RFC 9110, 9.2).
@@ -46,8 +46,5 @@ fn refuse(lowering: &mut Lowering<'_>, entry: &RetryConfig, id: &str, verb: &str
     let Some(named) = named else { return };
     let message = format!("`{id}` cannot be read-only: {verb} changes something");
     let help = "use `class = \"idempotent\"`, if doing it twice is doing it once";
-    let place = lowering.config.place(named);
-    lowering
-        .diagnostics
-        .push(Diagnostic::error(Code::ConfigRetry, place, message).help(help));
+    lowering.misconfigured(Code::ConfigRetry, named, message, help);
 }

@@ -1,15 +1,18 @@
 //! The servers of the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, Operation, PathItem};
-use crate::ir::{Server, ServerVariable};
+use crate::ir::{Server, ServerVariable, UrlPiece, url_pieces};
 use crate::name::{Scope, Value, Variant, Words};
 
 /// The longest description that still serves as a name, in words.
 const LONGEST_NAME: usize = 3;
+
+/// The longest URL of a server, with the defaults of its variables, in bytes.
+const LONGEST_URL: usize = 1 << 16;
 
 /// Each server with a variant of its own; one that no client can call is left to the user, and warned about.
 ///
@@ -80,13 +83,16 @@ pub(super) fn own(
     if lowering.offered.usual.contains(url(own)) {
         return None;
     }
-    let whole = filled(own);
-    let relative = !whole.contains("://");
-    let callable = relative || not_callable(own).is_none();
-    if lowering.offered.servers.is_empty() || !callable || whole.contains('{') {
+    let relative = |whole: &str| !whole.contains("://");
+    let callable = |whole: &String| {
+        (relative(whole) || not_callable(own).is_none()) && !whole.contains('{')
+    };
+    let offers = !lowering.offered.servers.is_empty();
+    let Some(whole) = filled(own).filter(callable).filter(|_| offers) else {
         warn_of_own(lowering, own);
         return None;
-    }
+    };
+    let relative = relative(&whole);
     Some(if relative && !whole.starts_with('/') { format!("/{whole}") } else { whole })
 }
 
@@ -101,14 +107,27 @@ fn url(server: &document::Server) -> &str {
     server.url.text.trim().trim_end_matches('/')
 }
 
-/// The URL with the defaults of its variables.
-fn filled(server: &document::Server) -> String {
-    let mut text = url(server).to_owned();
-    for variable in &server.variables {
-        let name = format!("{{{}}}", variable.name.text);
-        text = text.replace(&name, &variable.value.default.text);
+/// The URL with the defaults of its variables, which are not looked through for others; nothing where it is longer than any.
+fn filled(server: &document::Server) -> Option<String> {
+    let defaults = server
+        .variables
+        .iter()
+        .map(|known| (&*known.name.text, &*known.value.default.text));
+    let defaults: BTreeMap<&str, &str> = defaults.collect();
+    let mut whole = String::new();
+    for piece in url_pieces(url(server)) {
+        match piece {
+            UrlPiece::Text(text) => whole.push_str(text),
+            UrlPiece::Braced(name) => match defaults.get(name) {
+                Some(default) => whole.push_str(default),
+                None => whole.extend(["{", name, "}"]),
+            },
+        }
+        if whole.len() > LONGEST_URL {
+            return None;
+        }
     }
-    text
+    Some(whole)
 }
 
 /// Why a client cannot be made for a server as it stands.
@@ -152,10 +171,13 @@ fn name(source: &document::Server) -> Words {
 fn variables(source: &document::Server, url: &str) -> Vec<ServerVariable> {
     // What the URL is called while it is put together.
     let mut names = Scope::<Value>::with(&["url"]);
-    let used = source
-        .variables
-        .iter()
-        .filter(|named| url.contains(&format!("{{{}}}", named.name.text)));
+    let braced = url_pieces(url).into_iter().filter_map(|piece| match piece {
+        UrlPiece::Braced(name) => Some(name),
+        UrlPiece::Text(_) => None,
+    });
+    let braced: BTreeSet<&str> = braced.collect();
+    let used =
+        source.variables.iter().filter(|named| braced.contains(&*named.name.text));
     used.map(|named| ServerVariable {
         wire: named.name.text.to_string(),
         name: names.give(&Words::of(&named.name.text)),

@@ -50,14 +50,14 @@ pub(super) fn configured(
         (None, Some(url)) => {
             let message = format!("`{}` is no token endpoint", url.get_ref());
             let help = "write an `https` URL with a host, and without a user, spaces or a fragment (RFC 6749, 3.2)";
-            report(lowering, url, message, help);
+            lowering.misconfigured(Code::ConfigAuth, url, message, help);
             None
         }
         _ => {
             let message =
                 "a binding has either `token_operation` or `token_url`".to_owned();
             let help = "say who mints the tokens: an operation of the document, or a token endpoint";
-            report(lowering, &entry.why, message, help);
+            lowering.misconfigured(Code::ConfigAuth, &entry.why, message, help);
             None
         }
     }
@@ -66,19 +66,7 @@ pub(super) fn configured(
 /// Reports a binding of a scheme that has no tokens.
 pub(super) fn without_tokens(lowering: &mut Lowering<'_>, entry: &AuthConfig) {
     let message = "the scheme has no tokens that anything could mint".to_owned();
-    report(lowering, &entry.why, message, "drop the binding");
-}
-
-fn report(
-    lowering: &mut Lowering<'_>,
-    at: &Spanned<String>,
-    message: String,
-    help: &str,
-) {
-    let place = lowering.config.place(at);
-    lowering
-        .diagnostics
-        .push(Diagnostic::error(Code::ConfigAuth, place, message).help(help));
+    lowering.misconfigured(Code::ConfigAuth, &entry.why, message, "drop the binding");
 }
 
 /// Whether a text is the URL of a token endpoint: absolute, over TLS, without a fragment (RFC 6749, 3.2).

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use super::Lowering;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::ir::Group;
 
 /// Reports every entry that names an operation or scheme the document does not have.
@@ -71,7 +71,5 @@ fn twice<'a>(
 
 fn unused(lowering: &mut Lowering<'_>, entry: &Spanned<String>, message: &str) {
     let help = "correct the name, or drop the entry";
-    let diagnostic =
-        Diagnostic::error(Code::ConfigUnused, lowering.config.place(entry), message);
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.misconfigured(Code::ConfigUnused, entry, message, help);
 }

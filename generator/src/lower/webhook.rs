@@ -1,7 +1,7 @@
 //! Webhooks and callbacks: what the server sends of its own accord, as types to read it with.
 
 use super::draft::Parent;
-use super::group::sources;
+use super::group::{by_origin, sources};
 use super::operation::operation_docs;
 use super::response::matching;
 use super::schema::{pending, typed};
@@ -42,15 +42,16 @@ fn called<'a, 'g>(
     lowering: &Lowering<'a>,
     groups: &'g [Group],
 ) -> Vec<(&'g str, &'a Operation)> {
+    let mut places = by_origin(groups);
     let with_callbacks =
         sources(lowering.document).filter(|source| !source.callbacks.is_empty());
-    let lowered = |source: &Operation| {
-        let mut operations = groups.iter().flat_map(|group| &group.operations);
-        operations.find(|operation| operation.origin == source.span)
-    };
-    with_callbacks
-        .filter_map(|source| Some((lowered(source)?.id.as_str(), source)))
-        .collect()
+    let found = with_callbacks.flat_map(|source| {
+        let places = places.remove(&source.span).unwrap_or_default().into_iter();
+        places.map(move |(group, index)| {
+            (groups[group].operations[index].id.as_str(), source)
+        })
+    });
+    found.collect()
 }
 
 fn item(

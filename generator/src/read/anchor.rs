@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bundle::Bundle;
-use super::place::joined;
+use super::place::{LONGEST, joined};
 use super::tree::{Forest, NodeId, Tree, View};
 
 /// A schema resource: the schema whose `$id` is the base of the references in it, or the outermost node of a file.
@@ -22,6 +22,8 @@ pub(super) struct Anchors<'a> {
     pub(super) recursive: Vec<Base>,
     /// The URIs of the resources that have one.
     ids: BTreeMap<Base, String>,
+    /// The nodes whose URI is longer than any, and which so have none.
+    pub(super) too_long: Vec<NodeId>,
 }
 
 /// The keys whose values are data.
@@ -39,9 +41,7 @@ impl<'a> Anchors<'a> {
             let path = bundle.path(position);
             let own = tree.get(root, "$self").and_then(|node| tree.text(node));
             let own = own.map(|name| joined(path, name));
-            if let Some(name) = &own {
-                anchors.bear(root, name.clone());
-            }
+            let own = own.filter(|name| anchors.bear(root, name));
             if NAMES.iter().any(|key| tree.source().contains(key)) {
                 anchors.visit(tree, root, root, own.as_deref().unwrap_or(path));
             }
@@ -84,11 +84,9 @@ impl<'a> Anchors<'a> {
             View::Object(members) => {
                 let text = |key| tree.text(tree.get(node, key)?);
                 let own = text("$id").map(|id| joined(place, id.trim_end_matches('#')));
+                let own = own.filter(|own| self.bear(node, own));
                 let base = if own.is_some() { node } else { base };
                 let place = own.as_deref().unwrap_or(place);
-                if let Some(own) = &own {
-                    self.bear(node, own.clone());
-                }
                 self.name(tree, node, base);
                 for member in members {
                     let key = tree.key(member);
@@ -101,9 +99,15 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    fn bear(&mut self, node: NodeId, uri: String) {
-        self.resources.entry(uri.clone()).or_insert(node);
-        self.ids.insert(node, uri);
+    /// Names a node, unless the name is too long.
+    fn bear(&mut self, node: NodeId, uri: &str) -> bool {
+        if uri.len() > LONGEST {
+            self.too_long.push(node);
+            return false;
+        }
+        self.resources.entry(uri.to_owned()).or_insert(node);
+        self.ids.insert(node, uri.to_owned());
+        true
     }
 
     /// Notes the anchors of one object.

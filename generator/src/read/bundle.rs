@@ -214,7 +214,8 @@ fn outward(tree: &Tree, path: &str) -> Vec<String> {
     if found.is_empty() {
         return found;
     }
-    let names = tree.names().filter_map(|name| place::file(path, name));
+    let names = tree.names().filter(|name| name.len() <= place::LONGEST);
+    let names = names.filter_map(|name| place::file(path, name));
     let names: BTreeSet<String> = names.take(MOST_NAMES).collect();
     for name in names.iter().filter(|name| *name != path) {
         let seen = tree.outward().filter_map(|reference| place::file(name, reference));

@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+/// The longest URI that a schema or a file is named by, in bytes: every reference below it is put together with it.
+pub(super) const LONGEST: usize = 1 << 13;
+
 /// Whether a text names its scheme: an absolute URI, or a drive of Windows.
 pub(super) fn has_scheme(text: &str) -> bool {
     let Some((scheme, _)) = text.split_once(':') else { return false };
@@ -56,24 +59,7 @@ pub(super) fn stem(path: &str) -> &str {
 
 /// The characters that `%` and two hexadecimal digits stand for.
 pub(super) fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%');
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }
 
 /// A URI's scheme and host, and its path without the first slash.
@@ -169,6 +155,7 @@ mod tests {
     fn percent_escapes_are_undone_and_a_lone_percent_stays() {
         assert_eq!(percent_decoded("/paths/~1a~1%7Bid%7D"), "/paths/~1a~1{id}");
         assert_eq!(percent_decoded("100%"), "100%");
+        assert_eq!(percent_decoded("a%+1%-0"), "a%+1%-0");
         assert_eq!(percent_decoded("%C3%A9"), "é");
     }
 }

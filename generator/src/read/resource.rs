@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::reference::{Lost, Target};
 use super::shared::MAX_CHAIN;
 use super::tree::NodeId;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// The maps of a file that is no OpenAPI document whose keys are names of schemas.
 const DEFINITIONS: [&str; 2] = ["definitions", "$defs"];
@@ -46,6 +46,18 @@ impl<'a> Reader<'a> {
             }
             Some(File::Unread(reason)) => Err(self.absent(text, &path, Some(reason))),
             Some(File::Wanted) | None => Err(self.absent(text, &path, None)),
+        }
+    }
+
+    /// Says which schemas and files have a URI that is too long to be one.
+    pub(super) fn report_long_names(&mut self) {
+        for node in &self.anchors.too_long {
+            let named = ["$id", "$self"].into_iter();
+            let named = named.filter_map(|key| self.tree.get(*node, key)).next();
+            let message = format!("this URI has more than {} bytes", place::LONGEST);
+            let span = self.tree.span(named.unwrap_or(*node));
+            let found = Diagnostic::error(Code::TooLarge, span, message);
+            self.diagnostics.push(found.help("give the schema a shorter `$id`"));
         }
     }
 

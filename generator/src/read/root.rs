@@ -69,6 +69,7 @@ pub(super) fn document(
     };
     let mut reader = Reader::new(tree, bundle, version, diagnostics);
     reader.anchors = Anchors::find(tree, bundle);
+    reader.report_long_names();
     reader.name_components();
     let mut document = Document {
         version,

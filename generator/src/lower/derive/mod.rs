@@ -9,7 +9,7 @@ use toml::Spanned;
 use self::known::{Known, Parts};
 use super::{Lowering, given, map};
 use crate::config::DeriveConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::ir::{Shape, TypeDef, TypeId, TypePath};
 
 /// An entry of the configuration: which types have which traits.
@@ -35,7 +35,7 @@ pub(super) fn derives<'a>(lowering: &mut Lowering<'a>) -> Vec<Derive<'a>> {
                 let message = "a derive has either `at` or `all = true`".to_owned();
                 let help =
                     "say which types have the traits: one schema's, or all that can";
-                report(lowering, &entry.why, message, help);
+                lowering.misconfigured(Code::ConfigDerive, &entry.why, message, help);
                 continue;
             }
         };
@@ -49,7 +49,7 @@ pub(super) fn derives<'a>(lowering: &mut Lowering<'a>) -> Vec<Derive<'a>> {
                 let message = format!("`{}` is no trait to derive", name.get_ref());
                 let help = "name one of `Eq`, `Hash`, `PartialOrd`, `Ord`, `Default` and `Copy`, or write its path from \
                             its crate on, as `::my_crate::Trait`";
-                report(lowering, name, message, help);
+                lowering.misconfigured(Code::ConfigDerive, name, message, help);
             }
         }
         found.push(Derive { entry, on, known, other });
@@ -64,24 +64,9 @@ fn type_at(lowering: &mut Lowering<'_>, at: &Spanned<String>) -> Option<TypeId> 
     if id.is_none() {
         let message = format!("no type stands at `{}`", at.get_ref());
         let help = "name the schema itself, not a reference to it; or drop the entry";
-        let place = lowering.config.place(at);
-        lowering
-            .diagnostics
-            .push(Diagnostic::error(Code::ConfigUnused, place, message).help(help));
+        lowering.misconfigured(Code::ConfigUnused, at, message, help);
     }
     id
-}
-
-fn report(
-    lowering: &mut Lowering<'_>,
-    at: &Spanned<String>,
-    message: String,
-    help: &str,
-) {
-    let place = lowering.config.place(at);
-    lowering
-        .diagnostics
-        .push(Diagnostic::error(Code::ConfigDerive, place, message).help(help));
 }
 
 /// Gives the traits to the types that can have them; where one cannot that an entry names, that is reported.
@@ -120,7 +105,12 @@ pub(super) fn derived(
                         "`{}` is another name for a type, and derives nothing",
                         ty.name
                     );
-                    report(lowering, at(derive.entry), message, "drop the entry");
+                    lowering.misconfigured(
+                        Code::ConfigDerive,
+                        at(derive.entry),
+                        message,
+                        "drop the entry",
+                    );
                 }
             }
         }
@@ -168,12 +158,8 @@ fn tell(
     let natural = |index: usize| known::natural(&types[index], known);
     let Some(TypeId(on)) = derive.on else {
         if !(0..types.len()).any(|index| has[index] && !natural(index)) {
-            let place = lowering.config.place(*name);
             let message = format!("no type has `{}` because of it", known.name());
-            lowering.diagnostics.push(
-                Diagnostic::error(Code::ConfigUnused, place, message)
-                    .help("drop the trait"),
-            );
+            lowering.misconfigured(Code::ConfigUnused, name, message, "drop the trait");
         }
         return;
     };
@@ -181,12 +167,12 @@ fn tell(
     let ty = &types[index];
     if natural(index) {
         let message = format!("`{}` has `{}` anyway", ty.name, known.name());
-        let place = lowering.config.place(*name);
-        lowering.diagnostics.push(
-            Diagnostic::error(Code::ConfigUnused, place, message).help("drop the trait"),
-        );
+        lowering.misconfigured(Code::ConfigUnused, name, message, "drop the trait");
     } else if !has[index] {
-        let lacking = known::lacking(types, index, known, (has, true));
+        // That it has not itself is no reason, where it holds one of its own.
+        let mut others = has.to_vec();
+        others[index] = true;
+        let lacking = known::lacking(types, index, known, (&others, true));
         let message = format!(
             "`{}` cannot have `{}`: {}",
             ty.name,
@@ -194,7 +180,7 @@ fn tell(
             lacking.unwrap_or_default()
         );
         let help = "drop the trait; or give it to the type of that part, too, where that can have it";
-        report(lowering, name, message, help);
+        lowering.misconfigured(Code::ConfigDerive, name, message, help);
     }
 }
 

@@ -3,6 +3,9 @@
 use crate::diagnostic::Span;
 use crate::ir::{Layer, Presence, Reach, Shape, Step, Type, TypeDef};
 
+/// The most parts of a pointer: each is a call in the generated code, which nobody wants to read without an end.
+const DEEPEST: usize = 64;
+
 /// What a pointer has to lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -117,6 +120,10 @@ fn tokens(pointer: &str) -> Result<Vec<String>, Missed> {
         let message = "is no JSON pointer: it does not begin with `/`".to_owned();
         return Err(Missed { message, origin: None });
     };
+    if rest.split('/').count() > DEEPEST {
+        let message = format!("has more than {DEEPEST} parts");
+        return Err(Missed { message, origin: None });
+    }
     let unescaped = |token: &str| token.replace("~1", "/").replace("~0", "~");
     Ok(rest.split('/').map(unescaped).collect())
 }
