@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::ident::{ident, linked};
 use super::ty::{Argument, argument, derives, model_ty};
-use crate::ir::{Access, Api, Field, Presence, Struct, TypeDef};
+use crate::ir::{Access, Api, Direction, Field, Presence, Struct, TypeDef};
 
 /// The items of a struct.
 pub(super) fn structure(
@@ -34,7 +34,9 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     let deprecated = docs::deprecated(definition.deprecated);
     let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
     let derives = derives(definition);
-    let must_use = is_built(definition)
+    let must_use = definition
+        .direction
+        .sent
         .then(|| quote! { #[must_use = "it does nothing until it is sent"] });
     let fields = object.fields.iter().map(|field| field_declaration(api, field));
     let rest = object.rest.as_ref().map(|(name, ty)| {
@@ -85,7 +87,8 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
 
 /// Whether a type has setters that only the mock needs.
 pub(super) fn is_mocked(definition: &TypeDef, object: &Struct) -> bool {
-    !is_built(definition) && object.fields.iter().any(is_optional)
+    let Direction { sent, received } = definition.direction;
+    received && !sent && object.fields.iter().any(is_optional)
 }
 
 /// The setters of what only the server sends, which nobody calls but who stands in for the server.
@@ -94,25 +97,18 @@ pub(super) fn mocked(
     definition: &TypeDef,
     object: &Struct,
 ) -> Option<TokenStream> {
-    let built = is_built(definition);
-    (!built).then(|| implementation(definition, &setters(api, definition, object)))?
+    implementation(definition, &setters(api, definition, object))
 }
 
-/// The constructor and setters of what callers build; of what only the server sends, the constructor where `Default`
-/// cannot be it.
+/// The constructor and setters of what callers send; of anything else, the constructor where `Default` cannot be it.
 fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> Option<TokenStream> {
-    let built = is_built(definition);
+    let built = definition.direction.sent;
     let by_default = object.fields.iter().all(is_optional);
     let constructor =
         (built || !by_default).then(|| constructor(api, definition, object));
     let setters = if built { setters(api, definition, object) } else { Vec::new() };
     let methods: Vec<TokenStream> = constructor.into_iter().chain(setters).collect();
     implementation(definition, &methods)
-}
-
-/// Whether callers build values of a type: those they send, and those the document leaves open.
-fn is_built(definition: &TypeDef) -> bool {
-    definition.direction.sent || !definition.direction.received
 }
 
 fn implementation(definition: &TypeDef, methods: &[TokenStream]) -> Option<TokenStream> {
@@ -186,9 +182,9 @@ fn value_type(field: &Field) -> &crate::ir::Type {
     }
 }
 
-/// What only the server sends is not marked as a whole: reading it is enough.
+/// What is not sent is not marked as a whole: reading it is enough.
 fn must_use(definition: &TypeDef) -> Option<TokenStream> {
-    (!is_built(definition)).then(|| quote! { #[must_use] })
+    (!definition.direction.sent).then(|| quote! { #[must_use] })
 }
 
 fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {

@@ -44,10 +44,10 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
     }
 }
 
-/// Forgets which way types travel: without a client, whoever has them may be either side, and builds what it likes.
+/// Has every type travel both ways: without a client, whoever has them may be either side, and builds what it likes.
 pub(super) fn undirected(types: &mut [TypeDef]) {
     for ty in types {
-        ty.direction = Direction::default();
+        ty.direction = Direction { sent: true, received: true };
     }
 }
 
