@@ -23,6 +23,7 @@ pub mod mock;
 mod nullable;
 pub mod object;
 mod operation;
+mod parsed_macro;
 mod path;
 mod reply;
 mod request_macro;
@@ -66,6 +67,12 @@ pub use value::{Value, ValueError};
 // A document may have no object, no operation or no enum.
 #[allow(unused_imports, reason = "a document may have no use for one of them")]
 pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_enum};
+
+#[allow(
+    unused_imports,
+    reason = "a document may have no headers, and a crate no mock"
+)]
+pub(crate) use parsed_macro::parsed;
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use request_macro::request;

@@ -11,26 +11,36 @@ const MOST: usize = 39;
 /// none becomes a float on its way.
 pub(super) fn plain(text: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    let (mut copied, mut at) = (0, 0);
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => at = after_text(text, at),
-            b'-' | b'0'..=b'9' => {
-                let rest = text.get(at..).unwrap_or_default();
-                let length = rest.iter().take_while(|byte| is_part(**byte)).count();
-                let number = rest.get(..length).unwrap_or_default();
-                if let Some(digits) = integer(number) {
-                    out.extend_from_slice(text.get(copied..at).unwrap_or_default());
-                    out.extend(digits);
-                    copied = at + length;
-                }
-                at += length;
-            }
-            _ => at += 1,
+    let mut copied = 0;
+    for (at, number) in numbers(text) {
+        if let Some(digits) = integer(number) {
+            out.extend_from_slice(text.get(copied..at).unwrap_or_default());
+            out.extend(digits);
+            copied = at + number.len();
         }
     }
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
     (copied > 0).then_some(out)
+}
+
+/// The numbers of a JSON text, and where they begin.
+fn numbers(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(byte) = text.get(at) {
+            match byte {
+                b'"' => at = after_text(text, at),
+                b'-' | b'0'..=b'9' => {
+                    let (start, rest) = (at, text.get(at..)?);
+                    let length = rest.iter().take_while(|byte| is_part(**byte)).count();
+                    at += length;
+                    return Some((start, rest.get(..length)?));
+                }
+                _ => at += 1,
+            }
+        }
+        None
+    })
 }
 
 fn after_text(text: &[u8], start: usize) -> usize {

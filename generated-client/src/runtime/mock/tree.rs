@@ -162,9 +162,18 @@ impl Tree {
 
 /// What of serde's data model a text can be, handed on to [`Text`].
 macro_rules! scalars {
-    ($($method:ident)*) => {$(
+    ($this:ident => $scalar:expr) => {
+        scalars! {
+            $this => $scalar;
+            deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+            deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+            deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
+        }
+    };
+    ($this:ident => $scalar:expr; $($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
-            self.scalar()?.$method(visitor)
+            let $this = self;
+            $scalar.$method(visitor)
         }
     )*};
 }
@@ -217,11 +226,7 @@ impl<'de> Deserializer<'de> for Tree {
         self.map(visitor)
     }
 
-    scalars! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
-    }
+    scalars! { tree => tree.scalar()? }
 
     forward_to_deserialize_any! {
         bytes byte_buf unit unit_struct tuple tuple_struct enum identifier ignored_any
@@ -237,17 +242,9 @@ impl IntoDeserializer<'_, Reason> for Tree {
 }
 
 impl Reader<'_> {
-    fn text(&self) -> Tree {
-        Tree::Text(split::text(self.0))
+    fn text(&self) -> Text {
+        Text(split::text(self.0))
     }
-}
-
-macro_rules! texts {
-    ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
-            self.text().$method(visitor)
-        }
-    )*};
 }
 
 impl<'de> Deserializer<'de> for Reader<'_> {
@@ -293,11 +290,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         split::map(self.0).deserialize_map(visitor)
     }
 
-    texts! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
-    }
+    scalars! { reader => reader.text() }
 
     forward_to_deserialize_any! {
         bytes byte_buf unit unit_struct tuple tuple_struct enum identifier ignored_any
