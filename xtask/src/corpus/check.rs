@@ -20,6 +20,15 @@ debug = false
 incremental = false
 ";
 
+/// What of Cargo reads the crates, with its arguments.
+pub(super) type Judge = &'static [&'static str];
+
+/// The compiler, on a crate as its users have it.
+pub(super) const COMPILER: Judge = &["check"];
+
+/// Clippy, on a crate and its mock.
+pub(super) const CLIPPY: Judge = &["clippy", "--features", "mock"];
+
 /// The name of a document's crate.
 pub(super) fn package(index: usize) -> String {
     format!("corpus-{index:04}")
@@ -31,13 +40,13 @@ pub(super) fn member(target: &Path, index: usize) -> PathBuf {
 }
 
 /// Compiles each crate and notes what the compiler says.
-pub(super) fn checked(target: &Path, rows: &mut [Row]) -> Result<()> {
+pub(super) fn checked(target: &Path, judge: Judge, rows: &mut [Row]) -> Result<()> {
     let generated: Vec<usize> =
         (0..rows.len()).filter(|index| rows[*index].is_generated()).collect();
     let bar = super::bar(generated.len())?;
     for batch in generated.chunks(BATCH) {
         bar.set_message("compiling");
-        for (index, found) in compiled(target, batch)? {
+        for (index, found) in compiled(target, judge, batch)? {
             rows[index].check = Some(found);
         }
         bar.inc(batch.len() as u64);
@@ -47,7 +56,11 @@ pub(super) fn checked(target: &Path, rows: &mut [Row]) -> Result<()> {
 }
 
 /// What the compiler says of each crate of a batch, which is then removed.
-fn compiled(target: &Path, batch: &[usize]) -> Result<Vec<(usize, Check)>> {
+fn compiled(
+    target: &Path,
+    judge: Judge,
+    batch: &[usize],
+) -> Result<Vec<(usize, Check)>> {
     let root = target.join("check");
     let artifacts = target.join("check-target");
     let members: Vec<String> =
@@ -60,7 +73,8 @@ fn compiled(target: &Path, batch: &[usize]) -> Result<Vec<(usize, Check)>> {
     // The versions that the repository was tested with.
     fs::copy("Cargo.lock", root.join("Cargo.lock")).context("cannot copy Cargo.lock")?;
     let output = Command::new("cargo")
-        .args(["check", "--workspace", "--keep-going", "--offline"])
+        .args(judge)
+        .args(["--workspace", "--keep-going", "--offline"])
         .args(["--quiet", "--message-format=json"])
         .current_dir(&root)
         .env("CARGO_TARGET_DIR", std::path::absolute(&artifacts)?)
