@@ -11,7 +11,7 @@ const MAX_ALIASED: u64 = 2_000_000;
 /// A tree being built: what is open, and what was wrong so far.
 pub(in crate::read) struct Builder {
     pub(super) tree: Tree,
-    open: Vec<Frame>,
+    pub(super) open: Vec<Frame>,
     /// The members of the open objects, innermost last.
     pub(super) members: Vec<Member>,
     /// The items of the open lists, innermost last.
@@ -162,13 +162,13 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When what a YAML merge key names is not an object.
+    /// When what a YAML merge key names is not an object, or too much is joined.
     pub(in crate::read) fn close(&mut self, end: usize) -> Result<Option<Extent>, Stop> {
         let Some(mut frame) = self.open.pop() else {
             return Ok(None);
         };
         let kind = if frame.object {
-            self.drop_duplicates(frame.first);
+            self.drop_duplicates(frame.first)?;
             self.merge(&mut frame)?;
             let start = self.tree.members.len();
             self.tree.members.extend(self.members.drain(frame.first..));
@@ -234,7 +234,7 @@ impl Builder {
         }
     }
 
-    fn node(&mut self, kind: Kind, bytes: &Range<usize>) -> NodeId {
+    pub(super) fn node(&mut self, kind: Kind, bytes: &Range<usize>) -> NodeId {
         let id = NodeId(u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX));
         let Span { start, end, .. } = self.span(bytes);
         self.tree.nodes.push(Node { start, end, kind });
@@ -297,17 +297,17 @@ impl Builder {
             return Ok(());
         }
         let message = format!(
-            "YAML aliases stand for more than {MAX_ALIASED} values in this document"
+            "aliases and keys that stand twice make more than {MAX_ALIASED} values of this document"
         );
         Err(Box::new(
             Diagnostic::error(Code::TooLarge, span, message)
-                .label("one alias too many")
-                .help("refer to a component by `$ref` in place of repeating it by an alias"),
+                .label("one too many")
+                .help("refer to a component by `$ref` in place of repeating it by an alias, and write each key once"),
         ))
     }
 }
 
-fn slice(bytes: &Range<usize>) -> Slice {
+pub(super) fn slice(bytes: &Range<usize>) -> Slice {
     let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Slice {
         start: clip(bytes.start),

@@ -6,6 +6,7 @@
 
 mod build;
 mod forest;
+mod join;
 mod leave_out;
 mod locate;
 mod references;

@@ -10,10 +10,14 @@ use crate::diagnostic::{Code, Diagnostic};
 const SMALL_OBJECT: usize = 16;
 
 impl Builder {
-    /// Of the members since `first`, keeps the first of each key and notes the others.
-    pub(super) fn drop_duplicates(&mut self, first: usize) {
+    /// Of the members since `first`, keeps the first of each key and notes the others, which are joined with it where
+    /// that can be meant.
+    pub(super) fn drop_duplicates(&mut self, first: usize) -> Result<(), Stop> {
         let repeated = self.repeated(first);
         for (later, earlier) in &repeated {
+            if self.join(*earlier, *later)? {
+                continue;
+            }
             let (later, earlier) = (self.members[*later], self.members[*earlier]);
             let message = format!("the key `{}` stands twice", self.tree.key(&later));
             self.found.push(
@@ -30,13 +34,14 @@ impl Builder {
             );
         }
         if repeated.is_empty() {
-            return;
+            return Ok(());
         }
         let mut later = repeated.iter().map(|(later, _)| *later).peekable();
         let all = self.members.split_off(first);
         let kept =
             (first..).zip(all).filter(|(index, _)| later.next_if_eq(index).is_none());
         self.members.extend(kept.map(|(_, member)| member));
+        Ok(())
     }
 
     /// Each member whose key an earlier one has, and that earlier one, in source order.
