@@ -9,7 +9,7 @@ use clap::Args;
 use super::input::Input;
 use super::report::MessageFormat;
 use super::selection::Selection;
-use super::tree::{self, Change};
+use super::tree::{self, Change, Kind};
 use super::{DONE, Defaults, REFUSED, output};
 use crate::ir::{LeftOut, LeftOutKind};
 
@@ -121,9 +121,17 @@ fn check(changes: &[Change], out: &Path, command: &str) -> Result<u8> {
 }
 
 fn summary(changes: &[Change], out: &Path, files: usize) -> String {
-    match changes.len() {
-        0 => format!("{} is up to date ({files} files)", out.display()),
-        count => format!("wrote {} ({count} of {files} files changed)", out.display()),
+    let out = out.display();
+    let removed =
+        changes.iter().filter(|change| matches!(change.kind, Kind::LeftOver)).count();
+    match (changes.len() - removed, removed) {
+        (0, 0) => format!("{out} is up to date ({files} files)"),
+        (changed, 0) => format!("wrote {out} ({changed} of {files} files changed)"),
+        (changed, removed) => {
+            format!(
+                "wrote {out} ({changed} of {files} files changed, {removed} removed)"
+            )
+        }
     }
 }
 
