@@ -121,15 +121,15 @@ fn check(changes: &[Change], out: &Path, command: &str) -> Result<u8> {
 }
 
 fn summary(changes: &[Change], out: &Path, files: usize) -> String {
-    let out = out.display();
+    let folder = out.display();
     let removed =
         changes.iter().filter(|change| matches!(change.kind, Kind::LeftOver)).count();
     match (changes.len() - removed, removed) {
-        (0, 0) => format!("{out} is up to date ({files} files)"),
-        (changed, 0) => format!("wrote {out} ({changed} of {files} files changed)"),
-        (changed, removed) => {
+        (0, 0) => format!("{folder} is up to date ({files} files)"),
+        (written, 0) => format!("wrote {folder} ({written} of {files} files changed)"),
+        (written, removed) => {
             format!(
-                "wrote {out} ({changed} of {files} files changed, {removed} removed)"
+                "wrote {folder} ({written} of {files} files changed, {removed} removed)"
             )
         }
     }

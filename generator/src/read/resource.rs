@@ -52,8 +52,8 @@ impl<'a> Reader<'a> {
     /// Says which schemas and files have a URI that is too long to be one.
     pub(super) fn report_long_names(&mut self) {
         for node in &self.anchors.too_long {
-            let named = ["$id", "$self"].into_iter();
-            let named = named.filter_map(|key| self.tree.get(*node, key)).next();
+            let mut named = ["$id", "$self"].into_iter();
+            let named = named.find_map(|key| self.tree.get(*node, key));
             let message = format!("this URI has more than {} bytes", place::LONGEST);
             let span = self.tree.span(named.unwrap_or(*node));
             let found = Diagnostic::error(Code::TooLarge, span, message);
