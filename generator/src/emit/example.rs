@@ -106,6 +106,12 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
             quote!(vec![#item])
         }
         Type::List(_) => quote!(vec![]),
+        Type::Tuple(items) if depth < DEEPEST => {
+            let items = items.iter().map(|item| value(api, item, name, depth + 1));
+            quote!((#(#items,)*))
+        }
+        // It compiles, and what is so deep is left to be read.
+        Type::Tuple(_) => quote!(serde_json::from_str("[]")?),
         Type::Map(_) => quote!(std::collections::BTreeMap::new()),
         Type::Nullable(_) => quote!(None),
     }

@@ -50,13 +50,15 @@ fn told(union: &Union, branch: &Branch) -> String {
         return format!("{} is {}.", docs::code(&tag.property), tags.join(" or "));
     }
     let shape = |tell: &Tell| match tell {
-        Tell::Bool => "a boolean",
-        Tell::Integer => "an integer",
-        Tell::Number => "a number",
-        Tell::Text => "a string",
-        Tell::List(_) => "an array",
-        Tell::Object(_) => "an object",
-        Tell::Any => "any value",
+        Tell::Bool => "a boolean".to_owned(),
+        Tell::Integer => "an integer".to_owned(),
+        Tell::Number => "a number".to_owned(),
+        Tell::Text => "a string".to_owned(),
+        Tell::List(_) => "an array".to_owned(),
+        Tell::Tuple(items) if items.len() == 1 => "an array of 1 item".to_owned(),
+        Tell::Tuple(items) => format!("an array of {} items", items.len()),
+        Tell::Object(_) => "an object".to_owned(),
+        Tell::Any => "any value".to_owned(),
     };
     let mut shapes = branch.tells.iter().map(shape).collect::<Vec<_>>();
     shapes.dedup();
@@ -107,6 +109,16 @@ fn tell(tell: &Tell) -> TokenStream {
             let items = items.iter().map(self::tell);
             quote!(list(#(#items)|*))
         }
+        Tell::Tuple(items) => {
+            let items = items.iter().map(|tells| match tells.as_slice() {
+                [] => self::tell(&Tell::Any),
+                tells => {
+                    let tells = tells.iter().map(self::tell);
+                    quote!(#(#tells)|*)
+                }
+            });
+            quote!(tuple(#(#items),*))
+        }
         Tell::Object(properties) => {
             let properties = properties.iter().map(property);
             quote!(object(#(#properties),*))
@@ -139,6 +151,9 @@ fn plain(api: &Api, ty: &Type) -> Type {
     match ty.resolved(&api.types) {
         Type::Boxed(id) => plain(api, &Type::Named(*id)),
         Type::List(item) => Type::List(Box::new(plain(api, item))),
+        Type::Tuple(items) => {
+            Type::Tuple(items.iter().map(|item| plain(api, item)).collect())
+        }
         Type::Map(value) => Type::Map(Box::new(plain(api, value))),
         Type::Nullable(inner) => Type::Nullable(Box::new(plain(api, inner))),
         other => other.clone(),

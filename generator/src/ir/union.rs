@@ -54,6 +54,8 @@ pub enum Tell {
     Text,
     /// An array whose items each have one of these shapes; any, when there is none.
     List(Vec<Tell>),
+    /// An array with one item for each of these positions, which has one of their shapes; any, when there is none.
+    Tuple(Vec<Vec<Tell>>),
     /// An object with these properties.
     Object(Vec<TellingProperty>),
     /// Any value.

@@ -75,18 +75,18 @@ fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
             *ty = Type::Any;
             true
         }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => cut(inner, back),
-        _ => false,
+        // Each of them is cut.
+        other => {
+            let parts = other.parts_mut().iter_mut();
+            parts.fold(false, |any, part| cut(part, back) || any)
+        }
     }
 }
 
 fn every_named(ty: &Type, out: &mut Vec<usize>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            every_named(inner, out);
-        }
-        _ => {}
+        other => other.parts().iter().for_each(|part| every_named(part, out)),
     }
 }
 
@@ -121,6 +121,9 @@ fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
     match ty {
         Type::Named(id) if together(*id) => *ty = Type::Boxed(*id),
         Type::Nullable(inner) => box_named(inner, together),
+        Type::Tuple(items) => {
+            items.iter_mut().for_each(|item| box_named(item, together));
+        }
         _ => {}
     }
 }
@@ -147,14 +150,17 @@ fn held(shape: &Shape) -> Vec<usize> {
         // A union holds what is large in boxes.
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
-    types.into_iter().filter_map(by_value).map(|id| id.0 as usize).collect()
+    let mut held = Vec::new();
+    types.into_iter().for_each(|ty| by_value(ty, &mut held));
+    held
 }
 
-fn by_value(ty: &Type) -> Option<TypeId> {
+fn by_value(ty: &Type, out: &mut Vec<usize>) {
     match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(*id),
-        Type::Nullable(inner) => by_value(inner),
-        _ => None,
+        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
+        Type::Nullable(inner) => by_value(inner, out),
+        Type::Tuple(items) => items.iter().for_each(|item| by_value(item, out)),
+        _ => {}
     }
 }
 
@@ -238,11 +244,18 @@ fn required(shape: &Shape) -> Vec<usize> {
         // A union ends where one of its branches does.
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
-    let named = |ty: &Type| match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(id.0 as usize),
-        _ => None,
-    };
-    types.into_iter().filter_map(named).collect()
+    let mut required = Vec::new();
+    types.into_iter().for_each(|ty| always(ty, &mut required));
+    required
+}
+
+/// The types of which each value of a type has one.
+fn always(ty: &Type, out: &mut Vec<usize>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
+        Type::Tuple(items) => items.iter().for_each(|item| always(item, out)),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lowering;
 use super::enumeration;
 use super::null::{branches, is_null};
+use super::schema::is_array;
 use super::target::target_id;
 use crate::document::{Kind, Schema, SchemaId, ValueKind};
 use crate::ir::{Tell, TellingProperty};
@@ -78,17 +79,26 @@ impl Context<'_, '_> {
             Some(Kind::Array) => self.list(schema, depth),
             Some(Kind::Object) => self.object(schema),
             Some(Kind::Null) | None if is_object(schema) => self.object(schema),
-            Some(Kind::Null) | None if schema.items.is_some() => {
-                self.list(schema, depth)
-            }
+            Some(Kind::Null) | None if is_array(schema) => self.list(schema, depth),
             Some(Kind::Null) | None => Tell::Any,
         }]
     }
 
     fn list(&self, schema: &Schema, depth: usize) -> Tell {
-        let items = schema.items.map(|items| self.tells(items, depth + 1));
-        let items = items.filter(|items| !items.contains(&Tell::Any));
-        Tell::List(items.unwrap_or_default())
+        if schema.prefix_items.is_empty() {
+            let items = schema.items.map(|items| self.item(items, depth));
+            return Tell::List(items.unwrap_or_default());
+        }
+        let items = schema.prefix_items.iter();
+        Tell::Tuple(items.map(|item| self.item(*item, depth)).collect())
+    }
+
+    /// The shapes of an item; none, where it may be anything.
+    fn item(&self, id: SchemaId, depth: usize) -> Vec<Tell> {
+        let tells = self.tells(id, depth + 1);
+        // No shape is that of `null`.
+        let anything = tells.contains(&Tell::Any) || self.lowering.has_null(id);
+        if anything { Vec::new() } else { tells }
     }
 
     fn object(&self, schema: &Schema) -> Tell {

@@ -101,6 +101,11 @@ macro_rules! one_of {
             &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),*],
         )
     };
+    (@tell tuple($($($tell:ident $(($($inside:tt)*))?)|+),+)) => {
+        $crate::runtime::one_of::Tell::Tuple(&[$(
+            &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),*],
+        )*])
+    };
     (@tell object($($properties:tt)*)) => {
         $crate::runtime::one_of::Tell::Object(
             $crate::runtime::one_of!(@properties [] $($properties)*),
