@@ -1,4 +1,5 @@
-//! Arrays that are lists whatever `prefixItems` says: XML knows no positions, and each item of a part may be a file.
+//! Arrays that are lists whatever `prefixItems` says: XML knows no positions, each item of a part may be a file, and those
+//! of a stream come one by one.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
     if schemas.iter().all(|schema| schema.prefix_items.is_empty()) {
         return BTreeSet::new();
     }
-    let (mut xml, mut parts) = (Vec::new(), Vec::new());
+    let (mut xml, mut parts, mut streams) = (Vec::new(), Vec::new(), Vec::new());
     for operation in document.path_items.iter().flat_map(|item| &item.operations) {
         let sent = |content: &Named<MediaType>| media::sent(&content.name.text);
         let body = operation.body.iter().map(|body| chosen(&body.content, sent));
@@ -26,11 +27,13 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
             match sort {
                 MediaSort::Xml => xml.extend(content.value.schema),
                 MediaSort::Multipart => parts.push(&content.value),
+                MediaSort::Items => streams.extend(content.value.schema),
                 _ => {}
             }
         }
     }
     let mut found = reached(document, xml, leads_to);
+    found.extend(reached(document, streams, stands_for));
     found.extend(files(document, &parts));
     found.retain(|id| !document.schemas[*id].prefix_items.is_empty());
     found
