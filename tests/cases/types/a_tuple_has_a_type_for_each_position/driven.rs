@@ -174,7 +174,7 @@ async fn refused(
         (
             r#"["x",1]"#,
             r#"["x",1,2]"#,
-            "the value at `places.a[2]` is not as documented: there are more items than are expected",
+            "the value at `places.a[2]` is not as documented: its value is not one that is expected",
         ),
         (
             r#"["x",1]"#,

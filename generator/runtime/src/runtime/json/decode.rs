@@ -40,7 +40,8 @@ fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {
     // Only a value that was decoded has a path made of documented names: where the text itself
     // is broken, the name before the break may be one that the server made up.
     let (kind, message) = match error.classify() {
-        // A decoder of 128 bits calls so whatever is no integer, or too large a one; one of a tuple, more items than it has.
+        // A decoder of 128 bits calls so whatever is no integer, or too large a one; and one of
+        // a tuple more items than it has.
         Category::Syntax if is_json(text) => (
             MismatchKind::Shape,
             format!(
