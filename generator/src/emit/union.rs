@@ -50,6 +50,7 @@ fn told(union: &Union, branch: &Branch) -> String {
         return format!("{} is {}.", docs::code(&tag.property), tags.join(" or "));
     }
     let shape = |tell: &Tell| match tell {
+        Tell::Null => "null".to_owned(),
         Tell::Bool => "a boolean".to_owned(),
         Tell::Integer => "an integer".to_owned(),
         Tell::Number => "a number".to_owned(),
@@ -101,6 +102,7 @@ fn table(definition: &TypeDef, union: &Union) -> TokenStream {
 
 fn tell(tell: &Tell) -> TokenStream {
     match tell {
+        Tell::Null => quote!(null),
         Tell::Bool => quote!(boolean),
         Tell::Integer => quote!(integer),
         Tell::Number => quote!(number),

@@ -44,6 +44,8 @@ pub struct Branch {
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Tell {
+    /// `null`, which stands among items alone: as a whole, it is none of the branches.
+    Null,
     /// `true` or `false`.
     Bool,
     /// A number without a fraction.

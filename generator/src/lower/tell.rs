@@ -95,10 +95,14 @@ impl Context<'_, '_> {
 
     /// The shapes of an item; none, where it may be anything.
     fn item(&self, id: SchemaId, depth: usize) -> Vec<Tell> {
-        let tells = self.tells(id, depth + 1);
-        // No shape is that of `null`.
-        let anything = tells.contains(&Tell::Any) || self.lowering.has_null(id);
-        if anything { Vec::new() } else { tells }
+        let mut tells = self.tells(id, depth + 1);
+        if tells.contains(&Tell::Any) {
+            return Vec::new();
+        }
+        if self.lowering.has_null(id) {
+            tells.push(Tell::Null);
+        }
+        tells
     }
 
     fn object(&self, schema: &Schema) -> Tell {

@@ -81,6 +81,9 @@ macro_rules! one_of {
     (@write $serializer:ident $branch:ident $property:literal $text:literal) => {
         $crate::runtime::one_of::tagged($serializer, $property, $text, $branch)
     };
+    (@tell null) => {
+        $crate::runtime::one_of::Tell::Null
+    };
     (@tell boolean) => {
         $crate::runtime::one_of::Tell::Boolean
     };

@@ -7,6 +7,8 @@ use super::whole::whole;
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, Copy)]
 pub enum Tell {
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Boolean,
     /// A number without a fraction.
@@ -41,6 +43,7 @@ impl Tell {
     pub(super) fn fits(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Any, _)
+            | (Self::Null, Value::Null)
             | (Self::Boolean, Value::Bool(_))
             | (Self::Text, Value::String(_))
             | (Self::Number, Value::Number(_)) => true,
