@@ -98,8 +98,13 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
         }
         Type::Named(id) => named(api, *id, depth),
         Type::Boxed(id) => {
-            let inner = named(api, *id, depth);
-            quote!(#inner.into())
+            let inner = Type::Named(*id);
+            let inner_value = value(api, &inner, name, depth);
+            match resolved(api, &inner) {
+                // What it converts from would be anybody's guess.
+                Type::Tuple(_) => quote!(Box::new(#inner_value)),
+                _ => quote!(#inner_value.into()),
+            }
         }
         Type::List(item) if depth < DEEPEST => {
             let item = value(api, item, name, depth + 1);
@@ -141,6 +146,7 @@ fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
             Some(first) => {
                 let variant = ident(&first.name);
                 let value = branch(api, &first.ty, depth);
+                let value = if first.boxed { quote!(Box::new(#value)) } else { value };
                 quote!(models::#name::#variant(#value))
             }
             None => quote!(serde_json::from_str("null")?),

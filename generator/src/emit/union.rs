@@ -39,6 +39,7 @@ pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<Token
 
 fn variant(api: &Api, union: &Union, branch: &Branch) -> TokenStream {
     let (name, ty) = (ident(&branch.name), model_ty(api, &branch.ty));
+    let ty = if branch.boxed { quote!(Box<#ty>) } else { ty };
     let docs = docs::attributes(&docs::lines(&branch.docs, &told(union, branch)));
     quote! { #docs #name(#ty), }
 }
@@ -166,6 +167,7 @@ fn conversion(api: &Api, definition: &TypeDef, branch: &Branch) -> TokenStream {
     let (name, variant) = (ident(&definition.name), ident(&branch.name));
     let (from, value) = match &branch.ty {
         Type::Boxed(id) => (model_ty(api, &Type::Named(*id)), quote!(value.into())),
+        other if branch.boxed => (model_ty(api, other), quote!(value.into())),
         other => (model_ty(api, other), quote!(value)),
     };
     quote! {

@@ -31,6 +31,9 @@ pub struct Branch {
     pub name: TypeName,
     /// What it holds.
     pub ty: Type,
+    /// Whether it holds that in a box: a tuple without a name of its own that would make every variant large.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub boxed: bool,
     /// The texts of the tag that stand for it.
     pub tags: Vec<String>,
     /// Whether the tag is written beside the branch's own properties, since it is not one of them.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Presence, Shape, Type, TypeDef, TypeId};
+use crate::ir::{Format, Presence, Shape, Type, TypeDef, TypeId};
 
 /// Boxes every field by which a type holds itself by value, and reports types no finite value of which exists.
 pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
@@ -13,6 +13,7 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     let recursive = recursive(&edges, &groups);
     report_endless(types, diagnostics);
     let large = large(types);
+    box_tuples(types);
     for (index, ty) in types.iter_mut().enumerate() {
         let together =
             |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
@@ -90,7 +91,7 @@ fn every_named(ty: &Type, out: &mut Vec<usize>) {
     }
 }
 
-/// What unions hold that is a struct or a union, or another name for one: a variant holds it in a box, so that all
+/// What unions hold that is a struct or a union, or another name for one or for a large tuple: a variant holds it in a box, so that all
 /// variants are small whatever is added to it.
 fn large(types: &[TypeDef]) -> BTreeSet<TypeId> {
     let unions = types.iter().filter_map(|definition| match &definition.shape {
@@ -104,9 +105,52 @@ fn large(types: &[TypeDef]) -> BTreeSet<TypeId> {
                 let shape = &types[end.0 as usize].shape;
                 matches!(shape, Shape::Struct(_) | Shape::Union(_)).then_some(*id)
             }
+            (Type::Named(id), tuple) => is_large(types, tuple).then_some(*id),
             _ => None,
         });
     large.collect()
+}
+
+/// Boxes the large tuples of unions that have no name of their own.
+fn box_tuples(types: &mut [TypeDef]) {
+    let mut found = Vec::new();
+    for (index, definition) in types.iter().enumerate() {
+        let Shape::Union(union) = &definition.shape else { continue };
+        for (at, branch) in union.branches.iter().enumerate() {
+            if is_large(types, &branch.ty) {
+                found.push((index, at));
+            }
+        }
+    }
+    for (index, at) in found {
+        if let Shape::Union(union) = &mut types[index].shape {
+            union.branches[at].boxed = true;
+        }
+    }
+}
+
+/// Whether a type is a tuple that holds a struct or a union in place, or much else.
+fn is_large(types: &[TypeDef], ty: &Type) -> bool {
+    const MOST: usize = 6;
+    matches!(ty, Type::Tuple(_)) && size(types, ty) > MOST
+}
+
+/// About how large a value is in place, in texts.
+fn size(types: &[TypeDef], ty: &Type) -> usize {
+    match ty.resolved(types) {
+        Type::Named(id) | Type::Boxed(id) => match types[id.0 as usize].shape {
+            Shape::Enumeration(_) => 1,
+            _ => usize::MAX,
+        },
+        Type::Mapped(_) => usize::MAX,
+        Type::Text(Format::Duration) | Type::Any => 3,
+        Type::Nullable(inner) => size(types, inner),
+        Type::Tuple(items) => {
+            let sizes = items.iter().map(|item| size(types, item));
+            sizes.fold(0, usize::saturating_add)
+        }
+        _ => 1,
+    }
 }
 
 fn box_large(ty: &mut Type, large: &BTreeSet<TypeId>) {

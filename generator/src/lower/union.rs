@@ -47,6 +47,7 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
             adds_tag,
             name: names.give(&words),
             ty,
+            boxed: false,
             tags,
             tells,
             docs: docs::of_schema(&document.schemas[*branch]),
