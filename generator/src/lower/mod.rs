@@ -49,6 +49,7 @@ mod union;
 mod unused;
 mod upload;
 mod webhook;
+mod weight;
 mod xml;
 
 use draft::Drafts;

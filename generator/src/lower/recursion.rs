@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::weight;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Format, Presence, Shape, Type, TypeDef, TypeId};
 
 /// Boxes every field by which a type holds itself by value, and reports types no finite value of which exists.
 pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     open_aliases(types, diagnostics);
+    weight::lightened(types, diagnostics);
     let edges: Vec<Vec<usize>> = types.iter().map(|ty| held(&ty.shape)).collect();
     let groups = components(&edges);
     let recursive = recursive(&edges, &groups);
@@ -70,7 +72,7 @@ fn open_aliases(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
 }
 
 /// Replaces every name that `back` is true of, and says whether there was one.
-fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
+pub(super) fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
     match ty {
         Type::Named(id) | Type::Boxed(id) if back(*id) => {
             *ty = Type::Any;
@@ -84,7 +86,8 @@ fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
     }
 }
 
-fn every_named(ty: &Type, out: &mut Vec<usize>) {
+/// The types that a type names.
+pub(super) fn every_named(ty: &Type, out: &mut Vec<usize>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
         other => other.parts().iter().for_each(|part| every_named(part, out)),
