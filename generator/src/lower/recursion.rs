@@ -78,10 +78,12 @@ pub(super) fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
             *ty = Type::Any;
             true
         }
-        // Each of them is cut.
         other => {
-            let parts = other.parts_mut().iter_mut();
-            parts.fold(false, |any, part| cut(part, back) || any)
+            let mut found = false;
+            for part in other.parts_mut() {
+                found |= cut(part, back);
+            }
+            found
         }
     }
 }
@@ -169,7 +171,9 @@ fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
         Type::Named(id) if together(*id) => *ty = Type::Boxed(*id),
         Type::Nullable(inner) => box_named(inner, together),
         Type::Tuple(items) => {
-            items.iter_mut().for_each(|item| box_named(item, together));
+            for item in items {
+                box_named(item, together);
+            }
         }
         _ => {}
     }
@@ -198,7 +202,9 @@ fn held(shape: &Shape) -> Vec<usize> {
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
     let mut held = Vec::new();
-    types.into_iter().for_each(|ty| by_value(ty, &mut held));
+    for ty in types {
+        by_value(ty, &mut held);
+    }
     held
 }
 
@@ -292,7 +298,9 @@ fn required(shape: &Shape) -> Vec<usize> {
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
     let mut required = Vec::new();
-    types.into_iter().for_each(|ty| always(ty, &mut required));
+    for ty in types {
+        always(ty, &mut required);
+    }
     required
 }
 

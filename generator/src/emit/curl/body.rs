@@ -116,10 +116,10 @@ fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
             pairs.push((name, texts.join(between(*style))));
         }
         (Value::Array(items), _) if several => {
-            let names = (0..).map(|index| match style == deep {
-                true => format!("{name}[{index}]"),
-                false => name.clone(),
-            });
+            let each = |index: usize| {
+                if style == deep { format!("{name}[{index}]") } else { name.clone() }
+            };
+            let names = (0..).map(each);
             pairs.extend(names.zip(items.into_iter().map(text)));
         }
         (value, _) => pairs.push((name, text(value))),
