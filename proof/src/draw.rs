@@ -187,14 +187,17 @@ fn array(
         .iter()
         .map(|item| value(root, item, dice, depth + 1))
         .collect();
-    if items.is_empty()
-        && depth < DEEPEST
-        && let Some(item) = schema.get("items")
-    {
-        let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default();
-        let count = size(least).max(dice.below(3));
+    let limit = |keyword: &str| schema.get(keyword).and_then(Value::as_u64).map(size);
+    let least = limit("minItems").unwrap_or_default();
+    if let Some(item) = schema.get("items").filter(|item| **item != json!(false)) {
+        let count = match items.len() {
+            0 if depth < DEEPEST => least.max(dice.below(3)),
+            0 => 0,
+            first => least.saturating_sub(first),
+        };
         items.extend((0..count).map(|_| value(root, item, dice, depth + 1)));
     }
+    items.truncate(limit("maxItems").unwrap_or(usize::MAX));
     Value::Array(items)
 }
 
@@ -233,7 +236,7 @@ fn object(
     Value::Object(object)
 }
 
-/// The value with one of its parts of another kind, or without one of its properties.
+/// The value with one of its parts of another kind, without one of its properties, or with an item more or less.
 #[must_use]
 pub fn broken(value: &Value, dice: &mut Dice) -> Value {
     let other = |value: &Value| match value {
@@ -258,7 +261,11 @@ pub fn broken(value: &Value, dice: &mut Dice) -> Value {
         Value::Array(items) if !items.is_empty() && dice.below(5) > 0 => {
             let index = dice.below(items.len());
             let mut items = items.clone();
-            items[index] = broken(&items[index], dice);
+            match dice.below(6) {
+                0 => drop(items.pop()),
+                1 => items.push(items[index].clone()),
+                _ => items[index] = broken(&items[index], dice),
+            }
             Value::Array(items)
         }
         value => other(value),

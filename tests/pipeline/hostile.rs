@@ -1,6 +1,8 @@
 //! Documents that mean harm: whatever they hold, the generator answers and does not panic. Work without bound would show:
 //! the least of these would then not end at all.
 
+mod tuples;
+
 use std::fmt::Write as _;
 
 use clientwright::config::Config;

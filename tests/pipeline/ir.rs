@@ -187,6 +187,10 @@ fn shown(api: &Api, ty: &Type) -> String {
         Type::Named(id) => api[*id].name.to_string(),
         Type::Boxed(id) => format!("Box<{}>", api[*id].name),
         Type::List(item) => format!("List<{}>", shown(api, item)),
+        Type::Tuple(items) => {
+            let items = items.iter().map(|item| shown(api, item));
+            format!("({})", items.collect::<Vec<_>>().join(", "))
+        }
         Type::Map(value) => format!("Map<{}>", shown(api, value)),
         Type::Nullable(inner) => format!("Nullable<{}>", shown(api, inner)),
         scalar => format!("{scalar:?}"),

@@ -98,14 +98,25 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
         }
         Type::Named(id) => named(api, *id, depth),
         Type::Boxed(id) => {
-            let inner = named(api, *id, depth);
-            quote!(#inner.into())
+            let inner = Type::Named(*id);
+            let inner_value = value(api, &inner, name, depth);
+            match resolved(api, &inner) {
+                // What it converts from would be anybody's guess.
+                Type::Tuple(_) => quote!(Box::new(#inner_value)),
+                _ => quote!(#inner_value.into()),
+            }
         }
         Type::List(item) if depth < DEEPEST => {
             let item = value(api, item, name, depth + 1);
             quote!(vec![#item])
         }
         Type::List(_) => quote!(vec![]),
+        Type::Tuple(items) if depth < DEEPEST => {
+            let items = items.iter().map(|item| value(api, item, name, depth + 1));
+            quote!((#(#items,)*))
+        }
+        // It compiles, and what is so deep is left to be read.
+        Type::Tuple(_) => quote!(serde_json::from_str("[]")?),
         Type::Map(_) => quote!(std::collections::BTreeMap::new()),
         Type::Nullable(_) => quote!(None),
     }
@@ -135,6 +146,7 @@ fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
             Some(first) => {
                 let variant = ident(&first.name);
                 let value = branch(api, &first.ty, depth);
+                let value = if first.boxed { quote!(Box::new(#value)) } else { value };
                 quote!(models::#name::#variant(#value))
             }
             None => quote!(serde_json::from_str("null")?),

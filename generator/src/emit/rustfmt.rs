@@ -87,7 +87,8 @@ fn field(block: &[&str]) -> Option<Vec<String>> {
     }
     let inner: String = block[1..].iter().map(|line| line.trim_start()).collect();
     let ty = format!("{begin}{}", inner.replace(",>", ">").replace(',', ", "));
-    let ty = ty.trim_end().replace(",  ", ", ");
+    // A tuple of one item keeps its comma.
+    let ty = ty.trim_end().replace(",  ", ", ").replace(", )", ",)");
     let indent = " ".repeat(indent(first));
     let below = format!("{indent}    {ty}");
     (below.chars().count() <= WIDTH).then(|| vec![format!("{indent}{name}:"), below])

@@ -38,6 +38,10 @@ fn write(api: &Api, ty: &Type, prefix: &TokenStream) -> TokenStream {
             let item = write(api, item, prefix);
             quote!(Vec<#item>)
         }
+        Type::Tuple(items) => {
+            let items = items.iter().map(|item| write(api, item, prefix));
+            quote!((#(#items,)*))
+        }
         Type::Map(value) => {
             let value = write(api, value, prefix);
             quote!(std::collections::BTreeMap<String, #value>)
@@ -126,10 +130,7 @@ pub(super) fn argument(
 pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            named(inner, out);
-        }
-        _ => {}
+        other => other.parts().iter().for_each(|part| named(part, out)),
     }
 }
 
@@ -137,8 +138,7 @@ pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
 pub(super) fn is_secret(ty: &Type) -> bool {
     match ty {
         Type::Text(Format::Secret) => true,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_secret(inner),
-        _ => false,
+        other => other.parts().iter().any(is_secret),
     }
 }
 

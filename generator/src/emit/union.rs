@@ -39,6 +39,7 @@ pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<Token
 
 fn variant(api: &Api, union: &Union, branch: &Branch) -> TokenStream {
     let (name, ty) = (ident(&branch.name), model_ty(api, &branch.ty));
+    let ty = if branch.boxed { quote!(Box<#ty>) } else { ty };
     let docs = docs::attributes(&docs::lines(&branch.docs, &told(union, branch)));
     quote! { #docs #name(#ty), }
 }
@@ -50,13 +51,16 @@ fn told(union: &Union, branch: &Branch) -> String {
         return format!("{} is {}.", docs::code(&tag.property), tags.join(" or "));
     }
     let shape = |tell: &Tell| match tell {
-        Tell::Bool => "a boolean",
-        Tell::Integer => "an integer",
-        Tell::Number => "a number",
-        Tell::Text => "a string",
-        Tell::List(_) => "an array",
-        Tell::Object(_) => "an object",
-        Tell::Any => "any value",
+        Tell::Null => "null".to_owned(),
+        Tell::Bool => "a boolean".to_owned(),
+        Tell::Integer => "an integer".to_owned(),
+        Tell::Number => "a number".to_owned(),
+        Tell::Text => "a string".to_owned(),
+        Tell::List(_) => "an array".to_owned(),
+        Tell::Tuple(items) if items.len() == 1 => "an array of 1 item".to_owned(),
+        Tell::Tuple(items) => format!("an array of {} items", items.len()),
+        Tell::Object(_) => "an object".to_owned(),
+        Tell::Any => "any value".to_owned(),
     };
     let mut shapes = branch.tells.iter().map(shape).collect::<Vec<_>>();
     shapes.dedup();
@@ -99,6 +103,7 @@ fn table(definition: &TypeDef, union: &Union) -> TokenStream {
 
 fn tell(tell: &Tell) -> TokenStream {
     match tell {
+        Tell::Null => quote!(null),
         Tell::Bool => quote!(boolean),
         Tell::Integer => quote!(integer),
         Tell::Number => quote!(number),
@@ -106,6 +111,16 @@ fn tell(tell: &Tell) -> TokenStream {
         Tell::List(items) => {
             let items = items.iter().map(self::tell);
             quote!(list(#(#items)|*))
+        }
+        Tell::Tuple(items) => {
+            let items = items.iter().map(|tells| match tells.as_slice() {
+                [] => self::tell(&Tell::Any),
+                tells => {
+                    let tells = tells.iter().map(self::tell);
+                    quote!(#(#tells)|*)
+                }
+            });
+            quote!(tuple(#(#items),*))
         }
         Tell::Object(properties) => {
             let properties = properties.iter().map(property);
@@ -139,6 +154,9 @@ fn plain(api: &Api, ty: &Type) -> Type {
     match ty.resolved(&api.types) {
         Type::Boxed(id) => plain(api, &Type::Named(*id)),
         Type::List(item) => Type::List(Box::new(plain(api, item))),
+        Type::Tuple(items) => {
+            Type::Tuple(items.iter().map(|item| plain(api, item)).collect())
+        }
         Type::Map(value) => Type::Map(Box::new(plain(api, value))),
         Type::Nullable(inner) => Type::Nullable(Box::new(plain(api, inner))),
         other => other.clone(),
@@ -149,6 +167,7 @@ fn conversion(api: &Api, definition: &TypeDef, branch: &Branch) -> TokenStream {
     let (name, variant) = (ident(&definition.name), ident(&branch.name));
     let (from, value) = match &branch.ty {
         Type::Boxed(id) => (model_ty(api, &Type::Named(*id)), quote!(value.into())),
+        other if branch.boxed => (model_ty(api, other), quote!(value.into())),
         other => (model_ty(api, other), quote!(value)),
     };
     quote! {

@@ -90,9 +90,9 @@ fn exists(api: &Api, ty: &Type) {
         Type::Named(id) | Type::Boxed(id) => {
             assert!((id.0 as usize) < api.types.len(), "a type is missing");
         }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            exists(api, inner);
+        other => {
+            assert!(*other != Type::Tuple(Vec::new()), "a tuple has no items");
+            other.parts().iter().for_each(|part| exists(api, part));
         }
-        _ => {}
     }
 }

@@ -97,6 +97,13 @@ impl<'a> Writer<'a> {
                 self.value(item, name, depth + 1, None);
                 self.out.push(']');
             }
+            Type::Tuple(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.out.push(if index == 0 { '[' } else { ',' });
+                    self.value(item, name, depth + 1, None);
+                }
+                self.out.push(']');
+            }
             Type::Map(value) => {
                 self.out.push_str("{\"key\":");
                 self.value(value, name, depth + 1, None);

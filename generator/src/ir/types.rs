@@ -33,6 +33,8 @@ pub enum Type {
     Boxed(TypeId),
     /// An array.
     List(Box<Type>),
+    /// An array of a fixed length, each of whose items has a type of its own; at least one.
+    Tuple(Vec<Type>),
     /// An object whose property names are free.
     Map(Box<Type>),
     /// A value or `null`.
@@ -40,16 +42,42 @@ pub enum Type {
 }
 
 impl Type {
+    /// The types that it is put together out of, without names in between.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                std::slice::from_ref(inner)
+            }
+            Self::Tuple(items) => items,
+            Self::Text(_)
+            | Self::Bool
+            | Self::Integer(_)
+            | Self::F64
+            | Self::Any
+            | Self::File
+            // What stands for it in the document is not in the crate.
+            | Self::Mapped(_)
+            | Self::Named(_)
+            | Self::Boxed(_) => &[],
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn parts_mut(&mut self) -> &mut [Self] {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                std::slice::from_mut(inner)
+            }
+            Self::Tuple(items) => items,
+            _ => &mut [],
+        }
+    }
+
     /// Whether it is a file, or files.
     #[must_use]
     pub fn is_file(&self) -> bool {
-        match self {
-            Self::File => true,
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
-                inner.is_file()
-            }
-            _ => false,
-        }
+        *self == Self::File || self.parts().iter().any(Self::is_file)
     }
 
     /// The type with its aliases looked through; a circle of aliases, which `lower` opens, ends after one round.

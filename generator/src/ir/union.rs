@@ -31,6 +31,9 @@ pub struct Branch {
     pub name: TypeName,
     /// What it holds.
     pub ty: Type,
+    /// Whether it holds that in a box: a tuple without a name of its own that would make every variant large.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub boxed: bool,
     /// The texts of the tag that stand for it.
     pub tags: Vec<String>,
     /// Whether the tag is written beside the branch's own properties, since it is not one of them.
@@ -44,6 +47,8 @@ pub struct Branch {
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Tell {
+    /// `null`, which stands among items alone: as a whole, it is none of the branches.
+    Null,
     /// `true` or `false`.
     Bool,
     /// A number without a fraction.
@@ -54,6 +59,8 @@ pub enum Tell {
     Text,
     /// An array whose items each have one of these shapes; any, when there is none.
     List(Vec<Tell>),
+    /// An array with one item for each of these positions, which has one of their shapes; any, when there is none.
+    Tuple(Vec<Vec<Tell>>),
     /// An object with these properties.
     Object(Vec<TellingProperty>),
     /// Any value.

@@ -75,25 +75,17 @@ impl TypeDef {
 }
 
 impl Type {
-    /// The type with a name that it is, or holds.
-    pub fn named_mut(&mut self) -> Option<&mut TypeId> {
-        let mut ty = self;
-        loop {
+    /// The types with a name that it is, or holds.
+    pub fn named_mut(&mut self) -> Vec<&mut TypeId> {
+        let mut found = Vec::new();
+        let mut open = vec![self];
+        while let Some(ty) = open.pop() {
             match ty {
-                Self::Named(id) | Self::Boxed(id) => return Some(id),
-                Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
-                    ty = inner;
-                }
-                Self::Text(_)
-                | Self::Bool
-                | Self::Integer(_)
-                | Self::F64
-                | Self::Any
-                | Self::File
-                // What stands for it in the document is not in the crate.
-                | Self::Mapped(_) => return None,
+                Self::Named(id) | Self::Boxed(id) => found.push(id),
+                other => open.extend(other.parts_mut().iter_mut().rev()),
             }
         }
+        found
     }
 }
 

@@ -58,6 +58,8 @@ fn constraints(schema: &Schema) -> Vec<String> {
             format!("{what} {count} {of}.")
         })
     };
+    // A tuple has as many items as its type.
+    let is_list = schema.prefix_items.is_empty();
     let limits = [
         number("At least", minimum),
         number("At most", maximum),
@@ -66,8 +68,8 @@ fn constraints(schema: &Schema) -> Vec<String> {
         number("A multiple of", multiple_of),
         count("At least", *min_length, "characters"),
         count("At most", *max_length, "characters"),
-        count("At least", *min_items, "items"),
-        count("At most", *max_items, "items"),
+        count("At least", min_items.filter(|_| is_list), "items"),
+        count("At most", max_items.filter(|_| is_list), "items"),
         count("At least", *min_properties, "properties"),
         count("At most", *max_properties, "properties"),
         schema.unique_items.then(|| "No item twice.".to_owned()),

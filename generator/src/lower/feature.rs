@@ -9,7 +9,7 @@ use super::Lowering;
 use crate::config::Config;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Behind, Credential, CredentialKind, Group, Minter, TypeDef, TypeId, Webhook,
+    Behind, Credential, CredentialKind, Group, Minter, Type, TypeDef, TypeId, Webhook,
     WebhookSource,
 };
 use crate::name::{Feature, Scope};
@@ -52,13 +52,14 @@ pub(super) fn divided(
         let behind = group.behind();
         for operation in &mut group.operations {
             let named = operation.types_mut().into_iter();
-            users.add(named.filter_map(|ty| ty.named_mut().copied()), &behind);
+            users.add(named.flat_map(Type::named_mut).map(|id| *id), &behind);
         }
     }
     let tags = tags(groups);
     for webhook in webhooks.iter_mut() {
         webhook.behind = called_by(&tags, &webhook.source);
-        users.add(webhook.ty.named_mut().copied(), &webhook.behind);
+        let named = webhook.ty.named_mut().into_iter();
+        users.add(named.map(|id| *id), &webhook.behind);
     }
     users.spread();
     users.rest();
@@ -115,7 +116,7 @@ impl Users {
     fn new(types: &mut [TypeDef]) -> Self {
         let held = types.iter_mut().map(|ty| {
             let named = ty.types_mut().into_iter();
-            named.filter_map(|ty| ty.named_mut().copied()).collect()
+            named.flat_map(Type::named_mut).map(|id| *id).collect()
         });
         let held: Vec<Vec<TypeId>> = held.collect();
         Self {

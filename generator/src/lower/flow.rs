@@ -83,10 +83,7 @@ fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
 fn named(ty: &Type, out: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            named(inner, out);
-        }
-        _ => {}
+        other => other.parts().iter().for_each(|part| named(part, out)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bodies that are written property by property: forms, and parts.
 
+use super::schema::is_array;
 use super::target::target;
 use super::{Lowering, body, media, upload};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -151,7 +152,12 @@ fn is_primitive(schema: &Schema) -> bool {
 
 fn is_list_of_primitives(document: &Document, schema: &Schema) -> bool {
     schema.kinds.has(Kind::Array)
-        && schema.items.is_some_and(|items| is_primitive(target(document, items)))
+        && is_array(schema)
+        && schema
+            .items
+            .iter()
+            .chain(&schema.prefix_items)
+            .all(|items| is_primitive(target(document, *items)))
 }
 
 fn warn_of_headers(

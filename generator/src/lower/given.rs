@@ -125,6 +125,9 @@ pub(super) fn at(
                     .schema
             }
             "items" => schema.items?,
+            "prefixItems" => {
+                *schema.prefix_items.get(tokens.next()?.parse::<usize>().ok()?)?
+            }
             "additionalProperties" => schema.additional_properties?,
             "allOf" => *schema.all_of.get(tokens.next()?.parse::<usize>().ok()?)?,
             "oneOf" => *schema.one_of.get(tokens.next()?.parse::<usize>().ok()?)?,

@@ -195,9 +195,8 @@ fn simple(document: &Document, id: SchemaId) -> Result<(), &'static str> {
         return Ok(());
     }
     if schema.kinds.has(Kind::Array) {
-        let items = schema.items.map(|items| target(document, items));
-        let single = items.is_none_or(|items| is_single(document, items));
-        let single = single && schema.prefix_items.is_empty();
+        let mut items = schema.items.iter().chain(&schema.prefix_items);
+        let single = items.all(|item| is_single(document, target(document, *item)));
         return single.then_some(()).ok_or("its items are no single values");
     }
     if !schema.kinds.has(Kind::Object) {

@@ -74,7 +74,7 @@ pub(super) fn mapped(
     let maps = &mut lowering.maps;
     let by_format = || {
         let format = schema.format.as_ref()?;
-        let scalar = !matches!(wire, Type::List(_) | Type::Map(_));
+        let scalar = !matches!(wire, Type::List(_) | Type::Tuple(_) | Type::Map(_));
         maps.by_format.get(&*format.text).filter(|_| scalar)
     };
     let Some(index) = maps.by_schema.get(&id).or_else(by_format).copied() else {
@@ -112,17 +112,17 @@ pub(super) fn needed<'t>(
     types: impl Iterator<Item = &'t mut Type>,
 ) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
-    for mut ty in types {
-        while let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) = ty {
-            ty = inner;
-        }
-        if let Type::Mapped(mapped) = ty {
-            paths.insert(&mapped.path);
-        }
-    }
+    types.for_each(|ty| named(ty, &mut paths));
     let used = maps.list.iter().filter(|(_, path, _)| paths.contains(path));
     let dependencies = used.filter_map(|(entry, ..)| entry.dependency.as_ref());
     dependencies.map(|dependency| dependency.name.get_ref().clone()).collect()
+}
+
+fn named<'t>(ty: &'t Type, paths: &mut BTreeSet<&'t TypePath>) {
+    match ty {
+        Type::Mapped(mapped) => drop(paths.insert(&mapped.path)),
+        other => other.parts().iter().for_each(|part| named(part, paths)),
+    }
 }
 
 /// Reports what is wrong with a mapping, or with the crate that one names.

@@ -1,5 +1,6 @@
 //! `Document` to [`ir::Api`]: the only place that decides.
 
+mod as_list;
 mod auth;
 mod body;
 mod combine;
@@ -48,6 +49,7 @@ mod union;
 mod unused;
 mod upload;
 mod webhook;
+mod weight;
 mod xml;
 
 use draft::Drafts;
@@ -110,7 +112,8 @@ pub fn lower(
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    combine::combined(&mut document.schemas, diagnostics);
+    let lists = as_list::found(document);
+    combine::combined(&mut document.schemas, &lists, diagnostics);
     let document = &*document;
     let given = given::Given::find(document, config, diagnostics);
     let maps = map::maps(document, config, diagnostics);

@@ -8,7 +8,7 @@ use super::Lowering;
 use super::select::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::part::{SECURITY, above, part};
-use crate::ir::{Group, LinkTarget, TypeDef, TypeId, Webhook, WebhookSource};
+use crate::ir::{Group, LinkTarget, Type, TypeDef, TypeId, Webhook, WebhookSource};
 use crate::name::{TypeName, ValueName};
 
 /// Drops what is not selected.
@@ -87,16 +87,16 @@ fn drop_unreached(
 ) {
     let mut open: Vec<TypeId> = Vec::new();
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        let named = operation.types_mut().into_iter().filter_map(|ty| ty.named_mut());
+        let named = operation.types_mut().into_iter().flat_map(Type::named_mut);
         open.extend(named.map(|id| *id));
     }
-    let payloads = webhooks.iter_mut().filter_map(|webhook| webhook.ty.named_mut());
+    let payloads = webhooks.iter_mut().flat_map(|webhook| webhook.ty.named_mut());
     open.extend(payloads.map(|id| *id));
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
             let named = types[id.0 as usize].types_mut().into_iter();
-            open.extend(named.filter_map(|ty| ty.named_mut()).map(|id| *id));
+            open.extend(named.flat_map(Type::named_mut).map(|id| *id));
         }
     }
     let places: BTreeMap<TypeId, TypeId> =
@@ -107,7 +107,7 @@ fn drop_unreached(
     let called = operations.flat_map(|operation| operation.types_mut());
     let held = types.iter_mut().flat_map(TypeDef::types_mut);
     let payloads = webhooks.iter_mut().map(|webhook| &mut webhook.ty);
-    for id in called.chain(held).chain(payloads).filter_map(|ty| ty.named_mut()) {
+    for id in called.chain(held).chain(payloads).flat_map(Type::named_mut) {
         if let Some(place) = places.get(id) {
             *id = *place;
         }

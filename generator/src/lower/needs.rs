@@ -23,18 +23,17 @@ pub(super) fn formats(
     let held = types.iter_mut().flat_map(TypeDef::types_mut);
     let mutable = called.chain(held).map(|ty| &*ty);
     let all = mutable.chain(webhooks.iter().map(|webhook| &webhook.ty));
-    all.filter_map(format).filter(|format| NEEDING.contains(format)).collect()
+    let mut found = BTreeSet::new();
+    all.for_each(|ty| add(ty, &mut found));
+    found.retain(|format| NEEDING.contains(format));
+    found
 }
 
-/// The format of a text, or of the texts that a list or a map holds.
-fn format(ty: &Type) -> Option<Format> {
-    let mut ty = ty;
-    loop {
-        match ty {
-            Type::Text(format) => return Some(*format),
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => ty = inner,
-            _ => return None,
-        }
+/// Adds the format of a text, or of the texts that a list or a map holds.
+fn add(ty: &Type, found: &mut BTreeSet<Format>) {
+    match ty {
+        Type::Text(format) => drop(found.insert(*format)),
+        other => other.parts().iter().for_each(|part| add(part, found)),
     }
 }
 

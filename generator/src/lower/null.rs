@@ -33,13 +33,19 @@ pub(super) fn nullable(document: &Document) -> Vec<bool> {
 
 /// The one schema that `allOf: [X]`, or `oneOf` / `anyOf` of `X` and `null`, stands for.
 pub(super) fn wrapped(document: &Document, schema: &Schema) -> Option<SchemaId> {
+    wrapped_among(&document.schemas.0, schema)
+}
+
+/// The same, where the schemas are no document's.
+pub(super) fn wrapped_among(schemas: &[Schema], schema: &Schema) -> Option<SchemaId> {
     if schema.reference.is_some() || !schema.properties.is_empty() {
         return None;
     }
     if let [only] = schema.all_of[..] {
         return Some(only);
     }
-    let mut real = branches(schema).iter().filter(|id| !is_null(document, **id));
+    let is_null = |id: &SchemaId| schemas[id.0 as usize].kinds.iter().eq([Kind::Null]);
+    let mut real = branches(schema).iter().filter(|id| !is_null(id));
     match (real.next(), real.next()) {
         (Some(only), None) => Some(*only),
         _ => None,

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use super::weight;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Presence, Shape, Type, TypeDef, TypeId};
+use crate::ir::{Format, Presence, Shape, Type, TypeDef, TypeId};
 
 /// Boxes every field by which a type holds itself by value, and reports types no finite value of which exists.
 pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     open_aliases(types, diagnostics);
+    weight::lightened(types, diagnostics);
     let edges: Vec<Vec<usize>> = types.iter().map(|ty| held(&ty.shape)).collect();
     let groups = components(&edges);
     let recursive = recursive(&edges, &groups);
     report_endless(types, diagnostics);
     let large = large(types);
+    box_tuples(types);
     for (index, ty) in types.iter_mut().enumerate() {
         let together =
             |id: TypeId| recursive[index] && groups[id.0 as usize] == groups[index];
@@ -69,28 +72,31 @@ fn open_aliases(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
 }
 
 /// Replaces every name that `back` is true of, and says whether there was one.
-fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
+pub(super) fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
     match ty {
         Type::Named(id) | Type::Boxed(id) if back(*id) => {
             *ty = Type::Any;
             true
         }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => cut(inner, back),
-        _ => false,
+        other => {
+            let mut found = false;
+            for part in other.parts_mut() {
+                found |= cut(part, back);
+            }
+            found
+        }
     }
 }
 
-fn every_named(ty: &Type, out: &mut Vec<usize>) {
+/// The types that a type names.
+pub(super) fn every_named(ty: &Type, out: &mut Vec<usize>) {
     match ty {
         Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            every_named(inner, out);
-        }
-        _ => {}
+        other => other.parts().iter().for_each(|part| every_named(part, out)),
     }
 }
 
-/// What unions hold that is a struct or a union, or another name for one: a variant holds it in a box, so that all
+/// What unions hold that is a struct or a union, or another name for one or for a large tuple: a variant holds it in a box, so that all
 /// variants are small whatever is added to it.
 fn large(types: &[TypeDef]) -> BTreeSet<TypeId> {
     let unions = types.iter().filter_map(|definition| match &definition.shape {
@@ -104,9 +110,52 @@ fn large(types: &[TypeDef]) -> BTreeSet<TypeId> {
                 let shape = &types[end.0 as usize].shape;
                 matches!(shape, Shape::Struct(_) | Shape::Union(_)).then_some(*id)
             }
+            (Type::Named(id), tuple) => is_large(types, tuple).then_some(*id),
             _ => None,
         });
     large.collect()
+}
+
+/// Boxes the large tuples of unions that have no name of their own.
+fn box_tuples(types: &mut [TypeDef]) {
+    let mut found = Vec::new();
+    for (index, definition) in types.iter().enumerate() {
+        let Shape::Union(union) = &definition.shape else { continue };
+        for (at, branch) in union.branches.iter().enumerate() {
+            if is_large(types, &branch.ty) {
+                found.push((index, at));
+            }
+        }
+    }
+    for (index, at) in found {
+        if let Shape::Union(union) = &mut types[index].shape {
+            union.branches[at].boxed = true;
+        }
+    }
+}
+
+/// Whether a type is a tuple that holds a struct or a union in place, or much else.
+fn is_large(types: &[TypeDef], ty: &Type) -> bool {
+    const MOST: usize = 6;
+    matches!(ty, Type::Tuple(_)) && size(types, ty) > MOST
+}
+
+/// About how large a value is in place, in texts.
+fn size(types: &[TypeDef], ty: &Type) -> usize {
+    match ty.resolved(types) {
+        Type::Named(id) | Type::Boxed(id) => match types[id.0 as usize].shape {
+            Shape::Enumeration(_) => 1,
+            _ => usize::MAX,
+        },
+        Type::Mapped(_) => usize::MAX,
+        Type::Text(Format::Duration) | Type::Any => 3,
+        Type::Nullable(inner) => size(types, inner),
+        Type::Tuple(items) => {
+            let sizes = items.iter().map(|item| size(types, item));
+            sizes.fold(0, usize::saturating_add)
+        }
+        _ => 1,
+    }
 }
 
 fn box_large(ty: &mut Type, large: &BTreeSet<TypeId>) {
@@ -121,6 +170,11 @@ fn box_named(ty: &mut Type, together: &dyn Fn(TypeId) -> bool) {
     match ty {
         Type::Named(id) if together(*id) => *ty = Type::Boxed(*id),
         Type::Nullable(inner) => box_named(inner, together),
+        Type::Tuple(items) => {
+            for item in items {
+                box_named(item, together);
+            }
+        }
         _ => {}
     }
 }
@@ -147,14 +201,19 @@ fn held(shape: &Shape) -> Vec<usize> {
         // A union holds what is large in boxes.
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
-    types.into_iter().filter_map(by_value).map(|id| id.0 as usize).collect()
+    let mut held = Vec::new();
+    for ty in types {
+        by_value(ty, &mut held);
+    }
+    held
 }
 
-fn by_value(ty: &Type) -> Option<TypeId> {
+fn by_value(ty: &Type, out: &mut Vec<usize>) {
     match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(*id),
-        Type::Nullable(inner) => by_value(inner),
-        _ => None,
+        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
+        Type::Nullable(inner) => by_value(inner, out),
+        Type::Tuple(items) => items.iter().for_each(|item| by_value(item, out)),
+        _ => {}
     }
 }
 
@@ -238,11 +297,20 @@ fn required(shape: &Shape) -> Vec<usize> {
         // A union ends where one of its branches does.
         Shape::Enumeration(_) | Shape::Union(_) => Vec::new(),
     };
-    let named = |ty: &Type| match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(id.0 as usize),
-        _ => None,
-    };
-    types.into_iter().filter_map(named).collect()
+    let mut required = Vec::new();
+    for ty in types {
+        always(ty, &mut required);
+    }
+    required
+}
+
+/// The types of which each value of a type has one.
+fn always(ty: &Type, out: &mut Vec<usize>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
+        Type::Tuple(items) => items.iter().for_each(|item| always(item, out)),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

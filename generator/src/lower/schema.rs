@@ -8,6 +8,12 @@ use crate::document::{Kind, Schema, SchemaId};
 use crate::ir::{Shape, Type, TypeId};
 use crate::name::{Words, plural_of_one};
 
+/// What inline types are called by their positions in a tuple; no tuple is longer.
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "eleventh", "twelfth",
+];
+
 /// A type, and whether `null` may stand in its place.
 #[derive(Debug, Clone)]
 pub(super) struct Typed {
@@ -165,6 +171,13 @@ fn own(
     words: &Words,
 ) -> Type {
     match sort {
+        Sort::Tuple => {
+            let items = schema.prefix_items.iter().zip(ORDINALS);
+            let items = items.map(|(item, ordinal)| {
+                typed(lowering, *item, parent, &words.join(&Words::of(ordinal))).whole()
+            });
+            Type::Tuple(items.collect())
+        }
         Sort::Array => {
             let Some(items) = schema.items else {
                 return untyped(lowering, schema, "its items");
@@ -197,6 +210,8 @@ enum Sort {
     Union,
     Map,
     Array,
+    /// An array that `combine` left its `prefixItems`.
+    Tuple,
     Scalar(Kind),
     Any,
     /// Reported already.
@@ -216,7 +231,7 @@ fn kind(lowering: &mut Lowering<'_>, schema: &Schema) -> Sort {
     let mut kinds = schema.kinds.iter().filter(|kind| *kind != Kind::Null);
     match (kinds.next(), kinds.next()) {
         (Some(Kind::Object), None) => object_sort(schema),
-        (Some(Kind::Array), None) => Sort::Array,
+        (Some(Kind::Array), None) => array_sort(schema),
         (Some(kind), None) => Sort::Scalar(kind),
         (None, _)
             if !schema.properties.is_empty()
@@ -224,9 +239,18 @@ fn kind(lowering: &mut Lowering<'_>, schema: &Schema) -> Sort {
         {
             object_sort(schema)
         }
-        (None, _) if schema.items.is_some() => Sort::Array,
+        (None, _) if is_array(schema) => array_sort(schema),
         _ => Sort::Any,
     }
+}
+
+fn array_sort(schema: &Schema) -> Sort {
+    if schema.prefix_items.is_empty() { Sort::Array } else { Sort::Tuple }
+}
+
+/// Whether a schema without a type says what the items of an array are.
+pub(super) fn is_array(schema: &Schema) -> bool {
+    schema.items.is_some() || !schema.prefix_items.is_empty()
 }
 
 fn object_sort(schema: &Schema) -> Sort {

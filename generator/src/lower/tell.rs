@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lowering;
 use super::enumeration;
 use super::null::{branches, is_null};
+use super::schema::is_array;
 use super::target::target_id;
 use crate::document::{Kind, Schema, SchemaId, ValueKind};
 use crate::ir::{Tell, TellingProperty};
@@ -12,7 +13,7 @@ use crate::ir::{Tell, TellingProperty};
 /// How deep lists and unions within a union are looked into.
 const DEEPEST: usize = 4;
 
-/// The most properties that are looked at to tell a branch.
+/// The most properties that are looked at to tell a branch, and the most shapes of what stands at a position of a tuple.
 const MOST: usize = 12;
 
 /// The shapes of each branch.
@@ -22,7 +23,7 @@ pub(super) fn tells(lowering: &Lowering<'_>, ids: &[SchemaId]) -> Vec<Vec<Tell>>
     let common = common(&objects);
     let telling = telling(lowering, &objects);
     let context = Context { lowering, common, telling };
-    ids.iter().map(|id| context.tells(*id, 0)).collect()
+    ids.iter().map(|id| context.tells(*id, Place::default())).collect()
 }
 
 /// What a schema leads to, and where that stands.
@@ -45,6 +46,31 @@ pub(super) fn listed(lowering: &Lowering<'_>, id: SchemaId) -> Option<Vec<String
     Some(texts.collect())
 }
 
+/// Where a schema stands within a union.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    depth: usize,
+    /// Whether it says what stands at a position of a tuple: there are as many as there are positions, so that the arrays
+    /// there are looked into no further, and few branches of unions are.
+    in_tuple: bool,
+}
+
+impl Place {
+    fn below(self) -> Self {
+        Self {
+            depth: self.depth + 1,
+            ..self
+        }
+    }
+
+    fn at_a_position(self) -> Self {
+        Self {
+            depth: self.below().depth.max(DEEPEST - 1),
+            in_tuple: true,
+        }
+    }
+}
+
 struct Context<'l, 'a> {
     lowering: &'l Lowering<'a>,
     /// Properties that every object among the branches requires: they tell nothing.
@@ -54,17 +80,17 @@ struct Context<'l, 'a> {
 }
 
 impl Context<'_, '_> {
-    fn tells(&self, id: SchemaId, depth: usize) -> Vec<Tell> {
+    fn tells(&self, id: SchemaId, place: Place) -> Vec<Tell> {
         let (_, schema) = end(self.lowering, id);
         let document = self.lowering.document;
-        if depth > DEEPEST {
+        let inner = branches(schema);
+        if place.depth > DEEPEST || (place.in_tuple && inner.len() > MOST) {
             return vec![Tell::Any];
         }
-        let inner = branches(schema);
         if !inner.is_empty() {
             let inner = inner.iter().filter(|id| !is_null(document, **id));
             let mut all: Vec<Tell> =
-                inner.flat_map(|id| self.tells(*id, depth + 1)).collect();
+                inner.flat_map(|id| self.tells(*id, place.below())).collect();
             all.sort();
             all.dedup();
             return all;
@@ -75,20 +101,38 @@ impl Context<'_, '_> {
             Some(Kind::Integer) => Tell::Integer,
             Some(Kind::Number) => Tell::Number,
             Some(Kind::String) => Tell::Text,
-            Some(Kind::Array) => self.list(schema, depth),
+            Some(Kind::Array) => self.list(schema, place),
             Some(Kind::Object) => self.object(schema),
             Some(Kind::Null) | None if is_object(schema) => self.object(schema),
-            Some(Kind::Null) | None if schema.items.is_some() => {
-                self.list(schema, depth)
-            }
+            Some(Kind::Null) | None if is_array(schema) => self.list(schema, place),
             Some(Kind::Null) | None => Tell::Any,
         }]
     }
 
-    fn list(&self, schema: &Schema, depth: usize) -> Tell {
-        let items = schema.items.map(|items| self.tells(items, depth + 1));
-        let items = items.filter(|items| !items.contains(&Tell::Any));
-        Tell::List(items.unwrap_or_default())
+    fn list(&self, schema: &Schema, place: Place) -> Tell {
+        if schema.prefix_items.is_empty() {
+            let items = schema.items.filter(|_| !place.in_tuple);
+            let items = items.map(|items| self.item(items, place.below()));
+            return Tell::List(items.unwrap_or_default());
+        }
+        let positions = schema.prefix_items.iter().map(|item| {
+            let tells =
+                (!place.in_tuple).then(|| self.item(*item, place.at_a_position()));
+            tells.filter(|tells| tells.len() <= MOST).unwrap_or_default()
+        });
+        Tell::Tuple(positions.collect())
+    }
+
+    /// The shapes of an item; none, where it may be anything.
+    fn item(&self, id: SchemaId, place: Place) -> Vec<Tell> {
+        let mut tells = self.tells(id, place);
+        if tells.contains(&Tell::Any) {
+            return Vec::new();
+        }
+        if self.lowering.has_null(id) {
+            tells.push(Tell::Null);
+        }
+        tells
     }
 
     fn object(&self, schema: &Schema) -> Tell {

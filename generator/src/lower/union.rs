@@ -47,6 +47,7 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
             adds_tag,
             name: names.give(&words),
             ty,
+            boxed: false,
             tags,
             tells,
             docs: docs::of_schema(&document.schemas[*branch]),
@@ -154,6 +155,7 @@ fn shape_word(tells: &[Tell]) -> &'static str {
         Some(Tell::Object(_)) => "object",
         Some(Tell::Text) => "text",
         Some(Tell::List(_)) => "list",
+        Some(Tell::Tuple(_)) => "tuple",
         _ => "value",
     }
 }
@@ -183,6 +185,7 @@ fn kind_words(lowering: &Lowering<'_>, ty: &Type) -> Words {
             }
         }
         Type::List(item) => kind_words(lowering, item).join(&Words::of("list")),
+        Type::Tuple(_) => Words::of("tuple"),
         Type::Map(value) => kind_words(lowering, value).join(&Words::of("map")),
         Type::Nullable(inner) => kind_words(lowering, inner),
     }

@@ -30,6 +30,8 @@ mod styles;
 #[cfg(feature = "rustls")]
 mod tls;
 mod tokens;
+#[cfg(feature = "forms")]
+mod tuples;
 #[cfg(feature = "unions")]
 mod unions;
 #[cfg(all(feature = "xml", feature = "mock"))]

@@ -107,7 +107,7 @@ async fn nothing_and_null_items_add_nothing() {
     assert_eq!(sent(&In::Query, Form::exploded(None::<i64>)).await, "");
     assert_eq!(sent(&In::Query, Form::exploded(Vec::<i64>::new())).await, "");
     assert_eq!(
-        sent(&In::Query, Form::joined([Some(1), None, Some(3)])).await,
+        sent(&In::Query, Form::joined(vec![Some(1), None, Some(3)])).await,
         "color=1,3"
     );
 }

@@ -285,3 +285,52 @@ fn values_within_values_that_fit_several_are_not_tried_in_every_combination() {
     let Deep::Right(right) = read(near) else { panic!() };
     assert!(matches!(right.next.as_deref(), Some(Deep::Left(_))));
 }
+
+#[derive(Debug, Clone, PartialEq)]
+enum Range {
+    Named((String, i64)),
+    Pair((i64, Option<i64>)),
+    Texts(Vec<Option<String>>),
+    Triple((i64, i64, Note)),
+    Numbers(Vec<i64>),
+    Unknown(RawJson),
+}
+
+one_of! {
+    Range {
+        Named = tuple(text, integer),
+        Pair = tuple(integer, integer | null),
+        Texts = list(text | null),
+        Triple = tuple(integer, integer, text | object(perhaps "kind" = "note")),
+        Numbers = list(integer),
+    }
+}
+
+#[test]
+fn a_tuple_is_told_by_its_length_and_by_what_stands_where() {
+    let read = |value: Value| serde_json::from_value::<Range>(value).unwrap();
+    let note = Note { title: None, text: None };
+    for (value, expected) in [
+        (json!(["a", 1]), Range::Named(("a".to_owned(), 1))),
+        (json!([1, null]), Range::Pair((1, None))),
+        // A list could be any of these: the tuple asks for more.
+        (json!([1, 2]), Range::Pair((1, Some(2)))),
+        (json!([1.0, 2e0]), Range::Pair((1, Some(2)))),
+        (json!([1, 2, {}]), Range::Triple((1, 2, note))),
+        (json!([1, 2, 3]), Range::Numbers(vec![1, 2, 3])),
+        (json!([null]), Range::Texts(vec![None])),
+    ] {
+        assert_eq!(read(value.clone()), expected, "{value}");
+    }
+    for value in [
+        // Both of the lists.
+        json!([]),
+        json!([1, "a"]),
+        json!([null, 1]),
+        json!([1, 2, "a"]),
+        json!([1, 2, { "kind": "other" }]),
+        json!({ "0": 1 }),
+    ] {
+        assert_eq!(read(value.clone()), Range::Unknown(RawJson::new(value)));
+    }
+}

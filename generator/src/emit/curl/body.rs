@@ -84,9 +84,10 @@ fn parts(api: &Api, form: &Form, field: &Field) -> Vec<String> {
 /// The names and texts of a property.
 fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
     let way = way(form, field);
-    let item = match ty::resolved(api, &field.ty) {
-        Type::List(item) => item,
-        _ => &field.ty,
+    let (item, several) = match ty::resolved(api, &field.ty) {
+        Type::List(item) => (&**item, false),
+        Type::Tuple(_) => (&field.ty, true),
+        _ => (&field.ty, false),
     };
     let json = sample_named(&api.types, item, &field.wire, Extent::Required)
         .unwrap_or_default();
@@ -108,9 +109,31 @@ fn pairs(api: &Api, form: &Form, field: &Field) -> Vec<(String, String)> {
                 pairs.push((format!("{name}[{key}]"), text(value)));
             }
         }
+        (Value::Array(items), Some(FormWay::Style { style, explode: false, .. }))
+            if several && Some(*style) != deep =>
+        {
+            let texts: Vec<String> = items.into_iter().map(text).collect();
+            pairs.push((name, texts.join(between(*style))));
+        }
+        (Value::Array(items), _) if several => {
+            let each = |index: usize| {
+                if style == deep { format!("{name}[{index}]") } else { name.clone() }
+            };
+            let names = (0..).map(each);
+            pairs.extend(names.zip(items.into_iter().map(text)));
+        }
         (value, _) => pairs.push((name, text(value))),
     }
     pairs
+}
+
+/// What stands between values in one text.
+fn between(style: ParamStyle) -> &'static str {
+    match style {
+        ParamStyle::SpaceDelimited => " ",
+        ParamStyle::PipeDelimited => "|",
+        _ => ",",
+    }
 }
 
 fn way<'a>(form: &'a Form, field: &Field) -> Option<&'a FormWay> {

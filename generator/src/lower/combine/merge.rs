@@ -114,15 +114,9 @@ fn intersect(
     values(combining, id, schema, &other);
     properties(combining, schema, names, &other);
     schema.additional_properties = additional(combining, schema, &other);
+    (schema.prefix_items, schema.items) = items(combining, schema, &other);
     for pattern in other.pattern_properties {
         schema.pattern_properties.push(pattern);
-    }
-    schema.items = match (schema.items, other.items) {
-        (Some(one), Some(two)) => Some(combining.both(one, two)),
-        (one, two) => one.or(two),
-    };
-    if schema.prefix_items.is_empty() {
-        schema.prefix_items = other.prefix_items;
     }
     if other.format.is_some() {
         schema.format = schema.format.take().or(other.format);
@@ -257,6 +251,28 @@ fn properties(
             schema.required.push(name.clone());
         }
     }
+}
+
+/// `prefixItems` and `items` of both: what stands at each position satisfies what either says of it.
+fn items(
+    combining: &mut Combining<'_>,
+    schema: &Schema,
+    other: &Schema,
+) -> (Vec<SchemaId>, Option<SchemaId>) {
+    let mut both = |one: Option<SchemaId>, two: Option<SchemaId>| match (one, two) {
+        // Nothing is more than nothing.
+        (Some(one), Some(_)) if combining.is_never(one) => Some(one),
+        (Some(_), Some(two)) if combining.is_never(two) => Some(two),
+        (Some(one), Some(two)) => Some(combining.both(one, two)),
+        (one, two) => one.or(two),
+    };
+    let at = |schema: &Schema, position: usize| {
+        schema.prefix_items.get(position).copied().or(schema.items)
+    };
+    let count = schema.prefix_items.len().max(other.prefix_items.len());
+    let positions = (0..count)
+        .filter_map(|position| both(at(schema, position), at(other, position)));
+    (positions.collect(), both(schema.items, other.items))
 }
 
 /// `additionalProperties` of both.

@@ -27,8 +27,12 @@ const DEEPEST: usize = 100;
 /// The most schemas that are made for each schema of the document, and beyond that in all.
 const MOST: (usize, usize) = (4, 2_000);
 
-/// Works out every combination; the schemas this takes stand after those of the document.
-pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
+/// Works out every combination; the schemas this takes stand after those of the document. Those of `lists` are no tuples.
+pub(super) fn combined(
+    schemas: &mut Schemas,
+    lists: &BTreeSet<SchemaId>,
+    diagnostics: &mut Diagnostics,
+) {
     let count = schemas.0.len();
     let mut combining = Combining {
         schemas: std::mem::take(&mut schemas.0),
@@ -38,12 +42,14 @@ pub(super) fn combined(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
         most: count * MOST.0 + MOST.1,
         diagnostics,
     };
-    let heirs = heirs::found(&mut combining);
-    let mut next = 0;
-    while next < combining.schemas.len() {
-        combining.settle(id(next), 0);
-        next += 1;
+    for list in lists {
+        tuple::listed(&mut combining, *list);
     }
+    let heirs = heirs::found(&mut combining);
+    combining.settle_from(0);
+    let made = combining.schemas.len();
+    tuple::lightened(&mut combining);
+    combining.settle_from(made);
     heirs::joined(&mut combining, heirs);
     circles::opened(&mut combining);
     schemas.0 = combining.schemas;
@@ -70,6 +76,15 @@ enum State {
 }
 
 impl Combining<'_> {
+    /// Works out every schema from a place on, and those that this makes.
+    fn settle_from(&mut self, first: usize) {
+        let mut next = first;
+        while next < self.schemas.len() {
+            self.settle(id(next), 0);
+            next += 1;
+        }
+    }
+
     /// Works out one schema; `false` when that is under way further up.
     fn settle(&mut self, id: SchemaId, depth: usize) -> bool {
         match self.states[index(id)] {
@@ -196,6 +211,11 @@ impl Combining<'_> {
             }
         }
         target
+    }
+
+    /// Whether a schema is `false`: no value fits it.
+    fn is_never(&self, id: SchemaId) -> bool {
+        self.schemas[index(id)].boolean == Some(false)
     }
 
     fn refuse(&mut self, id: SchemaId, message: String) {

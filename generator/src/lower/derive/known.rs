@@ -72,7 +72,7 @@ impl<'a> Parts<'a> {
         let mut wholes = vec![BTreeSet::new(); types.len()];
         for (index, ty) in types.iter().enumerate() {
             for part in ty.clone().types_mut() {
-                if let Some(id) = part.named_mut() {
+                for id in part.named_mut() {
                     wholes[id.0 as usize].insert(index);
                 }
             }
@@ -205,6 +205,7 @@ impl Holds<'_> {
                 true
             }
             Type::List(item) | Type::Map(item) => known != Known::Copy && self.has(item),
+            Type::Tuple(items) => items.iter().all(|item| self.has(item)),
             Type::Nullable(inner) => self.has(inner),
         }
     }

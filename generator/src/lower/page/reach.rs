@@ -154,9 +154,12 @@ pub(super) fn is_scalar(types: &[TypeDef], ty: &Type) -> bool {
             }
             Shape::Struct(_) | Shape::Alias(_) => false,
         },
-        Type::Bool | Type::File | Type::List(_) | Type::Map(_) | Type::Nullable(_) => {
-            false
-        }
+        Type::Bool
+        | Type::File
+        | Type::List(_)
+        | Type::Tuple(_)
+        | Type::Map(_)
+        | Type::Nullable(_) => false,
     }
 }
 
@@ -187,6 +190,7 @@ fn what(types: &[TypeDef], ty: &Type) -> String {
         Type::File => "a file".to_owned(),
         Type::Mapped(_) => "a type of another crate".to_owned(),
         Type::List(_) => "a list".to_owned(),
+        Type::Tuple(_) => "a tuple, whose positions are not followed".to_owned(),
         Type::Map(_) => "a map".to_owned(),
         Type::Nullable(inner) => what(types, inner),
         Type::Named(id) | Type::Boxed(id) => {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::field::{FormField, Way};
 use super::file::FilePart;
-use crate::runtime::value::{Value, ValueError};
+use crate::runtime::value::{Value, ValueError, gap};
 
 /// A name and what stands under it.
 pub(super) struct Pair {
@@ -90,6 +90,7 @@ fn by_content(
         Value::Text(text) | Value::Literal(text) if !as_json => {
             Content::Text(text, media_type)
         }
+        Value::Gap if !as_json => return gap(),
         Value::Map(entries) if is_file(&entries) => {
             Content::File(file(entries, media_type))
         }
@@ -174,6 +175,7 @@ fn flat(value: &Value) -> Result<Option<String>, ValueError> {
         Value::Nothing => Ok(None),
         Value::Text(text) | Value::Literal(text) => Ok(Some(text.clone())),
         Value::Bytes(_) => Err(error("bytes have no form as text")),
+        Value::Gap => gap(),
         Value::List(_) | Value::Map(_) => {
             Err(error("a list or map inside a property has no form in its style"))
         }
@@ -183,7 +185,7 @@ fn flat(value: &Value) -> Result<Option<String>, ValueError> {
 /// The compact JSON of a value.
 fn write_json(value: &Value, out: &mut String) -> Result<(), ValueError> {
     match value {
-        Value::Nothing => out.push_str("null"),
+        Value::Nothing | Value::Gap => out.push_str("null"),
         Value::Literal(text) => out.push_str(text),
         Value::Text(text) => out.push_str(&quoted(text)),
         Value::Bytes(_) => return Err(error("bytes have no form in JSON")),

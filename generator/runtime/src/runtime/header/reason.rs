@@ -26,6 +26,10 @@ impl Error for Reason {
         Self("its value is of another kind than is expected")
     }
 
+    fn invalid_length(_: usize, _: &dyn serde::de::Expected) -> Self {
+        Self("it has not as many items as are expected")
+    }
+
     fn missing_field(_: &'static str) -> Self {
         Self("a property is missing")
     }

@@ -86,7 +86,19 @@ impl<'de> Deserializer<'de> for Text {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         let items = self.items().into_iter();
         let items = items.map(|item| Self::joined(item.to_owned()));
-        visitor.visit_seq(SeqDeserializer::new(items))
+        let mut items = SeqDeserializer::new(items);
+        let value = visitor.visit_seq(&mut items)?;
+        // A tuple leaves what is too much.
+        items.end()?;
+        Ok(value)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Reason> {
+        self.deserialize_seq(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
@@ -114,7 +126,7 @@ impl<'de> Deserializer<'de> for Text {
     parsed! {}
 
     forward_to_deserialize_any! {
-        str string bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+        str string bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
     }
 }
 

@@ -81,6 +81,9 @@ macro_rules! one_of {
     (@write $serializer:ident $branch:ident $property:literal $text:literal) => {
         $crate::runtime::one_of::tagged($serializer, $property, $text, $branch)
     };
+    (@tell null) => {
+        $crate::runtime::one_of::Tell::Null
+    };
     (@tell boolean) => {
         $crate::runtime::one_of::Tell::Boolean
     };
@@ -100,6 +103,11 @@ macro_rules! one_of {
         $crate::runtime::one_of::Tell::List(
             &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),*],
         )
+    };
+    (@tell tuple($($($tell:ident $(($($inside:tt)*))?)|+),+)) => {
+        $crate::runtime::one_of::Tell::Tuple(&[$(
+            &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),*],
+        )*])
     };
     (@tell object($($properties:tt)*)) => {
         $crate::runtime::one_of::Tell::Object(

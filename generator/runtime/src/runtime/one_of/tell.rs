@@ -7,6 +7,8 @@ use super::whole::whole;
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, Copy)]
 pub enum Tell {
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Boolean,
     /// A number without a fraction.
@@ -17,6 +19,8 @@ pub enum Tell {
     Text,
     /// An array whose items each have one of these shapes; any, when there is none.
     List(&'static [Tell]),
+    /// An array with one item for each of these positions, which has one of their shapes; any, when there is none.
+    Tuple(&'static [&'static [Tell]]),
     /// An object with these properties.
     Object(&'static [Property]),
     /// Any value.
@@ -39,6 +43,7 @@ impl Tell {
     pub(super) fn fits(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Any, _)
+            | (Self::Null, Value::Null)
             | (Self::Boolean, Value::Bool(_))
             | (Self::Text, Value::String(_))
             | (Self::Number, Value::Number(_)) => true,
@@ -46,8 +51,12 @@ impl Tell {
                 !number.is_f64() || whole(number).is_some()
             }
             (Self::List(tells), Value::Array(items)) => {
-                let fits = |item| tells.iter().any(|tell| tell.fits(item));
-                tells.is_empty() || items.iter().all(fits)
+                items.iter().all(|item| Self::any_fits(tells, item))
+            }
+            (Self::Tuple(positions), Value::Array(items)) => {
+                let mut pairs = positions.iter().zip(items);
+                positions.len() == items.len()
+                    && pairs.all(|(tells, item)| Self::any_fits(tells, item))
             }
             (Self::Object(properties), Value::Object(members)) => {
                 let fits = |property: &Property| match members.get(property.name) {
@@ -63,6 +72,10 @@ impl Tell {
         }
     }
 
+    fn any_fits(tells: &[Self], value: &Value) -> bool {
+        tells.is_empty() || tells.iter().any(|tell| tell.fits(value))
+    }
+
     /// How much the shape asks for: of two that a value fits, the one that asks for more is the likelier.
     pub(super) fn weight(&self) -> usize {
         match self {
@@ -72,6 +85,7 @@ impl Tell {
                 let required = properties.iter().filter(|property| property.required);
                 2 + required.count()
             }
+            Self::Tuple(_) => 3,
             _ => 2,
         }
     }
