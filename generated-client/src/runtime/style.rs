@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::encode::{Place, encode, strict};
 use super::json;
-use super::value::{Value, ValueError};
+use super::value::{Value, ValueError, gap};
 
 /// A value with the style it is written in.
 #[derive(Debug, Clone)]
@@ -61,6 +61,7 @@ impl Param {
                 vec![writer.primitive(name, &text)]
             }
             Value::Bytes(_) => return Err(bytes()),
+            Value::Gap => return gap(),
             value if self.style == Style::DeepObject => writer.deep(name, &value)?,
             Value::List(items) => writer.list(name, &items)?,
             Value::Map(entries) => writer.map(name, &entries)?,
@@ -262,6 +263,7 @@ impl Writer {
                 parts.push(format!("{path}={}", self.text(text)));
             }
             Value::Bytes(_) => return Err(bytes()),
+            Value::Gap => return gap(),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.deepen(&format!("{path}%5B{index}%5D"), item, parts)?;
@@ -284,6 +286,7 @@ fn flat<'a>(name: &str, value: &'a Value) -> Result<Option<&'a str>, ValueError>
         Value::Nothing => Ok(None),
         Value::Text(text) | Value::Literal(text) => Ok(Some(text)),
         Value::Bytes(_) => Err(bytes()),
+        Value::Gap => gap(),
         Value::List(_) | Value::Map(_) => Err(ValueError(format!(
             "a list or map inside `{name}` has no form in its style"
         ))),

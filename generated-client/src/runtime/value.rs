@@ -23,6 +23,8 @@ pub enum Value {
     Bytes(Bytes),
     /// An array.
     List(Vec<Value>),
+    /// An item of a tuple that has no value: left out, it would move those that follow.
+    Gap,
     /// An object, in its own order.
     Map(Vec<(String, Value)>),
 }
@@ -41,6 +43,11 @@ impl Value {
     pub fn of(value: impl Serialize) -> Result<Self, ValueError> {
         value.serialize(ValueWriter)
     }
+}
+
+/// What is told of a [`Gap`](Value::Gap) where a value has no word for it.
+pub(super) fn gap<T>() -> Result<T, ValueError> {
+    Err(ValueError("an item of a tuple that is `null` has no form there".to_owned()))
 }
 
 impl fmt::Display for ValueError {

@@ -198,7 +198,11 @@ impl SerializeTuple for ListWriter {
         &mut self,
         value: &T,
     ) -> Result<(), ValueError> {
-        SerializeSeq::serialize_element(self, value)
+        self.0.push(match Value::of(value)? {
+            Value::Nothing => Value::Gap,
+            value => value,
+        });
+        Ok(())
     }
 
     fn end(self) -> Written {

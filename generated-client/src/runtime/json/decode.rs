@@ -41,7 +41,8 @@ fn mismatch(text: &[u8], error: &serde_json::Error) -> Mismatch {
     // Only a value that was decoded has a path made of documented names: where the text itself
     // is broken, the name before the break may be one that the server made up.
     let (kind, message) = match error.classify() {
-        // A decoder of 128 bits calls so whatever is no integer, or too large a one.
+        // A decoder of 128 bits calls so whatever is no integer, or too large a one; and one of
+        // a tuple more items than it has.
         Category::Syntax if is_json(text) => (
             MismatchKind::Shape,
             format!(
@@ -93,6 +94,13 @@ fn reason(message: &str) -> String {
             None => "another",
         };
         return format!("found {found}, expected {expected}");
+    }
+    let length = message.strip_prefix("invalid length ");
+    if let Some((found, expected)) =
+        length.and_then(|rest| rest.split_once(", expected "))
+        && found.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return format!("found a length of {found}, expected {expected}");
     }
     let names_only = [
         "missing field ",

@@ -115,7 +115,11 @@ impl Tree {
             }
             other => vec![other],
         };
-        visitor.visit_seq(SeqDeserializer::new(items.into_iter()))
+        let mut items = SeqDeserializer::new(items.into_iter());
+        let value = visitor.visit_seq(&mut items)?;
+        // A tuple leaves what is too much.
+        items.end()?;
+        Ok(value)
     }
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
@@ -213,6 +217,14 @@ impl<'de> Deserializer<'de> for Tree {
         self.seq(visitor)
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Reason> {
+        self.seq(visitor)
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         self.map(visitor)
     }
@@ -229,7 +241,7 @@ impl<'de> Deserializer<'de> for Tree {
     scalars! { tree => tree.scalar()? }
 
     forward_to_deserialize_any! {
-        bytes byte_buf unit unit_struct tuple tuple_struct enum identifier ignored_any
+        bytes byte_buf unit unit_struct tuple_struct enum identifier ignored_any
     }
 }
 
@@ -277,6 +289,14 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         split::list(self.0).deserialize_seq(visitor)
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Reason> {
+        split::list(self.0).deserialize_seq(visitor)
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
         split::map(self.0).deserialize_map(visitor)
     }
@@ -293,7 +313,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     scalars! { reader => reader.text() }
 
     forward_to_deserialize_any! {
-        bytes byte_buf unit unit_struct tuple tuple_struct enum identifier ignored_any
+        bytes byte_buf unit unit_struct tuple_struct enum identifier ignored_any
     }
 }
 
@@ -309,6 +329,10 @@ impl Error for Reason {
     /// The message may quote the value, so it is not passed on.
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self("its value is not one that is expected".to_owned())
+    }
+
+    fn invalid_length(_: usize, _: &dyn serde::de::Expected) -> Self {
+        Self("it has not as many items as are expected".to_owned())
     }
 
     fn missing_field(field: &'static str) -> Self {

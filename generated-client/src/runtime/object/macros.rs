@@ -38,16 +38,20 @@ macro_rules! object {
             ) -> Option<Self> {
                 $(let mut $field = None;)*
                 $(let mut $rest = Default::default();)?
-                while let Some(key) = fields.key() {
-                    match key {
-                        $($key => fields.$kind(&mut $field),)*
-                        _ => $crate::runtime::object!(@other fields $($rest)?),
+                loop {
+                    match fields.key() {
+                        // The first arm, so that every other knows the types of the fields: what is yet unknown is asked
+                        // again and again by the compiler.
+                        None => {
+                            return Some(Self {
+                                $($field: $crate::runtime::object!(@take $kind fields $field $key),)*
+                                $($rest,)?
+                            });
+                        }
+                        $(Some($key) => fields.$kind(&mut $field),)*
+                        Some(_) => $crate::runtime::object!(@other fields $($rest)?),
                     }
                 }
-                Some(Self {
-                    $($field: $crate::runtime::object!(@take $kind fields $field $key),)*
-                    $($rest,)?
-                })
             }
         }
 
@@ -75,7 +79,10 @@ macro_rules! object {
         $field
     };
     (@take required $fields:ident $field:ident $key:literal) => {
-        $fields.present($field, $key)?
+        match $fields.present($field, $key) {
+            Some(value) => value,
+            None => return None,
+        }
     };
 }
 
