@@ -11,7 +11,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     words.extend(parameters(operation));
     words.extend(credentials(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        words.extend(body::words(api, body));
+        words.extend(body::words(api, operation, body));
     }
     let mut lines = vec!["```sh".to_owned()];
     let last = words.len() - 1;
@@ -43,7 +43,7 @@ fn url(api: &Api, operation: &Operation) -> String {
 fn parameters(operation: &Operation) -> impl Iterator<Item = String> {
     let required = operation.params.iter().filter(|param| param.required);
     required.filter_map(|Param { place, wire, .. }| match place {
-        ParamPlace::Path => None,
+        ParamPlace::Path | ParamPlace::Part(_) => None,
         ParamPlace::Query => {
             Some(format!("--url-query {}", quoted(&format!("{wire}={wire}"))))
         }

@@ -38,7 +38,7 @@ pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use page::{Layer, Pages, PagesNext, Reach, Step};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
-    ParamPlace, ParamStyle, StatusMatch,
+    ParamPlace, ParamStyle, PartHeader, StatusMatch,
 };
 pub use sample::{Extent, sample, sample_named};
 pub use stream::{AlsoStreams, Framing, Items};

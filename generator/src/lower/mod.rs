@@ -29,6 +29,7 @@ mod operation;
 mod package;
 mod page;
 mod parameter;
+mod part;
 mod recursion;
 mod rename;
 mod response;
