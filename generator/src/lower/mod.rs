@@ -1,5 +1,6 @@
 //! `Document` to [`ir::Api`]: the only place that decides.
 
+mod about;
 mod as_list;
 mod auth;
 mod body;
@@ -182,6 +183,7 @@ pub fn lower(
             ..package::package(document, config, source)
         },
         docs: package::docs(document),
+        about: about::about(document),
         servers,
         credentials,
         types,
