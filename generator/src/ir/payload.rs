@@ -35,6 +35,9 @@ pub struct Param {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
+    /// The document's own example, where the type has such a value: a JSON text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sample: Option<String>,
 }
 
 /// Where a parameter travels.
@@ -90,7 +93,7 @@ pub struct Body {
     pub kind: BodyKind,
     /// What the document says of it.
     pub docs: Docs,
-    /// A sample, for examples and mocks: a JSON text.
+    /// The document's own example, where the type has such a value: a JSON text.
     pub sample: Option<String>,
 }
 

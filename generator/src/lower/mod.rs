@@ -12,6 +12,7 @@ mod draft;
 mod duplicate;
 mod enumeration;
 mod feature;
+mod fit;
 mod flow;
 mod form;
 mod given;

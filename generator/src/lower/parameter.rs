@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::schema::typed;
-use super::{Lowering, docs, form, media};
+use super::{Lowering, body, docs, form, media};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     MediaType, Named, Operation, Parameter, PathItem, Place, Style, Text,
@@ -121,6 +121,7 @@ fn param(
         fields,
         docs: param_docs(lowering, parameter),
         deprecated: parameter.deprecated,
+        sample: body::example(&parameter.examples),
     })
 }
 
@@ -265,6 +266,7 @@ fn find_or_add(
             fields: Vec::new(),
             docs: Docs::default(),
             deprecated: false,
+            sample: None,
         },
     );
     index

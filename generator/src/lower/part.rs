@@ -196,6 +196,7 @@ fn param(
         fields: Vec::new(),
         docs: header::header_docs(lowering, &described.value),
         deprecated: described.value.deprecated,
+        sample: None,
     }
 }
 

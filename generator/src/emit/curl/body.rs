@@ -12,10 +12,13 @@ use crate::ir::{
 /// The words that send a body with what it requires.
 pub(super) fn words(api: &Api, operation: &Operation, body: &Body) -> Vec<String> {
     match &body.kind {
-        BodyKind::Json(ty) => vec![match sample(&api.types, ty, Extent::Required) {
-            Some(json) => format!("--json {}", quoted(&json)),
-            None => "--json @body.json".to_owned(),
-        }],
+        BodyKind::Json(ty) => {
+            let made = || sample(&api.types, ty, Extent::Required);
+            let json = body.sample.clone().or_else(made);
+            let json =
+                json.map_or_else(|| "@body.json".to_owned(), |json| quoted(&json));
+            vec![format!("--json {json}")]
+        }
         BodyKind::Form(form) => {
             let pairs = required(api, form).flat_map(|field| pairs(api, form, field));
             let pairs = pairs.map(|(name, text)| quoted(&format!("{name}={text}")));
