@@ -123,6 +123,7 @@ fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
             ParamPlace::Header => "header",
             ParamPlace::Cookie => "cookie",
             ParamPlace::Querystring => "querystring",
+            ParamPlace::Part(_) => "part",
         };
         let ty = shown(api, &param.ty);
         let _ = writeln!(out, "    {place} {} = {:?}: {ty}", param.name, param.wire);

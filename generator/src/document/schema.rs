@@ -32,11 +32,11 @@ pub struct Schema {
     pub component: Option<Box<str>>,
     /// `true` or `false` in place of an object (JSON Schema 2020-12, 4.3.2).
     pub boolean: Option<bool>,
-    /// `$ref`, resolved; in 3.1 the other keywords beside it hold too, in 3.0 they were ignored by `read`.
+    /// `$ref`, resolved; in 3.1 the other keywords beside it hold too, in 3.0 `read` ignored all but `nullable: true`.
     pub reference: Option<Reference>,
     /// `type`; empty when absent.
     pub kinds: Kinds,
-    /// `nullable: true` without `type` beside it, as people write it next to `allOf`: `null` is allowed, too.
+    /// `nullable: true` without `type` beside it, as people write it next to `allOf` and `$ref`: `null` is allowed, too.
     pub nullable: bool,
     /// `format`.
     pub format: Option<Text>,

@@ -1,5 +1,5 @@
 //! Request bodies: the argument of a method, the setter of a request, the link of the chain that builds a call, and the
-//! table of how the properties of a form are written.
+//! tables of how the properties of a form are written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,8 @@ use quote::quote;
 use super::ident::ident;
 use super::{docs, ty, xml};
 use crate::ir::{
-    Api, Body, BodyKind, FormField, FormWay, Framing, Operation, ParamStyle,
+    Api, Body, BodyKind, Form, FormField, FormWay, Framing, Operation, ParamStyle,
+    PartHeader,
 };
 
 /// The declaration of the body's argument.
@@ -37,6 +38,11 @@ pub(super) fn link(api: &Api, operation: &Operation, body: &Body) -> TokenStream
         BodyKind::Form(_) => {
             let fields = fields(operation, body);
             quote! { .form(body, #fields) }
+        }
+        BodyKind::Multipart(form) if operation.has_part_headers() => {
+            let fields = fields(operation, body);
+            let headers = part_headers(operation, form);
+            quote! { .multipart_with_headers(body, #fields, #headers) }
         }
         BodyKind::Multipart(_) => {
             let fields = fields(operation, body);
@@ -70,19 +76,53 @@ pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStre
     }
 }
 
-/// The table of the properties that are not written by the default; none where there are no such.
-pub(super) fn table(operation: &Operation) -> Option<TokenStream> {
-    let fields = operation.body.as_ref()?.kind.fields();
-    if fields.is_empty() {
-        return None;
-    }
+/// The tables of the properties that are not written by the default, and of the headers of parts; none where there are no
+/// such.
+pub(super) fn tables(operation: &Operation) -> Option<TokenStream> {
+    let kind = &operation.body.as_ref()?.kind;
     let name = ident(&operation.request);
-    let fields = fields.iter().map(field);
-    Some(quote! {
-        impl #name {
+    let fields = some(kind.fields()).map(|fields| {
+        let fields = fields.iter().map(field);
+        quote! {
             const FIELDS: &'static [crate::runtime::FormField] = &[#(#fields),*];
         }
+    });
+    let headers = some(kind.part_headers()).map(|headers| {
+        let headers = headers.iter().map(part_header);
+        quote! {
+            const PART_HEADERS: &'static [crate::runtime::PartHeader] = &[#(#headers),*];
+        }
+    });
+    if fields.is_none() && headers.is_none() {
+        return None;
+    }
+    Some(quote! {
+        impl #name {
+            #fields
+            #headers
+        }
     })
+}
+
+/// A list with something in it.
+fn some<T>(list: &[T]) -> Option<&[T]> {
+    Some(list).filter(|list| !list.is_empty())
+}
+
+fn part_headers(operation: &Operation, form: &Form) -> TokenStream {
+    if form.headers.is_empty() {
+        return quote!(&[]);
+    }
+    let name = ident(&operation.request);
+    quote!(#name::PART_HEADERS)
+}
+
+fn part_header(PartHeader { part, wire, value }: &PartHeader) -> TokenStream {
+    let of = quote!(crate::runtime::PartHeader);
+    match value {
+        Some(value) => quote! { #of::with(#part, #wire, #value) },
+        None => quote! { #of::required(#part, #wire) },
+    }
 }
 
 fn fields(operation: &Operation, body: &Body) -> TokenStream {

@@ -2,7 +2,12 @@
 
 mod body;
 
-use crate::ir::{Api, CredentialKind, KeyPlace, Operation, Param, ParamPlace, PathPart};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use crate::ir::{
+    Api, CredentialKind, KeyPlace, Operation, Param, ParamPlace, ParamStyle, PathPart,
+};
 
 /// The lines of the command, in a fence.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
@@ -11,7 +16,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     words.extend(parameters(operation));
     words.extend(credentials(api, operation));
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        words.extend(body::words(api, body));
+        words.extend(body::words(api, operation, body));
     }
     let mut lines = vec!["```sh".to_owned()];
     let last = words.len() - 1;
@@ -24,7 +29,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     lines
 }
 
-/// The URL with each parameter under its own name, as a shell variable would be filled in.
+/// The URL with the example of each parameter, else under its own name, as a shell variable would be filled in.
 fn url(api: &Api, operation: &Operation) -> String {
     let own = operation.server.as_ref().filter(|url| url.contains("://"));
     let clients = || api.servers.first().map(|server| server.url.clone());
@@ -32,29 +37,65 @@ fn url(api: &Api, operation: &Operation) -> String {
     for part in &operation.path {
         match part {
             PathPart::Literal(text) => url.push_str(text),
-            PathPart::Segment(index) => url.push_str(&operation.params[*index].wire),
+            PathPart::Segment(index) => {
+                let param = &operation.params[*index];
+                url.push_str(
+                    &shown(param)
+                        .map_or_else(|| param.wire.clone(), |text| encoded(&text)),
+                );
+            }
         }
     }
     let base = if api.servers.is_empty() { "\"$BASE_URL\"" } else { "" };
     format!("{base}{}", quoted(&url))
 }
 
-/// What a call must have beside its path; each value is the parameter's own name.
+/// What a call must have beside its path; each value is the parameter's example, else its own name.
 fn parameters(operation: &Operation) -> impl Iterator<Item = String> {
     let required = operation.params.iter().filter(|param| param.required);
-    required.filter_map(|Param { place, wire, .. }| match place {
-        ParamPlace::Path => None,
-        ParamPlace::Query => {
-            Some(format!("--url-query {}", quoted(&format!("{wire}={wire}"))))
-        }
-        ParamPlace::Querystring => Some(format!("--url-query {}", quoted(wire))),
-        ParamPlace::Header => {
-            Some(format!("--header {}", quoted(&format!("{wire}: {wire}"))))
-        }
-        ParamPlace::Cookie => {
-            Some(format!("--cookie {}", quoted(&format!("{wire}={wire}"))))
+    required.filter_map(|param| {
+        let wire = &param.wire;
+        let text = shown(param).unwrap_or_else(|| wire.clone());
+        match &param.place {
+            ParamPlace::Path | ParamPlace::Part(_) => None,
+            ParamPlace::Query => {
+                Some(format!("--url-query {}", quoted(&format!("{wire}={text}"))))
+            }
+            ParamPlace::Querystring => Some(format!("--url-query {}", quoted(wire))),
+            ParamPlace::Header => {
+                Some(format!("--header {}", quoted(&format!("{wire}: {text}"))))
+            }
+            ParamPlace::Cookie => {
+                // `style: cookie` encodes nothing.
+                let text = shown(param)
+                    .filter(|_| param.style == ParamStyle::Form)
+                    .map_or(text, |text| encoded(&text));
+                Some(format!("--cookie {}", quoted(&format!("{wire}={text}"))))
+            }
         }
     })
+}
+
+/// The example of a parameter, where its style writes it as it is.
+fn shown(param: &Param) -> Option<String> {
+    let plain = matches!(
+        param.style,
+        ParamStyle::Simple | ParamStyle::Form | ParamStyle::Cookie
+    );
+    let sample = param.sample.as_ref().filter(|_| plain)?;
+    match serde_json::from_str(sample).ok()? {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Text as it stands in a URL (RFC 3986, 2.3).
+fn encoded(text: &str) -> String {
+    const RESERVED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The credentials of the first alternative.

@@ -71,13 +71,25 @@ pub(super) fn lines(docs: &Docs, otherwise: &str) -> Vec<String> {
     if lines.is_empty() {
         lines.push(otherwise.to_owned());
     }
+    push_rest(docs, &mut lines);
+    lines
+}
+
+/// The lines of prose without its summary; none where there is no more.
+pub(super) fn more(docs: &Docs) -> Vec<String> {
+    let mut lines = docs.description.as_deref().map(markdown::lines).unwrap_or_default();
+    push_rest(docs, &mut lines);
+    lines
+}
+
+/// Adds what must hold, and further reading.
+fn push_rest(docs: &Docs, lines: &mut Vec<String>) {
     if !docs.constraints.is_empty() {
-        push_paragraph(&mut lines, vec![docs.constraints.join(" ")]);
+        push_paragraph(lines, vec![docs.constraints.join(" ")]);
     }
     if let Some((label, url)) = docs.link.as_ref().filter(|(_, url)| is_plain_url(url)) {
-        push_paragraph(&mut lines, vec![format!("{}: <{url}>", markdown::line(label))]);
+        push_paragraph(lines, vec![format!("{}: <{url}>", markdown::line(label))]);
     }
-    lines
 }
 
 /// Adds lines after a blank one.

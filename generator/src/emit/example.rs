@@ -1,14 +1,15 @@
 //! The example in an operation's documentation, which compiles.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::format;
 use super::ident::ident;
 use super::ty::resolved;
 use crate::ir::{
-    Api, BodyKind, Extent, Format, Group, Operation, Presence, Shape, Struct, Type,
-    TypeId, sample_named,
+    Api, Body, BodyKind, Extent, Format, Group, Operation, Presence, Shape, Struct,
+    Type, TypeId, sample_named,
 };
 
 /// The deepest value that an example spells out.
@@ -42,44 +43,66 @@ pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<Stri
 pub(super) fn call(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let (accessor, method) = (ident(&group.accessor), ident(&operation.method));
     let params = operation.params.iter().filter(|param| param.required);
-    let arguments = params.map(|param| argument(api, &param.ty, &param.wire));
-    let body = operation.body.as_ref().filter(|body| body.required).map(|body| {
-        match &body.kind {
-            BodyKind::Json(ty) => match resolved(api, ty) {
-                Type::Text(Format::Plain | Format::Secret) => quote!("body".into()),
-                _ => value(api, ty, "body", 0),
-            },
-            BodyKind::Form(form) | BodyKind::Multipart(form) => {
-                value(api, &form.ty, "body", 0)
-            }
-            BodyKind::Xml(body) => value(api, &body.ty, "body", 0),
-            BodyKind::Text => quote!("text"),
-            BodyKind::Bytes => quote!("bytes"),
-            BodyKind::Items(items) => {
-                let item = value(api, &items.ty, "item", 1);
-                quote!(vec![#item])
-            }
-        }
+    let arguments = params.map(|param| {
+        let given = given(param.sample.as_ref());
+        value(api, &param.ty, &param.wire, 0, given.as_ref())
     });
-    let arguments = arguments.chain(body);
+    let body = operation.body.as_ref().filter(|body| body.required);
+    let arguments = arguments.chain(body.map(|sent| body_value(api, sent)));
     quote! { let reply = client.#accessor().#method(#(#arguments),*).await?; }
 }
 
-fn argument(api: &Api, ty: &Type, wire: &str) -> TokenStream {
-    value(api, ty, wire, 0)
+/// What the document gives for an example, of which `lower` says that it fits.
+fn given(sample: Option<&String>) -> Option<Value> {
+    serde_json::from_str(sample?).ok()
 }
 
-/// A value of a type; text says the name of what it stands for.
-fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
+fn body_value(api: &Api, body: &Body) -> TokenStream {
+    let given = given(body.sample.as_ref());
+    let given = given.as_ref();
+    match &body.kind {
+        BodyKind::Json(ty) => match resolved(api, ty) {
+            Type::Text(Format::Plain | Format::Secret) => {
+                let text = given.and_then(Value::as_str).unwrap_or("body");
+                quote!(#text.into())
+            }
+            _ => value(api, ty, "body", 0, given),
+        },
+        BodyKind::Form(form) | BodyKind::Multipart(form) => {
+            value(api, &form.ty, "body", 0, given)
+        }
+        BodyKind::Xml(body) => value(api, &body.ty, "body", 0, given),
+        BodyKind::Text => quote!("text"),
+        BodyKind::Bytes => quote!("bytes"),
+        BodyKind::Items(items) => {
+            let item = value(api, &items.ty, "item", 1, None);
+            quote!(vec![#item])
+        }
+    }
+}
+
+/// A value of a type: the one that is given, else one made up, where text says the name of what it stands for.
+fn value(
+    api: &Api,
+    ty: &Type,
+    name: &str,
+    depth: usize,
+    given: Option<&Value>,
+) -> TokenStream {
+    let text = given.and_then(Value::as_str).unwrap_or(name);
     match resolved(api, ty) {
-        Type::Text(Format::Plain) if depth == 0 => quote!(#name),
-        Type::Text(Format::Plain | Format::Secret) => quote!(#name.into()),
+        Type::Text(Format::Plain) if depth == 0 => quote!(#text),
+        Type::Text(Format::Plain) => quote!(#text.into()),
+        Type::Text(Format::Secret) => quote!(#name.into()),
         Type::Text(format) => {
             let text = format.sample().unwrap_or(name);
             quote!(#text.parse()?)
         }
-        Type::Bool => quote!(true),
-        Type::Integer(_) => quote!(1),
+        Type::Bool => {
+            let truth = given.and_then(Value::as_bool).unwrap_or(true);
+            quote!(#truth)
+        }
+        Type::Integer(_) => integer(given),
         Type::F64 => quote!(1.5),
         Type::Any => quote!(serde_json::Value::Null),
         Type::File => {
@@ -96,10 +119,10 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
             let wire = wire.unwrap_or_else(|| "null".to_owned());
             quote!(serde_json::from_str(#wire)?)
         }
-        Type::Named(id) => named(api, *id, depth),
+        Type::Named(id) => named(api, *id, depth, given),
         Type::Boxed(id) => {
             let inner = Type::Named(*id);
-            let inner_value = value(api, &inner, name, depth);
+            let inner_value = value(api, &inner, name, depth, given);
             match resolved(api, &inner) {
                 // What it converts from would be anybody's guess.
                 Type::Tuple(_) => quote!(Box::new(#inner_value)),
@@ -107,12 +130,19 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
             }
         }
         Type::List(item) if depth < DEEPEST => {
-            let item = value(api, item, name, depth + 1);
-            quote!(vec![#item])
+            let each = |given| value(api, item, name, depth + 1, given);
+            let items = match given.and_then(Value::as_array) {
+                Some(items) => items.iter().map(Some).map(each).collect(),
+                None => vec![each(None)],
+            };
+            quote!(vec![#(#items),*])
         }
         Type::List(_) => quote!(vec![]),
         Type::Tuple(items) if depth < DEEPEST => {
-            let items = items.iter().map(|item| value(api, item, name, depth + 1));
+            let given = |at: usize| given.and_then(|given| given.get(at));
+            let items = items.iter().enumerate();
+            let items =
+                items.map(|(at, item)| value(api, item, name, depth + 1, given(at)));
             quote!((#(#items,)*))
         }
         // It compiles, and what is so deep is left to be read.
@@ -122,7 +152,18 @@ fn value(api: &Api, ty: &Type, name: &str, depth: usize) -> TokenStream {
     }
 }
 
-fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
+/// An integer, which fits its type where it is given.
+fn integer(given: Option<&Value>) -> TokenStream {
+    let number = given.and_then(|given| {
+        given.as_i64().map(i128::from).or_else(|| given.as_u64().map(i128::from))
+    });
+    let number = number.unwrap_or(1);
+    let minus = (number < 0).then(|| quote!(-));
+    let digits = Literal::u128_unsuffixed(number.unsigned_abs());
+    quote!(#minus #digits)
+}
+
+fn named(api: &Api, id: TypeId, depth: usize, given: Option<&Value>) -> TokenStream {
     let name = ident(&api[id].name);
     match &api[id].shape {
         // A document decides how many there are of how many: what is beyond an example is left to be read.
@@ -132,16 +173,21 @@ fn named(api: &Api, id: TypeId, depth: usize) -> TokenStream {
             quote!(serde_json::from_str("{}")?)
         }
         Shape::Struct(object) => {
-            let arguments = required(api, object, depth);
+            let arguments = required(api, object, depth, given);
             quote!(models::#name::new(#(#arguments),*))
         }
-        Shape::Enumeration(list) => match list.variants.first() {
-            Some(first) => {
-                let variant = ident(&first.name);
-                quote!(models::#name::#variant)
+        Shape::Enumeration(list) => {
+            let text = given.and_then(Value::as_str);
+            let named =
+                list.variants.iter().find(|known| text == Some(known.wire.as_str()));
+            match named.or(list.variants.first()) {
+                Some(shown) => {
+                    let variant = ident(&shown.name);
+                    quote!(models::#name::#variant)
+                }
+                None => quote!("value".into()),
             }
-            None => quote!("value".into()),
-        },
+        }
         Shape::Union(union) => match union.branches.first() {
             Some(first) => {
                 let variant = ident(&first.name);
@@ -161,24 +207,30 @@ fn branch(api: &Api, ty: &Type, depth: usize) -> TokenStream {
     if depth > DEEPEST {
         return quote!(serde_json::from_str("{}")?);
     }
-    value(api, ty, "value", depth + 1)
+    value(api, ty, "value", depth + 1, None)
 }
 
-fn required(api: &Api, object: &Struct, depth: usize) -> Vec<TokenStream> {
+fn required(
+    api: &Api,
+    object: &Struct,
+    depth: usize,
+    given: Option<&Value>,
+) -> Vec<TokenStream> {
     let fields = object.fields.iter();
-    let values = fields.filter_map(|field| match field.presence {
-        // A text argument of `new` converts by itself.
-        Presence::Required => match resolved(api, &field.ty) {
-            Type::Text(Format::Plain | Format::Secret)
-                if matches!(field.ty, Type::Text(_)) =>
-            {
-                let wire = &field.wire;
-                Some(quote!(#wire))
+    let values = fields.filter_map(|field| {
+        let (wire, given) =
+            (&field.wire, given.and_then(|given| given.get(&field.wire)));
+        match (field.presence, &field.ty) {
+            // A text argument of `new` converts by itself.
+            (Presence::Required, Type::Text(Format::Plain)) => {
+                let text = given.and_then(Value::as_str).unwrap_or(wire);
+                Some(quote!(#text))
             }
-            _ => Some(value(api, &field.ty, &field.wire, depth + 1)),
-        },
-        Presence::RequiredNullable => Some(quote!(None)),
-        Presence::Optional | Presence::OptionalNullable => None,
+            (Presence::Required, Type::Text(Format::Secret)) => Some(quote!(#wire)),
+            (Presence::Required, ty) => Some(value(api, ty, wire, depth + 1, given)),
+            (Presence::RequiredNullable, _) => Some(quote!(None)),
+            (Presence::Optional | Presence::OptionalNullable, _) => None,
+        }
     });
     values.collect()
 }

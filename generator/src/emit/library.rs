@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{behind, deprecation, docs, format, outcome, runtime};
-use crate::ir::{Answer, Api, Operation, Shape, TypeDef};
+use super::{about, behind, deprecation, docs, format, outcome, runtime};
+use crate::ir::{Answer, Api, Docs, Operation, Shape, TypeDef};
 
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
@@ -129,7 +129,15 @@ pub(super) fn library_name(api: &Api) -> String {
 }
 
 fn documentation(api: &Api) -> Vec<String> {
-    let mut lines = docs::lines(&api.docs, &api.package.description);
+    let title = Docs {
+        summary: api.docs.summary.clone(),
+        ..Docs::default()
+    };
+    let mut lines = docs::lines(&title, &api.package.description);
+    let more = [about::summary(api), docs::more(&api.docs), about::facts(api)];
+    for paragraph in more.into_iter().filter(|paragraph| !paragraph.is_empty()) {
+        docs::push_paragraph(&mut lines, paragraph);
+    }
     if api.package.types_only {
         let about = ["The types of the API, without a client: each is read and written as JSON by `serde`.".to_owned()];
         docs::push_paragraph(&mut lines, about.to_vec());

@@ -1,5 +1,6 @@
 //! [`Api`] to [`Files`]: writes what was decided, decides nothing, cannot fail.
 
+mod about;
 mod alias;
 mod behind;
 mod body;

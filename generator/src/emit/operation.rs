@@ -54,7 +54,7 @@ pub(super) fn request(
     )]);
     let mut items = vec![quote! { request! { #docs #name } }];
     items.extend(setters(api, operation));
-    items.extend(body::table(operation));
+    items.extend(body::tables(operation));
     items.push(implementation(api, operation));
     items.extend(stream::also(api, operation));
     items.extend(page::pages(api, operation));

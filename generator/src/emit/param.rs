@@ -20,11 +20,12 @@ pub(super) fn argument(api: &Api, param: &Param) -> TokenStream {
 pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
     let wire = &param.wire;
     let styled = styled(api, param);
-    match param.place {
+    match &param.place {
         ParamPlace::Path => segment(api, param),
         ParamPlace::Query => quote! { .query(#wire, #styled) },
         ParamPlace::Header => quote! { .header(#wire, #styled) },
         ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
+        ParamPlace::Part(part) => quote! { .part_header(#part, #wire, #styled) },
         ParamPlace::Querystring if param.style == ParamStyle::Urlencoded => {
             let (value, fields) = (value(api, param), param.fields.iter().map(field));
             quote! { .query_form(#value, &[#(#fields),*]) }
@@ -47,10 +48,7 @@ fn segment(api: &Api, param: &Param) -> TokenStream {
 /// The setter of an optional parameter.
 pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
-    let docs = docs::attributes(&docs::lines(
-        &param.docs,
-        &format!("{}.", docs::code(&param.wire)),
-    ));
+    let docs = docs::attributes(&documentation(param));
     let deprecated = docs::deprecated(param.deprecated);
     let argument = argument(api, param);
     let link = link(api, param);
@@ -61,6 +59,20 @@ pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
             self.with(|call| call #link)
         }
     }
+}
+
+/// The lines above what stands for a parameter.
+pub(super) fn documentation(param: &Param) -> Vec<String> {
+    let name = docs::code(&param.wire);
+    let ParamPlace::Part(part) = &param.place else {
+        return docs::lines(&param.docs, &format!("{name}."));
+    };
+    let what = format!("The header {name} of the part {}.", docs::code(part));
+    let mut lines = docs::lines(&param.docs, &what);
+    if lines.first() != Some(&what) {
+        docs::push_paragraph(&mut lines, vec![what]);
+    }
+    lines
 }
 
 /// The runtime's names for the styles that parameters are written in.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::about;
 use super::library::{failures, library_name, operations};
 use crate::ir::{Api, LeftOutKind, RetryClass};
 
@@ -25,6 +26,12 @@ pub(super) fn readme(api: &Api) -> String {
     line(
         "Generated as a whole: change the document or the generator's configuration, and generate again.",
     );
+    for paragraph in [about::summary(api), about::facts(api)] {
+        if !paragraph.is_empty() {
+            line("");
+            line(&paragraph.join("\n"));
+        }
+    }
     line("");
     line("## Using it");
     line("");

@@ -2,7 +2,8 @@
 
 use super::credential;
 use crate::ir::{
-    Api, BodyKind, Content, CredentialKind, Format, Minter, ParamStyle, Shape, TypeDef,
+    Api, BodyKind, Content, CredentialKind, Format, Minter, Operation, ParamStyle,
+    Shape, TypeDef,
 };
 
 include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
@@ -40,6 +41,10 @@ const PARTS: &[Part] = &[
     Part {
         feature: "forms",
         is_used: has_forms,
+    },
+    Part {
+        feature: "part-headers",
+        is_used: has_part_headers,
     },
     Part {
         feature: "pages",
@@ -166,6 +171,12 @@ fn has_forms(api: &Api) -> bool {
         matches!(kind, Some(BodyKind::Form(_) | BodyKind::Multipart(_)))
             || params.any(|param| param.style == ParamStyle::Urlencoded)
     })
+}
+
+/// Whether an operation sends parts that have headers of their own.
+fn has_part_headers(api: &Api) -> bool {
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.any(Operation::has_part_headers)
 }
 
 /// Whether an operation brings a list in pages.

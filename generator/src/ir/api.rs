@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{
-    Credential, Dependency, Format, LeftOut, Operation, TypeDef, TypeId, Webhook, Xml,
+    About, Credential, Dependency, Format, LeftOut, Operation, TypeDef, TypeId, Webhook,
+    Xml,
 };
 use crate::name::{FeatureName, ModuleName, TypeName, ValueName};
 
@@ -16,6 +17,9 @@ pub struct Api {
     pub package: Package,
     /// What the API says about itself.
     pub docs: Docs,
+    /// Who stands behind it.
+    #[serde(skip_serializing_if = "About::is_empty")]
+    pub about: About,
     /// The servers of the document, in order.
     pub servers: Vec<Server>,
     /// How calls are authorised, one for each security scheme in use.

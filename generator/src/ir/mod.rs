@@ -3,6 +3,7 @@
 //! Nothing here refers back to the document but an [`Origin`](crate::diagnostic::Span) for later messages, and nothing
 //! here knows how Rust is written.
 
+mod about;
 mod api;
 mod auth;
 mod behind;
@@ -24,6 +25,7 @@ mod webhook;
 mod xml;
 mod xml_sample;
 
+pub use about::{About, Fact, FactPart};
 pub use api::{Api, Docs, Group, Package, Server, ServerVariable};
 pub use auth::{
     Credential, CredentialKind, KeyPlace, Minter, Minting, TokenArgument, TokenOperation,
@@ -38,7 +40,7 @@ pub use operation::{Operation, PathPart, Retry, RetryClass};
 pub use page::{Layer, Pages, PagesNext, Reach, Step};
 pub use payload::{
     Answer, Arm, Body, BodyKind, Content, Form, FormField, FormWay, Outcome, Param,
-    ParamPlace, ParamStyle, StatusMatch,
+    ParamPlace, ParamStyle, PartHeader, StatusMatch,
 };
 pub use sample::{Extent, sample, sample_named};
 pub use stream::{AlsoStreams, Framing, Items};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Docs, HeaderSet, Link, Outcome, Pages, Param};
+use super::{Body, Docs, HeaderSet, Link, Outcome, Pages, Param, ParamPlace};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
@@ -54,6 +54,16 @@ pub struct Operation {
     /// Where it stands in the document.
     #[serde(skip)]
     pub origin: Span,
+}
+
+impl Operation {
+    /// Whether its body is in parts that have headers of their own.
+    #[must_use]
+    pub fn has_part_headers(&self) -> bool {
+        let described = self.body.as_ref().map(|body| body.kind.part_headers());
+        described.is_some_and(|headers| !headers.is_empty())
+            || self.params.iter().any(|param| matches!(param.place, ParamPlace::Part(_)))
+    }
 }
 
 /// A part of a path.

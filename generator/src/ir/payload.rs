@@ -35,10 +35,13 @@ pub struct Param {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
+    /// The document's own example, where the type has such a value: a JSON text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sample: Option<String>,
 }
 
 /// Where a parameter travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum ParamPlace {
     /// In the path.
     Path,
@@ -50,6 +53,8 @@ pub enum ParamPlace {
     Cookie,
     /// It is the query string (3.2).
     Querystring,
+    /// In a header of each part that this property of the body is sent as.
+    Part(String),
 }
 
 /// How a parameter's value is written (OpenAPI 3.2.0, "Style Values").
@@ -88,7 +93,7 @@ pub struct Body {
     pub kind: BodyKind,
     /// What the document says of it.
     pub docs: Docs,
-    /// A sample, for examples and mocks: a JSON text.
+    /// The document's own example, where the type has such a value: a JSON text.
     pub sample: Option<String>,
 }
 
@@ -124,6 +129,15 @@ impl BodyKind {
         }
     }
 
+    /// The headers of its parts, where there are some that are not the caller's alone.
+    #[must_use]
+    pub fn part_headers(&self) -> &[PartHeader] {
+        match self {
+            Self::Multipart(form) => &form.headers,
+            _ => &[],
+        }
+    }
+
     /// How its properties are written, where it is a form or in parts.
     #[must_use]
     pub fn fields(&self) -> &[FormField] {
@@ -143,6 +157,20 @@ pub struct Form {
     pub ty: Type,
     /// The properties that are not written by the default, in the order of the document.
     pub fields: Vec<FormField>,
+    /// The headers of parts that are not the caller's alone, in the order of the document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<PartHeader>,
+}
+
+/// A header of a part: one that the document has a value for, or one that must not be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartHeader {
+    /// The property that the part is of.
+    pub part: String,
+    /// The header's name.
+    pub wire: String,
+    /// What it says unless the caller sets it; without it, the caller must.
+    pub value: Option<String>,
 }
 
 /// How one property of a form is written.

@@ -1,11 +1,13 @@
 //! Request bodies.
 
+use std::sync::Arc;
+
 use super::draft::Parent;
 use super::media::MediaSort;
 use super::schema::typed;
 use super::{Lowering, docs, form, media, stream, xml};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{MediaType, Named, RequestBody, Text, Value, ValueKind};
+use crate::document::{Example, MediaType, Named, RequestBody, Text, Value, ValueKind};
 use crate::ir::{Body, BodyKind, Type, XmlBody};
 use crate::name::Words;
 
@@ -54,7 +56,7 @@ pub(super) fn body(
         },
         kind,
         docs: docs::prose(None, source.description.as_ref()),
-        sample: example(&content.value),
+        sample: example(&content.value.examples),
     })
 }
 
@@ -133,9 +135,9 @@ pub(super) fn xml_body(
     })
 }
 
-/// The first example of a payload, as a JSON text.
-pub(super) fn example(media: &MediaType) -> Option<String> {
-    media.examples.iter().find_map(|example| example.value.value.as_ref()).map(text)
+/// The first of several examples that has a value, as a JSON text.
+pub(super) fn example(examples: &[Named<Arc<Example>>]) -> Option<String> {
+    examples.iter().find_map(|example| example.value.value.as_ref()).map(text)
 }
 
 /// A value as a JSON text.

@@ -47,7 +47,11 @@ pub(super) fn form(
             Err(Refused) => refused = true,
         }
     }
-    (!refused).then_some(Form { ty, fields })
+    (!refused).then_some(Form {
+        ty,
+        fields,
+        headers: Vec::new(),
+    })
 }
 
 /// The schema of a property.
@@ -70,7 +74,6 @@ fn way(
     property: Option<SchemaId>,
     multipart: bool,
 ) -> Result<Option<FormWay>, Refused> {
-    warn_of_headers(lowering, encoding, multipart);
     let schema = property.map(|id| target(lowering.document, id));
     let file =
         property.is_some_and(|id| upload::is_file(lowering.document, id, encoding));
@@ -158,23 +161,6 @@ fn is_list_of_primitives(document: &Document, schema: &Schema) -> bool {
             .iter()
             .chain(&schema.prefix_items)
             .all(|items| is_primitive(target(document, *items)))
-}
-
-fn warn_of_headers(
-    lowering: &mut Lowering<'_>,
-    encoding: &Named<Encoding>,
-    multipart: bool,
-) {
-    if multipart && !encoding.value.headers.is_empty() {
-        let message =
-            format!("the headers of the part `{}` are not sent", encoding.name.text);
-        let span = encoding.name.span;
-        lowering.diagnostics.push(Diagnostic::warning(
-            Code::UnsupportedBody,
-            span,
-            message,
-        ));
-    }
 }
 
 fn refuse(lowering: &mut Lowering<'_>, span: Span, message: String, help: &str) {

@@ -19,7 +19,7 @@ use crate::ir::{Docs, Format, Header, HeaderSet, HeaderWay, Type};
 use crate::name::{Scope, Value, Words};
 
 /// A header of the document, with its name.
-type Described = Named<Arc<document::Header>>;
+pub(super) type Described = Named<Arc<document::Header>>;
 
 /// The headers of an operation's successes, and those of its failures.
 pub(super) fn sets(
@@ -138,7 +138,7 @@ fn requires(response: &Response, name: &str) -> bool {
 }
 
 /// The type of a header's value, and how it is written.
-fn value(
+pub(super) fn value(
     lowering: &mut Lowering<'_>,
     described: &Described,
     operation: &Words,
@@ -217,7 +217,7 @@ fn is_single(document: &Document, schema: &Schema) -> bool {
     real.count() == 0 && !structured && schema.properties.is_empty()
 }
 
-fn header_docs(lowering: &Lowering<'_>, header: &document::Header) -> Docs {
+pub(super) fn header_docs(lowering: &Lowering<'_>, header: &document::Header) -> Docs {
     let schema = header.schema.map(|id| docs::of_schema(&lowering.document.schemas[id]));
     let schema = schema.unwrap_or_default();
     Docs {
@@ -227,7 +227,12 @@ fn header_docs(lowering: &Lowering<'_>, header: &document::Header) -> Docs {
     }
 }
 
-fn warn(lowering: &mut Lowering<'_>, span: Span, message: String, help: &str) {
+pub(super) fn warn(
+    lowering: &mut Lowering<'_>,
+    span: Span,
+    message: String,
+    help: &str,
+) {
     let diagnostic = Diagnostic::warning(Code::UnsupportedHeader, span, message);
     lowering.diagnostics.push(diagnostic.help(help));
 }

@@ -1,5 +1,6 @@
 //! `Document` to [`ir::Api`]: the only place that decides.
 
+mod about;
 mod as_list;
 mod auth;
 mod body;
@@ -11,6 +12,7 @@ mod draft;
 mod duplicate;
 mod enumeration;
 mod feature;
+mod fit;
 mod flow;
 mod form;
 mod given;
@@ -29,6 +31,7 @@ mod operation;
 mod package;
 mod page;
 mod parameter;
+mod part;
 mod recursion;
 mod rename;
 mod response;
@@ -181,6 +184,7 @@ pub fn lower(
             ..package::package(document, config, source)
         },
         docs: package::docs(document),
+        about: about::about(document),
         servers,
         credentials,
         types,

@@ -6,8 +6,8 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, header, page, parameter, response, retry, server,
-    stream, timeout,
+    Lowering, auth, body, docs, given, header, page, parameter, part, response, retry,
+    server, stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text};
@@ -68,11 +68,16 @@ pub(super) fn operation(
     let also = stream::also(lowering, source, &words, &success);
     let headers = header::sets(lowering, source, &words, scopes.names);
     // Only here, so that everything wrong with the operation has been reported.
-    let parameter::Lowered { params, path: parts } = params?;
-    let body = match body {
-        Some(lowered) => Some(lowered?),
-        None => None,
+    let mut params = params?;
+    let body = match (&source.body, body) {
+        (Some(source), Some(lowered)) => {
+            let mut body = lowered?;
+            part::headers(lowering, source, &mut body, &words, &mut params);
+            Some(body)
+        }
+        _ => None,
     };
+    let parameter::Lowered { params, path: parts, .. } = params;
     let (timeout, attempt_timeout) = timeout::timeouts(lowering, &id);
     Some(Operation {
         retry: retry::retry(lowering, &id, verb),

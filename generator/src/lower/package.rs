@@ -39,11 +39,9 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
 /// What the API says about itself.
 pub(super) fn docs(document: &Document) -> Docs {
     let info = &document.info;
-    let description =
-        text(info.description.as_ref()).or_else(|| text(info.summary.as_ref()));
     Docs {
         summary: Some(one_line(&info.title.text)).filter(|title| !title.is_empty()),
-        description,
+        description: text(info.description.as_ref()),
         constraints: Vec::new(),
         link: docs::link(document.external_docs.as_ref()),
     }
@@ -66,6 +64,6 @@ fn crate_name(title: &str) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

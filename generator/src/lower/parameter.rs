@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::schema::typed;
-use super::{Lowering, docs, form, media};
+use super::{Lowering, body, docs, form, media};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     MediaType, Named, Operation, Parameter, PathItem, Place, Style, Text,
@@ -16,6 +16,8 @@ use crate::name::{Scope, Value, Words};
 pub(super) struct Lowered {
     pub(super) params: Vec<Param>,
     pub(super) path: Vec<PathPart>,
+    /// The names of the request's methods and of the arguments.
+    pub(super) names: Scope<Value>,
 }
 
 /// Lowers the parameters of an operation, those of its path among them; `None` when one was refused.
@@ -28,7 +30,7 @@ pub(super) fn parameters(
     taken: &[&str],
 ) -> Option<Lowered> {
     let ours = ["body", "call", "self_", "send", "streamed", "timeout", "with"];
-    let names = &mut Scope::<Value>::with(&[&ours, taken].concat());
+    let mut names = Scope::<Value>::with(&[&ours, taken].concat());
     let mut params = Vec::new();
     let mut refused = false;
     for parameter in in_force(item, operation) {
@@ -46,14 +48,14 @@ pub(super) fn parameters(
             warn_of_unused(lowering, path, parameter);
             continue;
         }
-        match param(lowering, parameter, words, names) {
+        match param(lowering, parameter, words, &mut names) {
             Some(param) => params.push(param),
             None => refused = true,
         }
     }
     params.sort_by_key(|param| !param.required);
-    let parts = parts(lowering, path, &mut params, names);
-    (!refused).then_some(Lowered { params, path: parts })
+    let path = parts(lowering, path, &mut params, &mut names);
+    (!refused).then_some(Lowered { params, path, names })
 }
 
 /// The operation's own parameters and those of its path that it does not override, in the path's order first.
@@ -119,6 +121,7 @@ fn param(
         fields,
         docs: param_docs(lowering, parameter),
         deprecated: parameter.deprecated,
+        sample: body::example(&parameter.examples),
     })
 }
 
@@ -263,6 +266,7 @@ fn find_or_add(
             fields: Vec::new(),
             docs: Docs::default(),
             deprecated: false,
+            sample: None,
         },
     );
     index

@@ -183,5 +183,5 @@ fn response_docs(response: &Response) -> Docs {
 }
 
 fn sample(response: &Response) -> Option<String> {
-    response.content.iter().find_map(|content| example(&content.value))
+    response.content.iter().find_map(|content| example(&content.value.examples))
 }

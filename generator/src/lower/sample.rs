@@ -1,21 +1,21 @@
-//! Sample bodies, for examples and mocks: the document's own, else made from the types.
+//! Samples, for examples and mocks: the document's own, and of answers else one made from the types.
 
+use super::fit::{fits, fits_param};
 use crate::ir::{
     Answer, BodyKind, Content, Extent, Group, HeaderWay, TypeDef, Xml, XmlBody, sample,
     sample_named, xml_sample,
 };
 
-/// Fills in a sample body wherever the document gives none.
+/// Drops examples that no value of the type is, and fills in a sample of each answer that the document gives none of.
 pub(super) fn filled(types: &[TypeDef], xml: &Xml, groups: &mut [Group]) {
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        if let Some(body) = &mut operation.body
-            && let Some(ty) = body.kind.ty()
-        {
+        for param in &mut operation.params {
+            let own = param.sample.take();
+            param.sample = own.filter(|own| fits_param(types, param, own));
+        }
+        if let Some(body) = &mut operation.body {
             let own = body.sample.take();
-            body.sample = match &body.kind {
-                BodyKind::Xml(body) => as_xml(types, xml, body, own),
-                _ => own.or_else(|| sample(types, ty, Extent::Whole)),
-            };
+            body.sample = own.filter(|own| shows(types, &body.kind, own));
         }
         for header in operation.headers.iter_mut().flat_map(|set| &mut set.headers) {
             let sample = sample_named(types, &header.ty, &header.wire, Extent::Whole);
@@ -24,6 +24,16 @@ pub(super) fn filled(types: &[TypeDef], xml: &Xml, groups: &mut [Group]) {
         for answer in [&mut operation.outcome.success, &mut operation.outcome.failure] {
             fill(types, xml, answer);
         }
+    }
+}
+
+/// Whether an example of a body is a value of its type: not where it is several, or a text that is XML already.
+fn shows(types: &[TypeDef], kind: &BodyKind, own: &str) -> bool {
+    match kind {
+        BodyKind::Json(ty) => fits(types, ty, own),
+        BodyKind::Form(form) | BodyKind::Multipart(form) => fits(types, &form.ty, own),
+        BodyKind::Xml(body) => !own.starts_with('"') && fits(types, &body.ty, own),
+        BodyKind::Text | BodyKind::Bytes | BodyKind::Items(_) => false,
     }
 }
 

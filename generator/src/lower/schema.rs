@@ -60,7 +60,9 @@ pub(super) fn typed(
 ) -> Typed {
     let schema = &lowering.document.schemas[id];
     if let Some(reference) = &schema.reference {
-        return referenced(lowering, reference.target, &reference.text.text);
+        let ty = referenced(lowering, reference.target, &reference.text.text).ty;
+        let nullable = lowering.has_null(id);
+        return Typed { ty, nullable };
     }
     if let Some(only) = wrapped(lowering.document, schema) {
         let inner = typed(lowering, only, parent, words);

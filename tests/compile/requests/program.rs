@@ -88,6 +88,7 @@ fn key(param: &Param) -> String {
         ParamPlace::Header => "header",
         ParamPlace::Cookie => "cookie",
         ParamPlace::Querystring => "querystring",
+        ParamPlace::Part(_) => "part",
     };
     format!("{place} {}", param.wire)
 }

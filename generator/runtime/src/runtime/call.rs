@@ -38,6 +38,9 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     pub(super) cookies: String,
     pub(super) body: Option<Bytes>,
+    /// A body of parts that waits for their headers.
+    #[cfg(feature = "part-headers")]
+    pub(super) waiting: super::form::Waiting,
     /// A body that is made while it is sent, in place of the one above.
     #[cfg(feature = "streams")]
     pub(super) sending: Option<super::stream::Sending>,

@@ -104,6 +104,8 @@ pub use client::{ApiInfo, Client};
 pub use duration::IsoDuration;
 #[cfg(feature = "client")]
 pub use error::Error;
+#[cfg(feature = "part-headers")]
+pub use form::PartHeader;
 #[cfg(feature = "client")]
 #[cfg(feature = "forms")]
 pub use form::{FilePart, FormField};

@@ -50,6 +50,8 @@ pub struct Calling<O> {
 #[must_use = "a call does nothing until it is awaited"]
 pub fn send<O: Operation>(call: Call) -> Calling<O> {
     let span = trace::span(&O::INFO);
+    #[cfg(feature = "part-headers")]
+    let call = call.joined();
     #[cfg(feature = "streams")]
     let call = call.streaming(O::STREAMS);
     let sending = Box::pin(exchange(call, O::INFO).instrument(span.clone()));

@@ -20,6 +20,8 @@ mod links;
 mod objects;
 #[cfg(feature = "pages")]
 mod pages;
+#[cfg(feature = "part-headers")]
+mod part_headers;
 mod refusals;
 mod replies;
 mod secrecy;

@@ -5,24 +5,29 @@ use serde_json::Value;
 use super::quoted;
 use crate::emit::ty;
 use crate::ir::{
-    Api, Body, BodyKind, Extent, Field, Form, FormWay, ParamStyle, Presence, Shape,
-    Type, sample, sample_named, xml_sample,
+    Api, Body, BodyKind, Extent, Field, Form, FormWay, Operation, ParamPlace,
+    ParamStyle, Presence, Shape, Type, sample, sample_named, xml_sample,
 };
 
 /// The words that send a body with what it requires.
-pub(super) fn words(api: &Api, body: &Body) -> Vec<String> {
+pub(super) fn words(api: &Api, operation: &Operation, body: &Body) -> Vec<String> {
     match &body.kind {
-        BodyKind::Json(ty) => vec![match sample(&api.types, ty, Extent::Required) {
-            Some(json) => format!("--json {}", quoted(&json)),
-            None => "--json @body.json".to_owned(),
-        }],
+        BodyKind::Json(ty) => {
+            let made = || sample(&api.types, ty, Extent::Required);
+            let json = body.sample.clone().or_else(made);
+            let json =
+                json.map_or_else(|| "@body.json".to_owned(), |json| quoted(&json));
+            vec![format!("--json {json}")]
+        }
         BodyKind::Form(form) => {
             let pairs = required(api, form).flat_map(|field| pairs(api, form, field));
             let pairs = pairs.map(|(name, text)| quoted(&format!("{name}={text}")));
             pairs.map(|pair| format!("--data-urlencode {pair}")).collect()
         }
         BodyKind::Multipart(form) => {
-            required(api, form).flat_map(|field| parts(api, form, field)).collect()
+            let parts =
+                |field| parts(api, form, field, &headers(operation, form, field));
+            required(api, form).flat_map(parts).collect()
         }
         BodyKind::Xml(xml) => {
             let json = sample(&api.types, &xml.ty, Extent::Required);
@@ -54,7 +59,24 @@ fn required<'a>(api: &'a Api, form: &'a Form) -> impl Iterator<Item = &'a Field>
     fields.filter(|field| field.presence == Presence::Required)
 }
 
-fn parts(api: &Api, form: &Form, field: &Field) -> Vec<String> {
+/// What `curl` is told of the headers that the parts of a property need; each value that the document does not say is the
+/// header's own name.
+fn headers(operation: &Operation, form: &Form, field: &Field) -> String {
+    let told = form.headers.iter().filter(|header| header.part == field.wire);
+    let told = told.map(|header| (&header.wire, header.value.as_ref()));
+    let given = operation.params.iter().filter(|param| {
+        param.required
+            && matches!(&param.place, ParamPlace::Part(part) if *part == field.wire)
+    });
+    let given = given.map(|param| (&param.wire, None));
+    let all = told.chain(given).map(|(wire, value)| {
+        let line = format!("{wire}: {}", value.unwrap_or(wire));
+        format!(";headers=\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
+    });
+    all.collect()
+}
+
+fn parts(api: &Api, form: &Form, field: &Field, headers: &str) -> Vec<String> {
     let name = &field.wire;
     let media_type = match way(form, field) {
         Some(FormWay::Json(media_type) | FormWay::Content(media_type)) => {
@@ -66,15 +88,18 @@ fn parts(api: &Api, form: &Form, field: &Field) -> Vec<String> {
         media_type.map(|media_type| format!(";type={media_type}")).unwrap_or_default()
     };
     if field.ty.is_file() {
-        let part = quoted(&format!("{name}=@{name}{}", typed(media_type)));
+        let part = quoted(&format!("{name}=@{name}{}{headers}", typed(media_type)));
         return vec![format!("--form {part}")];
     }
     let part = |(name, text): (String, String)| {
         let is_json = text.starts_with(['{', '[']).then_some("application/json");
         match media_type.or(is_json) {
-            None => format!("--form-string {}", quoted(&format!("{name}={text}"))),
+            None if headers.is_empty() => {
+                format!("--form-string {}", quoted(&format!("{name}={text}")))
+            }
             named => {
-                format!("--form {}", quoted(&format!("{name}={text}{}", typed(named))))
+                let part = format!("{name}={text}{}{headers}", typed(named));
+                format!("--form {}", quoted(&part))
             }
         }
     };

@@ -3,6 +3,7 @@
 //! Prose is CommonMark written by anybody: it may hold code that rustdoc would run, brackets it would take for links,
 //! HTML it would pass on, and characters that make a reader see what is not there.
 
+mod breaks;
 mod tame;
 mod wrap;
 
@@ -27,19 +28,27 @@ pub(in crate::emit) fn lines(text: &str) -> Vec<String> {
     let text = format!("{text}\n");
     let events = Parser::new_ext(&text, options);
     let mut tame = Tame::default();
-    let events: Vec<Event<'_>> = events.flat_map(|event| tame.event(event)).collect();
+    let events: Vec<Event<'_>> =
+        breaks::settled(events.flat_map(|event| tame.event(event)));
     let mut out = String::new();
     let style = pulldown_cmark_to_cmark::Options {
         code_block_token_count: 3,
         ..pulldown_cmark_to_cmark::Options::default()
     };
     if cmark_with_options(events.iter(), &mut out, options, style).is_err() {
-        return join(std::iter::once(wrap(
-            &text.replace(['[', ']', '<', '>', '`'], " "),
-            "",
-        )));
+        return unmarked(&text);
     }
     rewrapped(&out)
+}
+
+/// Prose that cannot be written as it was read: its words, and addresses as they are.
+fn unmarked(text: &str) -> Vec<String> {
+    let text = text.replace(['[', ']', '<', '>', '`'], " ");
+    let word = |word: &str| {
+        if word.contains("://") { format!("`{word}`") } else { word.to_owned() }
+    };
+    let words: Vec<String> = text.split_whitespace().map(word).collect();
+    wrap(&words.join(" "), "")
 }
 
 /// One line of prose: a summary, a description in a list.
@@ -150,6 +159,23 @@ mod tests {
             text("The <user_id> and <script>alert(1)</script>"),
             "The \\<user_id> and `<script>`alert(1)`</script>`"
         );
+    }
+
+    #[test]
+    fn ends_of_lines_stand_between_words_alone() {
+        assert_eq!(text("One.<br>\n**Two** `x`."), "One.\n**Two** `x`.");
+        assert_eq!(text("<br>**a** <br/><br> b<br>"), "**a**\nb");
+        assert_eq!(text("*a<br>*\nb"), "*a*\nb");
+        assert_eq!(text("a\n<b></b>\n*b*\n![](y)"), "a\n*b*");
+        assert_eq!(text("* q<br>\n* r*s*"), "* q\n* r*s*");
+        assert_eq!(text("|a<br>b|c|\n|-|-|\n|x|*y*|"), "|a b|c|\n|---|-|\n|x|*y*|");
+        assert_eq!(text("```\na\n\n b\n```\n*c*"), "```text\na\n\n b\n```\n\n*c*");
+    }
+
+    #[test]
+    fn what_cannot_be_written_keeps_its_words_and_no_bare_address() {
+        let words = unmarked("See [a](https://a.example/b), `c`\n\n**d**.").join("\n");
+        assert_eq!(words, "See a `(https://a.example/b),` c **d**.");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::{ident, linked};
-use crate::emit::{docs, markdown, ty, xml};
+use crate::emit::{docs, markdown, param, ty, xml};
 use crate::ir::{
     Api, Body, BodyKind, Form, FormField, FormWay, Group, Operation, Param, ParamPlace,
     ParamStyle, Shape, Type, XmlBody,
@@ -30,8 +30,8 @@ pub(super) fn declaration(
     )));
     let params = operation.params.iter().map(|param| {
         let name = ident(&param.name);
-        let docs = docs::lines(&param.docs, &format!("{}.", docs::code(&param.wire)));
-        let (docs, ty) = (docs::attributes(&docs), param_ty(api, param));
+        let docs = docs::attributes(&param::documentation(param));
+        let ty = param_ty(api, param);
         quote! { #docs pub #name: #ty, }
     });
     let body = operation.body.as_ref().map(|body| {
@@ -113,7 +113,7 @@ fn without_null(ty: &Type) -> &Type {
 
 fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
     let wire = &param.wire;
-    let (place, usual, usually_exploded) = match param.place {
+    let (place, usual, usually_exploded) = match &param.place {
         ParamPlace::Path => (quote!(path), ParamStyle::Simple, false),
         ParamPlace::Header => (quote!(header), ParamStyle::Simple, false),
         ParamPlace::Query => (quote!(query), ParamStyle::Form, true),
@@ -123,6 +123,7 @@ fn read_param(api: &Api, operation: &Operation, param: &Param) -> TokenStream {
             return quote! { query_form #wire #fields };
         }
         ParamPlace::Querystring => (quote!(query_string), ParamStyle::Simple, false),
+        ParamPlace::Part(part) => (quote!(part #part header), ParamStyle::Simple, false),
     };
     let style = (param.style != usual).then(|| style(param.style));
     let explode = (param.explode != usually_exploded && param.style != ParamStyle::Json)

@@ -196,21 +196,23 @@ impl Combining<'_> {
 
     /// What a schema refers to in the end; itself when that is nothing else.
     fn target(&self, id: SchemaId) -> SchemaId {
-        let mut target = id;
-        // References that lead only to each other were refused by `read`; this bound only ends the walk.
-        for _ in 0..self.schemas.len() {
-            let schema = &self.schemas[index(target)];
+        self.way(id).last().unwrap_or(id)
+    }
+
+    /// The schemas that stand for each other by references alone, from one to the last that it leads to.
+    fn way(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        let next = |id: &SchemaId| {
+            let schema = &self.schemas[index(*id)];
             match (&schema.reference, schema.all_of.as_slice()) {
-                (Some(reference), _) if !bare::shapes(schema) => {
-                    target = reference.target;
-                }
+                (Some(reference), _) if !bare::shapes(schema) => Some(reference.target),
                 (None, [only]) if !bare::shapes(schema) && !bare::is_union(schema) => {
-                    target = *only;
+                    Some(*only)
                 }
-                _ => break,
+                _ => None,
             }
-        }
-        target
+        };
+        // References that lead only to each other were refused by `read`; this bound only ends the walk.
+        std::iter::successors(Some(id), next).take(self.schemas.len() + 1)
     }
 
     /// Whether a schema is `false`: no value fits it.

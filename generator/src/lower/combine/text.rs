@@ -18,8 +18,12 @@ pub(super) fn joined(combining: &mut Combining<'_>, id: SchemaId, depth: usize) 
             combining.settled(branch, depth + 1);
         }
     }
-    let different =
-        combining.different(branches(&combining.schemas[index(id)]).to_vec());
+    let branches = branches(&combining.schemas[index(id)]).to_vec();
+    // What a reference says beside itself is lost with it, where another one leads to the same or texts are joined.
+    let says_null = |id| combining.schemas[index(id)].nullable;
+    let null = branches.iter().any(|branch| combining.way(*branch).any(says_null));
+    combining.schemas[index(id)].nullable |= null;
+    let different = combining.different(branches);
     let texts: Vec<&Schema> = different
         .iter()
         .map(|branch| &combining.schemas[index(combining.target(*branch))])

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::anchor::Base;
 use super::keys::{Key, Keys, key, only_3_0, since};
 use super::reader::Reader;
-use super::tree::{NodeId, View};
+use super::tree::{Member, NodeId, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Schema, SchemaId, Version};
 
@@ -178,7 +178,8 @@ impl Reader<'_> {
         self.finish_schema(draft)
     }
 
-    /// 3.0: what stands beside `$ref` is ignored; only a description is kept, which changes no value.
+    /// 3.0: what stands beside `$ref` is ignored (OpenAPI 3.0.4, "Reference Object"), but for a description, which changes
+    /// no value, and `nullable: true`, which people write there and mean: servers do send null.
     fn reference_alone(
         &mut self,
         mut schema: Schema,
@@ -197,18 +198,28 @@ impl Reader<'_> {
                 "$ref" | "title" | "summary" | "example" | "examples"
                 | "externalDocs" => {}
                 _ if key.starts_with("x-") => {}
-                _ => {
-                    let message = format!(
-                        "`{key}` stands beside `$ref`, which hides it in OpenAPI 3.0"
-                    );
-                    self.diagnostics.push(
-                        Diagnostic::warning(Code::BesideReference, self.tree.key_span(member), message)
-                            .help("put the `$ref` into an `allOf` of its own: `allOf: [{$ref: …}]`"),
-                    );
+                "nullable" => {
+                    schema.nullable =
+                        self.flag(member.value, "`nullable`") == Some(true);
+                    self.beside_reference(member, schema.nullable);
                 }
+                _ => self.beside_reference(member, false),
             }
         }
         schema
+    }
+
+    /// Says that `$ref` hides a key, and whether that was read all the same.
+    fn beside_reference(&mut self, member: &Member, is_read: bool) {
+        let key = self.tree.key(member);
+        let end = if is_read { "; it was read all the same" } else { "" };
+        let message =
+            format!("`{key}` stands beside `$ref`, which hides it in OpenAPI 3.0{end}");
+        let place = self.tree.key_span(member);
+        self.diagnostics
+            .push(Diagnostic::warning(Code::BesideReference, place, message).help(
+                "put the `$ref` into an `allOf` of its own: `allOf: [{$ref: …}]`",
+            ));
     }
 
     fn finish_schema(&mut self, mut draft: Draft) -> Schema {
@@ -259,17 +270,19 @@ mod tests {
     }
 
     #[test]
-    fn beside_a_reference_3_0_keeps_the_description_alone_and_3_1_everything() {
-        let text =
-            "$ref: '#/components/schemas/B'\ndescription: d\nnullable: true\nx-a: 1\n";
+    fn beside_a_reference_3_0_keeps_the_description_and_null_and_3_1_everything() {
+        let text = "$ref: '#/components/schemas/B'\ndescription: d\nnullable: true\nmaxLength: 3\nx-a: 1\n";
         let (old, told) = schema("3.0", text);
-        assert!(old.reference.is_some() && old.description.is_some() && !old.nullable);
-        assert_eq!(
-            told,
-            [
-                "9 warning CW1014: `nullable` stands beside `$ref`, which hides it in OpenAPI 3.0"
-            ]
-        );
+        assert!(old.reference.is_some() && old.description.is_some() && old.nullable);
+        assert_eq!(old.limits.max_length, None);
+        let expected = [
+            "9 warning CW1014: `nullable` stands beside `$ref`, which hides it in OpenAPI 3.0; it was read all the same",
+            "10 warning CW1014: `maxLength` stands beside `$ref`, which hides it in OpenAPI 3.0",
+        ];
+        assert_eq!(told, expected);
+        let (old, told) =
+            schema("3.0", "$ref: '#/components/schemas/B'\nnullable: false\n");
+        assert!(!old.nullable && told[0].ends_with("hides it in OpenAPI 3.0"));
         let (new, _) = schema("3.1", "$ref: '#/components/schemas/B'\nmaxLength: 3\n");
         assert!(new.reference.is_some());
         assert_eq!(new.limits.max_length, Some(3));

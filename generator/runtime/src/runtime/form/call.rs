@@ -5,7 +5,8 @@ use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 
 use super::FormField;
-use super::multipart::{Parts, multipart};
+use super::multipart::{Parts, multipart, read};
+use super::pairs::Pair;
 use super::urlencoded::urlencoded;
 use crate::runtime::call::Call;
 #[cfg(feature = "streams")]
@@ -35,14 +36,22 @@ impl Call {
     /// Sets a body of `multipart/form-data`: the properties of an object, each written as its
     /// field says.
     pub fn multipart(mut self, body: impl Serialize, fields: &[FormField]) -> Self {
-        match multipart(body, fields) {
+        match read(body, fields) {
+            Ok(pairs) => self.pairs(&pairs),
+            Err(problem) => self.refuse(format!("the body: {problem}")),
+        }
+        self
+    }
+
+    /// Puts a body together.
+    pub(super) fn pairs(&mut self, pairs: &[Pair]) {
+        match multipart(pairs) {
             Ok((media_type, parts)) => {
                 self.parts.headers.insert(CONTENT_TYPE, media_type);
                 self.parts(parts);
             }
             Err(problem) => self.refuse(format!("the body: {problem}")),
         }
-        self
     }
 
     fn parts(&mut self, parts: Parts) {

@@ -3,6 +3,8 @@
 mod call;
 mod field;
 mod file;
+#[cfg(feature = "part-headers")]
+mod headers;
 mod multipart;
 mod pairs;
 #[cfg(feature = "streams")]
@@ -11,3 +13,7 @@ mod urlencoded;
 
 pub use field::FormField;
 pub use file::FilePart;
+#[cfg(feature = "part-headers")]
+pub use headers::PartHeader;
+#[cfg(feature = "part-headers")]
+pub(super) use headers::Waiting;

@@ -19,24 +19,28 @@ pub(in crate::runtime) struct Parts {
     pub(super) bytes: Vec<u8>,
 }
 
+/// The names and contents of a body.
+pub(super) fn read(
+    body: impl Serialize,
+    fields: &[FormField],
+) -> Result<Vec<Pair>, String> {
+    let read = || pairs(body, fields);
+    #[cfg(feature = "streams")]
+    let read = || super::passed::within(read);
+    read().map_err(|error| error.to_string())
+}
+
 /// A body in parts, and its content type, which names what stands between them.
 ///
 /// What is no stream is put together in memory: a request is sent again as it was when its token
 /// was refused.
-pub(in crate::runtime) fn multipart(
-    body: impl Serialize,
-    fields: &[FormField],
-) -> Result<(HeaderValue, Parts), String> {
-    let read = || pairs(body, fields);
-    #[cfg(feature = "streams")]
-    let read = || super::passed::within(read);
-    let pairs = read().map_err(|error| error.to_string())?;
+pub(super) fn multipart(pairs: &[Pair]) -> Result<(HeaderValue, Parts), String> {
     let boundary = boundary();
     let mut out = Parts::default();
     out.bytes.reserve(pairs.iter().map(size).sum());
-    for Pair { name, content, .. } in &pairs {
+    for pair in pairs {
         line(&mut out, &["--", &boundary]);
-        part(&mut out, name, content)?;
+        part(&mut out, pair)?;
     }
     line(&mut out, &["--", &boundary, "--"]);
     let media_type = format!("multipart/form-data; boundary={boundary}");
@@ -45,14 +49,17 @@ pub(in crate::runtime) fn multipart(
     Ok((header, out))
 }
 
-fn part(out: &mut Parts, name: &str, content: &Content) -> Result<(), String> {
+fn part(out: &mut Parts, pair: &Pair) -> Result<(), String> {
+    let name = &pair.name;
     let field = ["Content-Disposition: form-data; name=\"", &escaped(name), "\""];
-    match content {
+    match &pair.content {
         Content::Text(text, media_type) => {
             line(out, &field);
             if let Some(media_type) = media_type {
                 line(out, &["Content-Type: ", media_type]);
             }
+            #[cfg(feature = "part-headers")]
+            out.bytes.extend_from_slice(pair.headers.as_bytes());
             line(out, &[]);
             line(out, &[text]);
         }
@@ -66,6 +73,8 @@ fn part(out: &mut Parts, name: &str, content: &Content) -> Result<(), String> {
             let file_name = escaped(&file.file_name);
             line(out, &[&field.concat(), "; filename=\"", &file_name, "\""]);
             line(out, &["Content-Type: ", media_type]);
+            #[cfg(feature = "part-headers")]
+            out.bytes.extend_from_slice(pair.headers.as_bytes());
             line(out, &[]);
             #[cfg(feature = "streams")]
             if let Some(stream) = &file.stream {

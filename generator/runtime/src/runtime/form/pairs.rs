@@ -8,13 +8,21 @@ use super::file::FilePart;
 use crate::runtime::value::{Value, ValueError, gap};
 
 /// A name and what stands under it.
+#[derive(Clone)]
 pub(super) struct Pair {
     pub(super) name: String,
+    /// The property that it is of: its style may have other names for it.
+    #[cfg(feature = "part-headers")]
+    pub(super) property: String,
+    /// The lines of its own headers, each with its end.
+    #[cfg(feature = "part-headers")]
+    pub(super) headers: String,
     pub(super) content: Content,
     pub(super) reserved: bool,
 }
 
 /// What stands under a name.
+#[derive(Clone)]
 pub(super) enum Content {
     /// Text, with the media type that it has beside `text/plain`.
     Text(String, Option<&'static str>),
@@ -35,9 +43,15 @@ pub(super) fn pairs(
     let mut pairs = Vec::new();
     for (name, value) in entries {
         let field = FormField::of(fields, &name);
+        #[cfg(feature = "part-headers")]
+        let property = name.clone();
         for (name, content) in contents(name, value, field.way)? {
             pairs.push(Pair {
                 name,
+                #[cfg(feature = "part-headers")]
+                property: property.clone(),
+                #[cfg(feature = "part-headers")]
+                headers: String::new(),
                 content,
                 reserved: field.reserved,
             });

@@ -66,6 +66,14 @@ impl Argument {
         }
     }
 
+    #[cfg(feature = "part-headers")]
+    pub(super) fn in_part(name: &'static str, text: Option<String>) -> Self {
+        Self {
+            place: "header of a part",
+            ..Self::in_header(name, text)
+        }
+    }
+
     pub(super) fn in_query(name: &'static str, pairs: Vec<Pair>) -> Self {
         let argument = Self::new("query parameter", name, Sent::Pairs(pairs));
         Self {

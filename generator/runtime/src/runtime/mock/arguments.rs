@@ -88,6 +88,13 @@ impl<'a> Arguments<'a> {
         Form::multipart(self.optional(media_type), content_type)
     }
 
+    /// The first part of a property, for its headers.
+    #[cfg(feature = "part-headers")]
+    pub fn part(&self, name: &str) -> super::part_head::PartHead {
+        let content_type = self.received.header("content-type").unwrap_or_default();
+        super::part_head::PartHead::of(&self.received.body, content_type, name)
+    }
+
     /// The body as XML.
     ///
     /// # Errors

@@ -15,6 +15,8 @@ mod form;
 mod headers;
 mod mocked;
 mod pairs;
+#[cfg(feature = "part-headers")]
+mod part_head;
 mod parts;
 mod problem;
 mod received;
@@ -39,6 +41,8 @@ pub use form::Form;
 #[cfg(feature = "headers")]
 pub use headers::SampleHeader;
 pub use mocked::{Answers, Mocked};
+#[cfg(feature = "part-headers")]
+pub use part_head::PartHead;
 pub use problem::Problem;
 pub use received::Received;
 pub use server::MockServer;
