@@ -11,6 +11,9 @@
 //!
 //! Instacart Connect Fulfillment API Documentation: <https://docs.instacart.com/connect/fulfillment/>
 //!
+//! * Terms of service: <https://www.instacart.com/terms>
+//! * Contact: Instacart Connect Support, <https://docs.instacart.com/connect/fulfillment/>
+//!
 //! # Calling
 //!
 //! ```no_run

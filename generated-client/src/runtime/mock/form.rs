@@ -166,6 +166,7 @@ fn entry(part: Part) -> Result<(String, Tree), Problem> {
         file_name,
         content_type,
         content,
+        ..
     } = part;
     let Some(file_name) = file_name else {
         let text = String::from_utf8(content.to_vec());

@@ -41,20 +41,22 @@ fn part(body: &Bytes, start: usize, end: usize) -> Result<Part, Reason> {
     let part = body.slice(start..end);
     let blank = find(&part, 0, b"\r\n\r\n").map_err(ends)?;
     let head = String::from_utf8_lossy(&part[..blank]).into_owned();
-    let header = |name: &str| {
-        let lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
-        let mut found = lines.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name));
-        found.next().map(|(_, value)| value.trim().to_owned())
-    };
-    let disposition = header("content-disposition").unwrap_or_default();
+    let disposition = header(&head, "content-disposition").unwrap_or_default();
     let name = parameter(&disposition, "name")
         .ok_or_else(|| Reason("a part has no name".to_owned()))?;
     Ok(Part {
         name: unescaped(&name),
         file_name: parameter(&disposition, "filename").map(|name| unescaped(&name)),
-        content_type: header("content-type"),
+        content_type: header(&head, "content-type"),
         content: part.slice(blank + 4..),
     })
+}
+
+/// The value of a header among lines of them.
+pub(super) fn header(head: &str, name: &str) -> Option<String> {
+    let lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
+    let mut found = lines.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name));
+    found.next().map(|(_, value)| value.trim().to_owned())
 }
 
 /// The value of a header's parameter, without its quotation marks.
