@@ -105,5 +105,7 @@ fn run(command: &mut Command) {
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout)
         + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}\n{said}");
+    let program = command.get_program().display();
+    let arguments: Vec<_> = command.get_args().take(8).collect();
+    assert!(output.status.success(), "{program} {arguments:?} …\n{said}");
 }
