@@ -85,7 +85,11 @@ impl<'de> Visitor<'de> for PlainVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Plain, A::Error> {
         let mut read = Map::new();
         while let Some((Plain(name), Plain(value))) = members.next_entry()? {
-            read.insert(key(name)?, value);
+            let name = key(name)?;
+            if read.contains_key(&name) {
+                return Err(serde::de::Error::custom("a key that stands twice"));
+            }
+            read.insert(name, value);
         }
         Ok(Plain(Value::Object(read)))
     }
@@ -122,6 +126,7 @@ mod tests {
         );
         assert_eq!(plain("a: ["), None);
         assert_eq!(plain("? [a]\n: b"), None);
+        assert_eq!(plain("a: 1\na: 2"), None);
     }
 
     #[test]
