@@ -16,6 +16,9 @@ use tool::{TOOLS, Tool};
 /// How often each tool generates each document; the median counts.
 const RUNS: usize = 3;
 
+/// Where crates of earlier runs wait for the end.
+const ASIDE: &str = "aside";
+
 /// Generate the largest documents of a corpus with this generator and two others, check what they wrote, and print a table.
 #[derive(Debug, Args)]
 pub(crate) struct Peers {
@@ -62,6 +65,9 @@ pub(crate) fn run(arguments: &Peers) -> Result<()> {
         rows.push(costs);
     }
     println!("\n{}", table::ratios(&rows));
+    if work.join(ASIDE).exists() {
+        std::fs::remove_dir_all(work.join(ASIDE))?;
+    }
     Ok(())
 }
 
@@ -74,8 +80,8 @@ fn generated(
     let mut runs: [Vec<Option<Cost>>; TOOLS.len()] = Default::default();
     for _ in 0..RUNS {
         for ((tool, program), runs) in TOOLS.into_iter().zip(programs).zip(&mut runs) {
-            let folder = work.join(Tool::name(tool));
-            runs.push(cost::generate(tool, program, spec, &folder)?);
+            let (folder, aside) = (work.join(Tool::name(tool)), work.join(ASIDE));
+            runs.push(cost::generate(tool, program, spec, (&folder, &aside))?);
         }
     }
     Ok(runs.map(|runs| Costs {
