@@ -368,3 +368,23 @@ fn a_base_uri_of_a_megabyte_is_not_put_before_each_reference() {
     let codes = lowered(&with_schemas(&referring));
     assert_eq!(codes, [Code::RemoteReference, Code::TooLarge]);
 }
+
+#[test]
+fn an_example_of_a_union_within_unions_without_end_is_looked_at_in_bounded_space() {
+    let mut schemas = String::new();
+    for index in 0..20_000 {
+        let next = index + 1;
+        let _ = writeln!(
+            schemas,
+            "    U{index}: {{ oneOf: [{{ $ref: '#/components/schemas/U{next}' }}, {{ type: boolean }}] }}"
+        );
+    }
+    schemas
+        .push_str("    U20000: { type: object, properties: { a: { type: string } } }\n");
+    let head = "openapi: 3.1.0\ninfo: { title: Hostile, version: '1' }\n";
+    let operation = "operationId: a, requestBody: { content: { application/json: { example: { a: x }, schema: { $ref: '#/components/schemas/U0' } } } }, responses: { '204': { description: d } }";
+    let document = format!(
+        "{head}paths:\n  /a: {{ post: {{ {operation} }} }}\ncomponents:\n  schemas:\n{schemas}"
+    );
+    assert_eq!(lowered(&document), []);
+}

@@ -12,11 +12,14 @@ const LONGEST: usize = 1024;
 /// How many values and branches are looked at: unions within unions have as many ways as a document likes.
 const STEPS: usize = 10_000;
 
+/// How deep that goes: as deep as `serde_json` reads values, and through no more unions.
+const DEEPEST: usize = 128;
+
 /// Whether a sample call may show an example, a JSON text, for a value of a type.
 pub(super) fn fits(types: &[TypeDef], ty: &Type, json: &str) -> bool {
     let value = Some(json).filter(|json| json.len() <= LONGEST);
     let value = value.and_then(|json| serde_json::from_str::<Value>(json).ok());
-    value.is_some_and(|value| Fitting { types, steps: STEPS }.value(ty, &value))
+    value.is_some_and(|value| Fitting { types, steps: STEPS }.value(ty, &value, 0))
 }
 
 /// The same for a parameter, whose place may allow less.
@@ -24,13 +27,16 @@ pub(super) fn fits_param(types: &[TypeDef], param: &Param, json: &str) -> bool {
     // The runtime refuses these: they would change the path.
     let moves = matches!(json, "\"\"" | "\".\"" | "\"..\"");
     let whole = param.place == ParamPlace::Querystring;
+    // No header can have these, and no line of a terminal shows them.
+    let is_shown = !serde_json::from_str::<String>(json)
+        .is_ok_and(|text| text.contains(char::is_control));
     let is_sent = !(whole || (moves && param.place == ParamPlace::Path));
     // What no format is checked for here would make a sample call that fails.
     let is_checked = match param.ty.resolved(types) {
         Type::Text(format) => *format == Format::Plain,
         _ => true,
     };
-    is_sent && is_checked && fits(types, &param.ty, json)
+    is_sent && is_shown && is_checked && fits(types, &param.ty, json)
 }
 
 struct Fitting<'a> {
@@ -39,63 +45,72 @@ struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    fn value(&mut self, ty: &Type, value: &Value) -> bool {
+    fn value(&mut self, ty: &Type, value: &Value, depth: usize) -> bool {
         let Some(left) = self.steps.checked_sub(1) else { return false };
         self.steps = left;
+        if depth > DEEPEST {
+            return false;
+        }
+        let below = depth + 1;
         match (ty.resolved(self.types), value) {
             (Type::Nullable(_), Value::Null)
             | (Type::Any, _)
             | (Type::Bool, Value::Bool(_))
             | (Type::F64, Value::Number(_))
             | (Type::Text(_), Value::String(_)) => true,
-            (Type::Nullable(inner), value) => self.value(inner, value),
-            (Type::Mapped(mapped), value) => self.value(&mapped.wire, value),
+            (Type::Nullable(inner), value) => self.value(inner, value, below),
+            (Type::Mapped(mapped), value) => self.value(&mapped.wire, value, below),
             (Type::Integer(width), Value::Number(number)) => {
                 let number = number.as_i64().map(i128::from);
                 let number = number.or_else(|| value.as_u64().map(i128::from));
                 number.is_some_and(|number| holds(*width, number))
             }
             (Type::List(item), Value::Array(items)) => {
-                items.iter().all(|value| self.value(item, value))
+                items.iter().all(|value| self.value(item, value, below))
             }
             (Type::Tuple(types), Value::Array(items)) => {
                 let mut pairs = types.iter().zip(items);
                 types.len() == items.len()
-                    && pairs.all(|(ty, value)| self.value(ty, value))
+                    && pairs.all(|(ty, value)| self.value(ty, value, below))
             }
             (Type::Map(inner), Value::Object(members)) => {
-                members.values().all(|value| self.value(inner, value))
+                members.values().all(|value| self.value(inner, value, below))
             }
             (Type::Named(id) | Type::Boxed(id), value) => {
-                self.named(&self.types[id.0 as usize].shape, value)
+                self.named(&self.types[id.0 as usize].shape, value, below)
             }
             _ => false,
         }
     }
 
-    fn named(&mut self, shape: &Shape, value: &Value) -> bool {
+    fn named(&mut self, shape: &Shape, value: &Value, depth: usize) -> bool {
         match (shape, value) {
-            (Shape::Alias(ty), value) => self.value(ty, value),
+            (Shape::Alias(ty), value) => self.value(ty, value, depth),
             (Shape::Enumeration(list), Value::String(text)) => {
                 list.variants.iter().any(|variant| variant.wire == *text)
             }
             (Shape::Union(union), value) => {
-                union.branches.iter().any(|branch| self.value(&branch.ty, value))
+                union.branches.iter().any(|branch| self.value(&branch.ty, value, depth))
             }
             (Shape::Struct(object), Value::Object(members)) => {
-                object.fields.iter().all(|field| self.field(field, members))
+                object.fields.iter().all(|field| self.field(field, members, depth))
             }
             _ => false,
         }
     }
 
-    fn field(&mut self, field: &Field, members: &Map<String, Value>) -> bool {
+    fn field(
+        &mut self,
+        field: &Field,
+        members: &Map<String, Value>,
+        depth: usize,
+    ) -> bool {
         use Presence::{Optional, OptionalNullable, Required, RequiredNullable};
         match (field.presence, members.get(&field.wire)) {
             (Required | RequiredNullable, None) => false,
             (Optional | OptionalNullable, None)
             | (RequiredNullable | OptionalNullable, Some(Value::Null)) => true,
-            (_, Some(value)) => self.value(&field.ty, value),
+            (_, Some(value)) => self.value(&field.ty, value, depth),
         }
     }
 }

@@ -35,8 +35,10 @@ impl Builder {
         self.tree.members.extend(all);
         let joined = slice(&(start..self.tree.members.len()));
         // What stands in either is looked for where the whole stands.
-        let (begin, end) = (self.tree.span(first.value), self.tree.span(second.value));
-        let place = begin.start as usize..end.end as usize;
+        let (one, other) = (self.tree.span(first.value), self.tree.span(second.value));
+        // By an alias, the second may stand before the first.
+        let (start, end) = (one.start.min(other.start), one.end.max(other.end));
+        let place = start as usize..end as usize;
         self.members[earlier].value = self.node(Kind::Object(joined), &place);
         self.tree.in_order = false;
         let key = self.tree.key(&second);
@@ -91,5 +93,16 @@ mod tests {
         let severities: Vec<_> = notes.iter().map(|note| note.severity).collect();
         let (warning, error) = (Severity::Warning, Severity::Error);
         assert_eq!(severities, [warning, error, error, warning]);
+    }
+
+    #[test]
+    fn what_aliases_name_is_joined_in_either_order() {
+        let text = "x: &x {a: 1}\ny: &y {b: 2}\npaths: *y\npaths: *x\n";
+        let source = Source::new("a.yaml", text);
+        let (tree, _) = yaml::read(&source, 0).unwrap().finish();
+        let tree = tree.unwrap();
+        let joined = tree.get(tree.root(), "paths").unwrap();
+        assert_eq!(tree.members(joined).len(), 2);
+        assert_eq!(&text[source.range(tree.span(joined))], "&x {a: 1}\ny: &y {b: 2}");
     }
 }
