@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{behind, structure, ty};
+use super::{behind, structure};
 use crate::ir::{Api, Behind, Field, Group, Operation, Shape, TypeDef, TypeId};
 
 /// The attribute of a module whose items use what is deprecated: those behind these features, if any.
@@ -47,11 +47,8 @@ pub(super) fn in_webhooks(api: &Api) -> Option<Behind> {
 
 /// The payloads of webhooks that name such a type of `models`.
 pub(super) fn webhooks(api: &Api, is_such: impl Fn(TypeId) -> bool) -> Option<Behind> {
-    let such = api.webhooks.iter().filter(|webhook| {
-        let mut named = Vec::new();
-        ty::named(&webhook.ty, &mut named);
-        named.into_iter().any(&is_such)
-    });
+    let such = api.webhooks.iter();
+    let such = such.filter(|webhook| webhook.ty.named().any(&is_such));
     Behind::union(such.map(|webhook| &webhook.behind))
 }
 
@@ -67,9 +64,7 @@ fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {
     let Shape::Struct(object) = &ty.shape else { return false };
     let mut set = object.fields.iter().filter(|field| structure::is_optional(field));
     let is_deprecated = |field: &Field| {
-        let mut names = Vec::new();
-        ty::named(&field.ty, &mut names);
-        field.deprecated || names.iter().any(|id| is_noted(&api[*id]))
+        field.deprecated || field.ty.named().any(|id| is_noted(&api[id]))
     };
     structure::is_mocked(ty, object) && (is_noted(ty) || set.any(is_deprecated))
 }
@@ -90,11 +85,11 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
     let mut named = sent(operation);
     for header in operation.headers.iter().flat_map(|set| &set.headers) {
-        ty::named(&header.ty, &mut named);
+        named.extend(header.ty.named());
     }
     for content in operation.outcome.contents() {
         if let Some(json) = content.ty() {
-            ty::named(json, &mut named);
+            named.extend(json.named());
         }
     }
     named
@@ -104,10 +99,10 @@ pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
 fn sent(operation: &Operation) -> Vec<TypeId> {
     let mut named = Vec::new();
     for param in &operation.params {
-        ty::named(&param.ty, &mut named);
+        named.extend(param.ty.named());
     }
     if let Some(body) = operation.body.as_ref().and_then(|body| body.kind.ty()) {
-        ty::named(body, &mut named);
+        named.extend(body.named());
     }
     named
 }

@@ -151,11 +151,8 @@ fn operations(api: &Api, group: &Group, samples: &Samples) -> String {
 /// What the requests of a tag's operations name.
 fn imports(group: &Group) -> TokenStream {
     let types: Vec<&Type> = group.operations.iter().flat_map(call::types).collect();
-    let mut named = Vec::new();
-    for of in &types {
-        ty::named(of, &mut named);
-    }
-    let models = (!named.is_empty()).then(|| quote! { use crate::models; });
+    let names_models = types.iter().any(|of| of.named().next().is_some());
+    let models = names_models.then(|| quote! { use crate::models; });
     let secret = types.iter().any(|of| ty::is_secret(of));
     let secret = secret.then(|| quote! { use crate::runtime::Secret; });
     let module = ident(&group.module);

@@ -57,11 +57,8 @@ fn items(api: &Api, definition: &TypeDef) -> Vec<TokenStream> {
 /// The other models and the parts of the runtime that a type's file names.
 fn imports(api: &Api, definition: &TypeDef) -> TokenStream {
     let types = held(definition);
-    let mut models = Vec::new();
-    for held in &types {
-        ty::named(held, &mut models);
-    }
-    let names: BTreeSet<&str> = models.iter().map(|id| api[*id].name.as_str()).collect();
+    let models = types.iter().flat_map(|held| held.named());
+    let names: BTreeSet<&str> = models.map(|id| api[id].name.as_str()).collect();
     let names = names.into_iter().filter(|name| *name != definition.name.as_str());
     let models = names.map(|name| {
         let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());

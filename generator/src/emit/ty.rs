@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::ir::{Api, Format, Type, TypeDef, TypeId, TypePath, Width};
+use crate::ir::{Api, Format, Type, TypeDef, TypePath, Width};
 
 /// A type, as files outside `models` write it.
 pub(super) fn ty(api: &Api, ty: &Type) -> TokenStream {
@@ -126,20 +126,9 @@ pub(super) fn argument(
     }
 }
 
-/// The types of `models` that a type names.
-pub(super) fn named(ty: &Type, out: &mut Vec<TypeId>) {
-    match ty {
-        Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        other => other.parts().iter().for_each(|part| named(part, out)),
-    }
-}
-
 /// Whether a type holds a secret of its own, not behind a name.
 pub(super) fn is_secret(ty: &Type) -> bool {
-    match ty {
-        Type::Text(Format::Secret) => true,
-        other => other.parts().iter().any(is_secret),
-    }
+    ty.leaves().any(|leaf| *leaf == Type::Text(Format::Secret))
 }
 
 /// A type with its aliases looked through.

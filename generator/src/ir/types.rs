@@ -77,7 +77,7 @@ impl Type {
     /// Whether it is a file, or files.
     #[must_use]
     pub fn is_file(&self) -> bool {
-        *self == Self::File || self.parts().iter().any(Self::is_file)
+        self.leaves().any(|leaf| *leaf == Self::File)
     }
 
     /// The type with its aliases looked through; a circle of aliases, which `lower` opens, ends after one round.

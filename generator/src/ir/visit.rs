@@ -75,7 +75,29 @@ impl TypeDef {
 }
 
 impl Type {
+    /// The types without parts that it is put together out of, in order; itself where it has none.
+    pub fn leaves(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            loop {
+                let ty = open.pop()?;
+                match ty.parts() {
+                    [] => return Some(ty),
+                    parts => open.extend(parts.iter().rev()),
+                }
+            }
+        })
+    }
+
     /// The types with a name that it is, or holds.
+    pub fn named(&self) -> impl Iterator<Item = TypeId> {
+        self.leaves().filter_map(|leaf| match leaf {
+            Self::Named(id) | Self::Boxed(id) => Some(*id),
+            _ => None,
+        })
+    }
+
+    /// The same, to be changed.
     pub fn named_mut(&mut self) -> Vec<&mut TypeId> {
         let mut found = Vec::new();
         let mut open = vec![self];

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::media::{self, Media, MediaSort};
+use super::media::{self, MediaSort, chosen};
 use super::schema::says_nothing;
 use crate::document::{
     Document, Encoding, MediaType, Named, Property, Schema, SchemaId,
@@ -17,14 +17,14 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
     }
     let (mut xml, mut parts, mut streams) = (Vec::new(), Vec::new(), Vec::new());
     for operation in document.path_items.iter().flat_map(|item| &item.operations) {
-        let sent = |content: &Named<MediaType>| media::sent(&content.name.text);
-        let body = operation.body.iter().map(|body| chosen(&body.content, sent));
-        let received =
-            |content: &Named<MediaType>| Some(media::received(&content.name.text));
+        let body = operation.body.iter();
+        let body = body.map(|body| chosen(document, &body.content, media::sent));
+        let received = |media_type: &str| Some(media::received(media_type));
         let responses = operation.responses.iter();
-        let answers = responses.map(|(_, response)| chosen(&response.content, received));
-        for (content, sort) in body.chain(answers).flatten() {
-            match sort {
+        let answers =
+            responses.map(|(_, response)| chosen(document, &response.content, received));
+        for (content, media) in body.chain(answers).flatten() {
+            match media.sort {
                 MediaSort::Xml => xml.extend(content.value.schema),
                 MediaSort::Multipart => parts.push(&content.value),
                 MediaSort::Items => streams.extend(content.value.schema),
@@ -37,16 +37,6 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
     found.extend(files(document, &parts));
     found.retain(|id| !document.schemas[*id].prefix_items.is_empty());
     found
-}
-
-/// The content of several that is read or written, and what as.
-fn chosen(
-    contents: &[Named<MediaType>],
-    media: impl Fn(&Named<MediaType>) -> Option<Media>,
-) -> Option<(&Named<MediaType>, MediaSort)> {
-    let known = contents.iter().filter_map(|content| Some((content, media(content)?)));
-    let (content, media) = known.min_by_key(|(_, media)| *media)?;
-    Some((content, media.sort))
 }
 
 /// The arrays that are properties of bodies of parts, and some of whose items are files, by themselves or by what

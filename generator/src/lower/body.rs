@@ -17,12 +17,8 @@ pub(super) fn body(
     source: &RequestBody,
     operation: &Words,
 ) -> Option<Body> {
-    let writable = source.content.iter();
-    let writable =
-        writable.filter_map(|content| Some((content, media::sent(&content.name.text)?)));
-    let writable = writable
-        .map(|(content, media)| (content, media::structured(lowering, media, content)));
-    let Some((content, media)) = writable.min_by_key(|(_, media)| *media) else {
+    let writable = media::chosen(lowering.document, &source.content, media::sent);
+    let Some((content, media)) = writable else {
         refuse(lowering, source);
         return None;
     };

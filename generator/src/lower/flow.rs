@@ -1,8 +1,6 @@
 //! Which way each type travels, and what that asks of its properties.
 
-use crate::ir::{
-    Access, Direction, Group, Presence, Shape, Type, TypeDef, TypeId, Webhook,
-};
+use crate::ir::{Access, Direction, Group, Presence, Shape, Type, TypeDef, Webhook};
 
 const SENT: Direction = Direction {
     sent: true,
@@ -53,8 +51,7 @@ pub(super) fn undirected(types: &mut [TypeDef]) {
 
 /// Marks a type and all it holds, with a list of its own: a document decides the depth.
 fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
-    let mut open = Vec::new();
-    named(root, &mut open);
+    let mut open: Vec<_> = root.named().collect();
     while let Some(id) = open.pop() {
         let ty = &mut types[id.0 as usize];
         let known = ty.direction;
@@ -68,22 +65,15 @@ fn mark(types: &mut [TypeDef], root: &Type, direction: Direction) {
         ty.direction = both;
         match &ty.shape {
             Shape::Struct(object) => {
-                object.fields.iter().for_each(|field| named(&field.ty, &mut open));
-                object.rest.iter().for_each(|(_, ty)| named(ty, &mut open));
+                open.extend(object.fields.iter().flat_map(|field| field.ty.named()));
+                open.extend(object.rest.iter().flat_map(|(_, ty)| ty.named()));
             }
             Shape::Union(union) => {
-                union.branches.iter().for_each(|branch| named(&branch.ty, &mut open));
+                open.extend(union.branches.iter().flat_map(|branch| branch.ty.named()));
             }
-            Shape::Alias(ty) => named(ty, &mut open),
+            Shape::Alias(ty) => open.extend(ty.named()),
             Shape::Enumeration(_) => {}
         }
-    }
-}
-
-fn named(ty: &Type, out: &mut Vec<TypeId>) {
-    match ty {
-        Type::Named(id) | Type::Boxed(id) => out.push(*id),
-        other => other.parts().iter().for_each(|part| named(part, out)),
     }
 }
 

@@ -112,17 +112,16 @@ pub(super) fn needed<'t>(
     types: impl Iterator<Item = &'t mut Type>,
 ) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
-    types.for_each(|ty| named(ty, &mut paths));
+    for ty in types {
+        for leaf in ty.leaves() {
+            if let Type::Mapped(mapped) = leaf {
+                paths.insert(&mapped.path);
+            }
+        }
+    }
     let used = maps.list.iter().filter(|(_, path, _)| paths.contains(path));
     let dependencies = used.filter_map(|(entry, ..)| entry.dependency.as_ref());
     dependencies.map(|dependency| dependency.name.get_ref().clone()).collect()
-}
-
-fn named<'t>(ty: &'t Type, paths: &mut BTreeSet<&'t TypePath>) {
-    match ty {
-        Type::Mapped(mapped) => drop(paths.insert(&mapped.path)),
-        other => other.parts().iter().for_each(|part| named(part, paths)),
-    }
 }
 
 /// Reports what is wrong with a mapping, or with the crate that one names.

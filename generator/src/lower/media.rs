@@ -3,7 +3,7 @@
 use super::schema::says_nothing;
 use super::target::target;
 use super::{Lowering, stream};
-use crate::document::{Kind, Kinds, MediaType, Named};
+use crate::document::{Document, Kind, Kinds, MediaType, Named};
 
 /// What a body of a media type is written and read as, the better one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,13 +78,23 @@ fn is_xml(essence: &str) -> bool {
     matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
+/// The content of several that is written or read, and what as; none where `media` says so of each.
+pub(super) fn chosen<'c>(
+    document: &Document,
+    contents: &'c [Named<MediaType>],
+    media: impl Fn(&str) -> Option<Media>,
+) -> Option<(&'c Named<MediaType>, Media)> {
+    let known = contents
+        .iter()
+        .filter_map(|content| Some((content, media(&content.name.text)?)));
+    let known =
+        known.map(|(content, media)| (content, structured(document, media, content)));
+    known.min_by_key(|(_, media)| *media)
+}
+
 /// What a body is written or read as where its schema says nothing of elements: XML is then a text, as it is.
-pub(super) fn structured(
-    lowering: &Lowering<'_>,
-    media: Media,
-    content: &Named<MediaType>,
-) -> Media {
-    let schema = content.value.schema.map(|id| target(lowering.document, id));
+fn structured(document: &Document, media: Media, content: &Named<MediaType>) -> Media {
+    let schema = content.value.schema.map(|id| target(document, id));
     let plain = schema.is_none_or(|schema| {
         says_nothing(schema)
             || schema.kinds.without(Kind::Null) == Kinds::of(Kind::String)

@@ -23,18 +23,11 @@ pub(super) fn formats(
     let held = types.iter_mut().flat_map(TypeDef::types_mut);
     let mutable = called.chain(held).map(|ty| &*ty);
     let all = mutable.chain(webhooks.iter().map(|webhook| &webhook.ty));
-    let mut found = BTreeSet::new();
-    all.for_each(|ty| add(ty, &mut found));
-    found.retain(|format| NEEDING.contains(format));
-    found
-}
-
-/// Adds the format of a text, or of the texts that a list or a map holds.
-fn add(ty: &Type, found: &mut BTreeSet<Format>) {
-    match ty {
-        Type::Text(format) => drop(found.insert(*format)),
-        other => other.parts().iter().for_each(|part| add(part, found)),
-    }
+    let formats = all.flat_map(Type::leaves).filter_map(|leaf| match leaf {
+        Type::Text(format) => Some(*format),
+        _ => None,
+    });
+    formats.filter(|format| NEEDING.contains(format)).collect()
 }
 
 /// Adds to the crates that the configuration names what the formats need of them.

@@ -269,8 +269,7 @@ impl Paging<'_> {
     }
 
     fn is_deprecated(&self, item: &Type) -> bool {
-        let mut item = item.clone();
-        item.named_mut().iter().any(|id| {
+        item.named().any(|id| {
             let definition = &self.types[id.0 as usize];
             definition.deprecated && !matches!(definition.shape, Shape::Alias(_))
         })

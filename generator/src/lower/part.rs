@@ -2,6 +2,7 @@
 
 use http::{HeaderName, HeaderValue};
 
+use super::form::property;
 use super::header::{self, Described};
 use super::parameter::Lowered;
 use super::target::target;
@@ -72,13 +73,10 @@ fn sendable(
     described: &Described,
 ) -> Result<(), (&'static str, &'static str)> {
     let name = described.name.text.to_ascii_lowercase();
-    let property = part.schema.and_then(|schema| {
-        let mut properties = schema.properties.iter();
-        properties.find(|property| property.name.text == part.encoding.name.text)
-    });
-    let is_file = property.is_some_and(|property| {
-        upload::is_file(document, property.schema, part.encoding)
-    });
+    let property =
+        part.schema.and_then(|schema| property(schema, &part.encoding.name.text));
+    let is_file =
+        property.is_some_and(|id| upload::is_file(document, id, part.encoding));
     match name.as_str() {
         "content-type" => {
             Err(("OpenAPI says that it is ignored", "say it by `contentType`"))

@@ -36,17 +36,21 @@ pub(super) fn boxed(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     }
 }
 
+/// For each type that is another name, the other names that it names.
+pub(super) fn aliases(types: &[TypeDef]) -> Vec<Vec<usize>> {
+    let is_alias = |id: &usize| matches!(types[*id].shape, Shape::Alias(_));
+    let named = |definition: &TypeDef| match &definition.shape {
+        Shape::Alias(ty) => {
+            ty.named().map(|id| id.0 as usize).filter(is_alias).collect()
+        }
+        _ => Vec::new(),
+    };
+    types.iter().map(named).collect()
+}
+
 /// Opens each circle of aliases, such as a list of itself, which Rust cannot write: the way back holds any value.
 fn open_aliases(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
-    let mut edges: Vec<Vec<usize>> = Vec::with_capacity(types.len());
-    for ty in types.iter() {
-        let mut named = Vec::new();
-        if let Shape::Alias(ty) = &ty.shape {
-            every_named(ty, &mut named);
-        }
-        let is_alias = |id: &usize| matches!(types[*id].shape, Shape::Alias(_));
-        edges.push(named.into_iter().filter(is_alias).collect());
-    }
+    let edges = aliases(types);
     let groups = components(&edges);
     let recursive = recursive(&edges, &groups);
     for (index, definition) in
@@ -85,14 +89,6 @@ pub(super) fn cut(ty: &mut Type, back: &dyn Fn(TypeId) -> bool) -> bool {
             }
             found
         }
-    }
-}
-
-/// The types that a type names.
-pub(super) fn every_named(ty: &Type, out: &mut Vec<usize>) {
-    match ty {
-        Type::Named(id) | Type::Boxed(id) => out.push(id.0 as usize),
-        other => other.parts().iter().for_each(|part| every_named(part, out)),
     }
 }
 
@@ -264,6 +260,14 @@ pub(super) fn components(edges: &[Vec<usize>]) -> Vec<u32> {
         }
     }
     group
+}
+
+/// The nodes of a graph by their groups: what a node leads to stands before it, unless both lead to each other.
+pub(super) fn innermost_first(groups: &[u32]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    // What is led to has the lower number.
+    order.sort_by_key(|node| groups[*node]);
+    order
 }
 
 /// Reports each cycle of properties that are all required: no value of such a type ends.

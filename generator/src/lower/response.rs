@@ -108,12 +108,9 @@ fn content(
     if response.content.is_empty() {
         return Some(Content::Empty);
     }
-    let described = response.content.iter();
-    let described =
-        described.map(|content| (content, media::received(&content.name.text)));
-    let described = described
-        .map(|(content, media)| (content, media::structured(lowering, media, content)));
-    let (content, media) = described.min_by_key(|(_, media)| *media)?;
+    let received = |media_type: &str| Some(media::received(media_type));
+    let (content, media) =
+        media::chosen(lowering.document, &response.content, received)?;
     if media::is_untyped(lowering, media, content) {
         warn_of_untyped(lowering, &content.name, media.sort);
     }

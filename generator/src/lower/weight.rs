@@ -3,7 +3,7 @@
 //! Another name for a type is written out wherever it stands: a few tuples of twelve that hold each other would be a type of
 //! any size, for the compiler and for whatever looks through names here.
 
-use super::recursion::{components, cut, every_named};
+use super::recursion::{aliases, components, cut, innermost_first};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Shape, Type, TypeDef, TypeId};
 
@@ -13,19 +13,9 @@ const HEAVIEST: usize = 400;
 
 /// Cuts the tuples that another name brings to what is too heavy; no alias leads back to itself.
 pub(super) fn lightened(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
-    let mut edges: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
-    for (definition, edges) in types.iter().zip(&mut edges) {
-        if let Shape::Alias(ty) = &definition.shape {
-            every_named(ty, edges);
-            edges.retain(|id| matches!(types[*id].shape, Shape::Alias(_)));
-        }
-    }
-    let groups = components(&edges);
-    let mut order: Vec<usize> = (0..types.len()).collect();
-    // What is led to has the lower number.
-    order.sort_by_key(|index| groups[*index]);
+    let groups = components(&aliases(types));
     let mut weights = vec![1; types.len()];
-    for index in order {
+    for index in innermost_first(&groups) {
         let definition = &mut types[index];
         let Shape::Alias(ty) = &mut definition.shape else { continue };
         if weight(ty, &weights) > HEAVIEST {

@@ -45,9 +45,7 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
         let behind = &definition.behind;
         models.entry(definition.name.as_str()).or_default().push(behind);
         for field in object.fields.iter().filter(|field| structure::is_optional(field)) {
-            let mut named = Vec::new();
-            ty::named(&field.ty, &mut named);
-            for id in named {
+            for id in field.ty.named() {
                 models.entry(api[id].name.as_str()).or_default().push(behind);
             }
             let nullable = structure::is_nullable(field).then_some("Nullable");

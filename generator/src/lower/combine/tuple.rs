@@ -3,7 +3,7 @@
 use super::{Combining, id, index};
 use crate::document::{Schema, SchemaId};
 use crate::lower::null::wrapped_among;
-use crate::lower::recursion::{components, recursive};
+use crate::lower::recursion::{components, innermost_first, recursive};
 
 /// The longest tuple: those of Rust have the traits of the standard library up to here.
 const LONGEST: usize = 12;
@@ -76,11 +76,8 @@ pub(super) fn lightened(combining: &mut Combining<'_>) {
     let edges: Vec<Vec<usize>> = (0..count).map(|at| within(combining, at)).collect();
     let groups = components(&edges);
     let circular = recursive(&edges, &groups);
-    let mut order: Vec<usize> = (0..count).collect();
-    // What is led to has the lower number.
-    order.sort_by_key(|at| groups[*at]);
     let mut weights = vec![1_usize; count];
-    for at in order {
+    for at in innermost_first(&groups) {
         let parts = edges[at].iter().map(|part| weights[*part]);
         weights[at] = parts.fold(1, usize::saturating_add);
         let is_tuple = !combining.schemas[at].prefix_items.is_empty();
