@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod corpus;
 mod fuzz;
+mod growth;
 mod measure;
 mod oracle;
 mod peers;
@@ -16,6 +17,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use clientwright::cli::{self, Generate, Show};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The repository's own commands.
 #[derive(Debug, Parser)]
@@ -58,6 +63,8 @@ enum Command {
 #[derive(Debug, Subcommand)]
 enum Of {
     Peers(peers::Peers),
+    /// Generate documents of 1,000 and of 10,000 operations, and say how much longer the larger takes.
+    Growth,
 }
 
 fn main() -> ExitCode {
@@ -74,6 +81,7 @@ fn main() -> ExitCode {
         Command::Bench {
             of: Some(Of::Peers(arguments)),
         } => done(peers::run(&arguments)),
+        Command::Bench { of: Some(Of::Growth) } => done(growth::run()),
         Command::Corpus(arguments) => {
             corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }

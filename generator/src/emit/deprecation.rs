@@ -82,7 +82,7 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 }
 
 /// The types of `models` that an operation's text names.
-pub(super) fn named(operation: &Operation) -> Vec<TypeId> {
+fn named(operation: &Operation) -> Vec<TypeId> {
     let mut named = sent(operation);
     for header in operation.headers.iter().flat_map(|set| &set.headers) {
         named.extend(header.ty.named());

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::{ident, linked};
 use super::ty::is_secret;
-use super::{behind, deprecation, docs, format, markdown, operation, page, param};
+use super::{behind, docs, format, markdown, operation, page, param};
 use crate::ir::{Api, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
@@ -38,12 +38,23 @@ struct Written {
     items: String,
 }
 
+impl Written {
+    /// Whether its code, not its documentation alone, names a type of `models`: an alias may stand for what needs no name.
+    fn names_models(&self) -> bool {
+        let mut lines = self.method.lines().chain(self.items.lines());
+        lines.any(|line| {
+            line.contains("models::") && !line.trim_start().starts_with("///")
+        })
+    }
+}
+
 fn file(api: &Api, group: &Group, written: Vec<Written>) -> String {
     let docs = docs::lines(&group.docs, &title(group));
+    let names_models = written.iter().any(Written::names_models);
     let (mut methods, items): (Vec<String>, Vec<String>) =
         written.into_iter().map(|operation| (operation.method, operation.items)).unzip();
     methods.insert(0, format::method(&constructor()));
-    let first = format::items(vec![imports(group), declaration(group)]);
+    let first = format::items(vec![imports(group, names_models), declaration(group)]);
     let implementation = format::implementation(group.name.as_str(), &methods);
     format::file(
         &api.package.source,
@@ -75,7 +86,7 @@ fn module(api: &Api) -> Vec<TokenStream> {
     vec![modules.collect(), uses.collect()]
 }
 
-fn imports(group: &Group) -> TokenStream {
+fn imports(group: &Group, names_models: bool) -> TokenStream {
     let styles: BTreeSet<&str> = group
         .operations
         .iter()
@@ -101,11 +112,7 @@ fn imports(group: &Group) -> TokenStream {
     let more = method.into_iter().chain(secret).chain(pages.iter().copied());
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(more).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
-    let models = group
-        .operations
-        .iter()
-        .any(|operation| !deprecation::named(operation).is_empty())
-        .then(|| quote! { use crate::models; });
+    let models = names_models.then(|| quote! { use crate::models; });
     quote! {
         #models
         use crate::runtime::{#(#all,)* request};

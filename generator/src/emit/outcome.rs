@@ -91,12 +91,21 @@ pub(super) fn answer(
     ]
 }
 
-/// Whether a body of several properties stands beside another: which of them is the larger may change with the document,
-/// and a box would then come or go in the way of callers.
+/// Whether a body that may be large stands beside another: which of them is the larger may change with the document, and
+/// a box would then come or go in the way of callers.
 fn is_uneven(arms: &[Arm]) -> bool {
-    let is_object =
-        |arm: &Arm| matches!(arm.content.ty(), Some(Type::Named(_) | Type::Boxed(_)));
-    arms.iter().any(is_object) && arms.iter().any(|arm| arm.content != arms[0].content)
+    let is_large = |arm: &Arm| {
+        arm.content.is_stream() || arm.content.ty().is_some_and(may_be_large)
+    };
+    arms.iter().any(is_large) && arms.iter().any(|arm| arm.content != arms[0].content)
+}
+
+fn may_be_large(ty: &Type) -> bool {
+    match ty {
+        Type::Named(_) | Type::Mapped(_) | Type::Tuple(_) => true,
+        Type::Nullable(inner) => may_be_large(inner),
+        _ => false,
+    }
 }
 
 /// A status as people write it.

@@ -166,8 +166,8 @@ fn plain(api: &Api, ty: &Type) -> Type {
 fn conversion(api: &Api, definition: &TypeDef, branch: &Branch) -> TokenStream {
     let (name, variant) = (ident(&definition.name), ident(&branch.name));
     let (from, value) = match &branch.ty {
-        Type::Boxed(id) => (model_ty(api, &Type::Named(*id)), quote!(value.into())),
-        other if branch.boxed => (model_ty(api, other), quote!(value.into())),
+        Type::Boxed(id) => (model_ty(api, &Type::Named(*id)), quote!(Box::new(value))),
+        other if branch.boxed => (model_ty(api, other), quote!(Box::new(value))),
         other => (model_ty(api, other), quote!(value)),
     };
     quote! {

@@ -3,6 +3,10 @@
 use super::enumeration;
 use crate::document::{Document, Kind, Schema, SchemaId};
 
+/// How deep a schema that may be nothing but `null` is looked into, and the most branches of each union there.
+const DEEPEST: usize = 4;
+const MOST: usize = 8;
+
 /// For each schema of the document, whether `null` is among its values: by its `type`, its `enum`, what it refers to, or a
 /// branch of a union.
 ///
@@ -57,9 +61,29 @@ pub(super) fn branches(schema: &Schema) -> &[SchemaId] {
     if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of }
 }
 
-/// Whether a schema allows `null` alone.
+/// Whether a schema allows `null` alone: by its `type`, its `const` or `enum`, or each branch of its union.
 pub(super) fn is_null(document: &Document, id: SchemaId) -> bool {
-    document.schemas[id].kinds.iter().eq([Kind::Null])
+    is_null_within(document, id, 0)
+}
+
+fn is_null_within(document: &Document, id: SchemaId, depth: usize) -> bool {
+    let schema = &document.schemas[id];
+    if schema.kinds.iter().eq([Kind::Null]) {
+        return true;
+    }
+    if depth > DEEPEST || !schema.kinds.is_empty() {
+        return false;
+    }
+    if let Some(reference) = &schema.reference {
+        return is_null_within(document, reference.target, depth + 1);
+    }
+    let mut listed = schema.values.iter().flatten().chain(&schema.constant).peekable();
+    if listed.peek().is_some() {
+        return listed.all(enumeration::is_null);
+    }
+    let inner = branches(schema);
+    let few = (1..=MOST).contains(&inner.len());
+    few && inner.iter().all(|id| is_null_within(document, *id, depth + 1))
 }
 
 /// The schemas whose `null` is one of this schema's, too.
@@ -73,7 +97,8 @@ fn leads_to(schema: &Schema) -> impl Iterator<Item = SchemaId> {
 }
 
 fn says_null(schema: &Schema) -> bool {
-    let listed = schema.values.iter().flatten().any(enumeration::is_null);
+    let mut listed = schema.values.iter().flatten().chain(&schema.constant);
+    let listed = listed.any(enumeration::is_null);
     schema.nullable
         || schema.kinds.has(Kind::Null)
         || (listed && schema.kinds.is_empty())

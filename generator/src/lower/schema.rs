@@ -182,27 +182,34 @@ fn own(
         }
         Sort::Array => {
             let Some(items) = schema.items else {
-                return untyped(lowering, schema, "its items");
+                return untyped(lowering, schema, ITEMS);
             };
             let item = typed(lowering, items, parent, &plural_of_one(words));
             Type::List(Box::new(item.whole()))
         }
         Sort::Map => {
-            let Some(values) = schema
-                .additional_properties
-                .filter(|id| !says_nothing(&lowering.document.schemas[*id]))
-            else {
-                return Type::Map(Box::new(Type::Any));
+            let values = match schema.additional_properties {
+                None => untyped(lowering, schema, PROPERTIES),
+                Some(id) if says_nothing(&lowering.document.schemas[id]) => Type::Any,
+                Some(id) => {
+                    typed(lowering, id, parent, &words.join(&Words::of("value"))).whole()
+                }
             };
-            let value =
-                typed(lowering, values, parent, &words.join(&Words::of("value")));
-            Type::Map(Box::new(value.whole()))
+            Type::Map(Box::new(values))
         }
         Sort::Scalar(kind) => scalar::scalar(lowering, schema, kind),
-        Sort::Any => untyped(lowering, schema, "its values"),
+        Sort::Any => untyped(lowering, schema, VALUES),
         Sort::Refused | Sort::Enumeration | Sort::Struct | Sort::Union => Type::Any,
     }
 }
+
+// What a schema may say nothing about, and what to do about it.
+const VALUES: (&str, &str) = ("its values", "give it a `type`");
+const ITEMS: (&str, &str) = ("its items", "give it `items`");
+const PROPERTIES: (&str, &str) = (
+    "its properties",
+    "give it `properties`, or `additionalProperties` with a schema, or with `true` where anything is meant",
+);
 
 /// What sort of type a schema leads to.
 #[derive(Debug, Clone, Copy)]
@@ -307,13 +314,18 @@ pub(super) fn says_nothing(schema: &Schema) -> bool {
                 .all(|branches| branches.is_empty()))
 }
 
-fn untyped(lowering: &mut Lowering<'_>, schema: &Schema, what: &str) -> Type {
+/// Any value, with a warning that this is all that is known of `what`; none where the document says `true`.
+fn untyped(
+    lowering: &mut Lowering<'_>,
+    schema: &Schema,
+    (what, help): (&str, &str),
+) -> Type {
     if schema.boolean != Some(true) {
         let message = format!(
             "the schema says nothing about {what}, which become `serde_json::Value`"
         );
         let diagnostic = Diagnostic::warning(Code::UntypedSchema, schema.span, message);
-        lowering.diagnostics.push(diagnostic.help("give it a `type`"));
+        lowering.diagnostics.push(diagnostic.help(help));
     }
     Type::Any
 }

@@ -15,6 +15,9 @@ const COLUMNS: &[(&str, bool)] = &[
     ("by code", false),
     ("warnings", true),
     ("lines", true),
+    ("fields", true),
+    ("untyped", true),
+    ("lost", true),
     ("seconds", true),
     ("MB", true),
     ("exit", true),
@@ -57,10 +60,14 @@ pub(super) fn sentence(rows: &[Row]) -> String {
     let whole = rows.iter().filter(|row| row.is_whole()).count();
     let failed = rows.iter().filter(|row| row.failure().is_some()).count();
     let (done, refused) = operations(rows);
+    let sum = |figure: fn(&Row) -> usize| rows.iter().map(figure).sum::<usize>();
     format!(
-        "{generated} of {} documents generated, {whole} of them whole; {done} of {} operations; {failed} failures",
+        "{generated} of {} documents generated, {whole} of them whole; {done} of {} operations; of {} fields {} hold any value, {} against the document; {failed} failures",
         rows.len(),
         done + refused,
+        sum(|row| row.fields),
+        sum(|row| row.untyped),
+        sum(|row| row.lost),
     )
 }
 
@@ -130,6 +137,9 @@ fn line(row: &Row) -> String {
     let mut figure = |shown: String| cell(shown.clone(), shown, true);
     figure(row.warnings.to_string());
     figure(row.lines.to_string());
+    figure(row.fields.to_string());
+    figure(row.untyped.to_string());
+    figure(row.lost.to_string());
     figure(format!("{:.3}", row.seconds));
     figure(format!("{:.1}", row.megabytes));
     figure(row.end_text());

@@ -21,6 +21,12 @@ pub(crate) struct Row {
     pub(crate) codes: BTreeMap<String, usize>,
     pub(crate) files: usize,
     pub(crate) lines: usize,
+    /// Fields of its types.
+    pub(crate) fields: usize,
+    /// Those of them that are, or hold, any value.
+    pub(crate) untyped: usize,
+    /// Schemas that say something of their values which no type was found for.
+    pub(crate) lost: usize,
     pub(crate) seconds: f64,
     pub(crate) megabytes: f64,
     /// What the compiler said, where it was asked.
@@ -50,6 +56,9 @@ impl Row {
             codes: BTreeMap::new(),
             files: 0,
             lines: 0,
+            fields: 0,
+            untyped: 0,
+            lost: 0,
             seconds: outcome.seconds,
             megabytes: megabytes(outcome.peak),
             check: None,
@@ -60,6 +69,7 @@ impl Row {
         };
         let findings = &outcome.findings;
         row.warnings = findings.iter().filter(|line| is(line, "warning")).count();
+        row.lost = findings.iter().filter(|line| is_lost(line)).count();
         if row.is_generated() {
             row.read_readme(
                 &fs::read_to_string(out.join("README.md")).unwrap_or_default(),
@@ -137,6 +147,13 @@ impl Row {
         }
     }
 
+    fn count_fields(&mut self, text: &str) {
+        for ty in text.lines().filter_map(field) {
+            self.fields += 1;
+            self.untyped += usize::from(ty.contains("serde_json::Value"));
+        }
+    }
+
     /// Counts the files and, but for the runtime that is the same for all, their lines.
     fn count(&mut self, out: &Path) {
         let mut open = vec![out.to_owned()];
@@ -151,10 +168,24 @@ impl Row {
                 if !path.starts_with(out.join("src/runtime")) {
                     let text = fs::read_to_string(path).unwrap_or_default();
                     self.lines += text.lines().count();
+                    self.count_fields(&text);
                 }
             }
         }
     }
+}
+
+/// The type of the field that stands on a line of Rust.
+fn field(line: &str) -> Option<&str> {
+    let (name, ty) = line.strip_prefix("    pub ")?.split_once(": ")?;
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || "_#".contains(c));
+    is_name.then_some(ty)
+}
+
+/// Whether a diagnostic says that a value has any type, and not since the document says nothing about it.
+fn is_lost(line: &str) -> bool {
+    let code = line.split('"').nth(3).unwrap_or_default();
+    code == "CW1018" || (line.contains("serde_json::Value") && code != "CW2010")
 }
 
 fn is_item(row: &str) -> bool {

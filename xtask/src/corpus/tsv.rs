@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::row::Row;
 
-const HEADER: &str = "path\topenapi\tbytes\toperations\tgenerated\twarnings\trefused_operations\trefused_by_code\tfiles\tlines\tseconds\tpeak_mb\texit\tcompile_errors\tcompile_warnings\n";
+const HEADER: &str = "path\topenapi\tbytes\toperations\tgenerated\twarnings\trefused_operations\trefused_by_code\tfiles\tlines\tfields\tuntyped\tlost\tseconds\tpeak_mb\texit\tcompile_errors\tcompile_warnings\n";
 
 /// The table.
 pub(crate) fn tsv(rows: &[Row]) -> String {
@@ -16,7 +16,7 @@ pub(crate) fn tsv(rows: &[Row]) -> String {
             |count: Option<usize>| count.map_or(String::new(), |n| n.to_string());
         let _ = writeln!(
             text,
-            "{}\t{}\t{}\t{}\t{generated}\t{}\t{}\t{}\t{}\t{}\t{:.3}\t{:.1}\t{}\t{}\t{}",
+            "{}\t{}\t{}\t{}\t{generated}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.3}\t{:.1}\t{}\t{}\t{}",
             row.document.path,
             row.document.openapi,
             row.document.bytes,
@@ -26,6 +26,9 @@ pub(crate) fn tsv(rows: &[Row]) -> String {
             row.codes_text(),
             row.files,
             row.lines,
+            row.fields,
+            row.untyped,
+            row.lost,
             row.seconds,
             row.megabytes,
             row.end_text(),
