@@ -28,15 +28,22 @@ pub(super) fn lines(api: &Api, group: &Group, operation: &Operation) -> Vec<Stri
     } else {
         format!("# use {library}::Client;")
     };
-    let mut lines = vec![
-        "```no_run".to_owned(),
+    let mut lines = begun(api);
+    lines.extend([
         import,
         "# async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {"
             .to_owned(),
-    ];
+    ]);
     lines.extend(format::statements(&call));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+/// How an example begins; what it compiles to is a crate of its own, with a limit of its own.
+pub(super) fn begun(api: &Api) -> Vec<String> {
+    let limit = api.package.recursion_limit;
+    let limit = limit.map(|limit| format!("# #![recursion_limit = \"{limit}\"]"));
+    std::iter::once("```no_run".to_owned()).chain(limit).collect()
 }
 
 /// The statement that calls an operation with every required argument.

@@ -9,7 +9,17 @@ use crate::ir::{Answer, Api, Docs, Operation, Shape, TypeDef};
 /// The file: the API's own prose, how to begin, and what the crate exports.
 pub(super) fn library(api: &Api) -> String {
     let items = if api.package.types_only { types(api) } else { client(api) };
-    format::rust(&api.package.source, &documentation(api), items)
+    let texts = [limit(api), format::items(items)];
+    format::file(&api.package.source, &documentation(api), texts)
+}
+
+/// The crate's attribute for types that hold each other deeply; empty where they do not.
+fn limit(api: &Api) -> String {
+    api.package.recursion_limit.map_or_else(String::new, |limit| {
+        format!(
+            "// Types hold each other deeply: `Send` and `Drop` of the outermost are many steps away.\n#![recursion_limit = \"{limit}\"]\n"
+        )
+    })
 }
 
 /// The types, and what of the runtime they are made of.
@@ -138,6 +148,9 @@ fn documentation(api: &Api) -> Vec<String> {
     for paragraph in more.into_iter().filter(|paragraph| !paragraph.is_empty()) {
         docs::push_paragraph(&mut lines, paragraph);
     }
+    if let Some(limit) = api.package.recursion_limit {
+        docs::push_paragraph(&mut lines, deep(limit));
+    }
     if api.package.types_only {
         let about = ["The types of the API, without a client: each is read and written as JSON by `serde`.".to_owned()];
         docs::push_paragraph(&mut lines, about.to_vec());
@@ -150,6 +163,14 @@ fn documentation(api: &Api) -> Vec<String> {
         AFTER.iter().map(|line| (*line).to_owned()).collect(),
     );
     lines
+}
+
+/// What users of types that hold each other deeply should know.
+fn deep(limit: usize) -> Vec<String> {
+    vec![
+        "Types hold each other deeply. Where the compiler says that it overflows on one of".to_owned(),
+        format!("them, put `#![recursion_limit = \"{limit}\"]` into the crate that uses them, too."),
+    ]
 }
 
 /// How a client is made, with the credentials of the document.

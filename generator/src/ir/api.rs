@@ -73,6 +73,9 @@ pub struct Package {
     /// Whether the crate has types alone, and no client.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub types_only: bool,
+    /// The `recursion_limit` that the compiler needs for types which hold each other deeply, where it is not the usual one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recursion_limit: Option<usize>,
 }
 
 /// Prose of the document, as CommonMark.

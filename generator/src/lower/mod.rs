@@ -6,6 +6,7 @@ mod auth;
 mod body;
 mod combine;
 mod dependency;
+mod depth;
 mod derive;
 mod docs;
 mod draft;
@@ -181,6 +182,7 @@ pub fn lower(
         package: ir::Package {
             dependencies,
             formats,
+            recursion_limit: depth::limit(&types),
             ..package::package(document, config, source)
         },
         docs: package::docs(document),

@@ -33,6 +33,7 @@ pub(super) fn package(document: &Document, config: &Config, source: &str) -> Pac
         dependencies: Vec::new(),
         formats: BTreeSet::new(),
         types_only: config.package.types_only,
+        recursion_limit: None,
     }
 }
 

@@ -60,14 +60,14 @@ fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     };
     let models = call.to_string().contains("models ::");
     let client = if models { "{Client, models}" } else { "Client" };
-    let mut lines = vec![
-        "```no_run".to_owned(),
+    let mut lines = example::begun(api);
+    lines.extend([
         format!("use {library}::{client};"),
         format!("use {library}::mock::{{Fault, MockServer}};"),
         format!("use {library}::operations::{}::{request};", ident(&group.module)),
         String::new(),
         "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-    ];
+    ]);
     lines.extend(format::statements(&statements));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
