@@ -130,6 +130,10 @@ fn client_credentials(scheme: &str, minting: &Minting) -> TokenStream {
             format!("the token endpoint {}", docs::code(url)),
             quote!(TokenOperation::endpoint(credentials, #url)),
         ),
+        Minter::Discovered(url) => (
+            format!("the token endpoint that {} names", docs::code(url)),
+            quote!(TokenOperation::discovered(credentials, #url)),
+        ),
     };
     let docs = docs::attributes(&markdown::wrapped(&format!(
         "Authorises by {} with client credentials: {minter} mints its tokens when they are first needed, and the client \

@@ -59,6 +59,10 @@ const PARTS: &[Part] = &[
         is_used: has_streams,
     },
     Part {
+        feature: "discovery",
+        is_used: has_discovery,
+    },
+    Part {
         feature: "token-endpoint",
         is_used: has_token_endpoint,
     },
@@ -148,7 +152,13 @@ fn has_certificate(api: &Api) -> bool {
 
 /// Whether tokens are had from a token endpoint.
 fn has_token_endpoint(api: &Api) -> bool {
-    credential::mintings(api).any(|minting| matches!(minting.by, Minter::Endpoint(_)))
+    let mut mintings = credential::mintings(api);
+    mintings.any(|minting| !matches!(minting.by, Minter::Operation(_)))
+}
+
+/// Whether the token endpoint is one that an identity provider names.
+fn has_discovery(api: &Api) -> bool {
+    credential::mintings(api).any(|minting| matches!(minting.by, Minter::Discovered(_)))
 }
 
 /// Whether a body is XML.

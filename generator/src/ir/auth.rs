@@ -55,6 +55,8 @@ pub enum Minter {
     Operation(TokenOperation),
     /// A token endpoint of OAuth 2.0, by its URL (RFC 6749, 3.2).
     Endpoint(String),
+    /// The token endpoint that an identity provider names in its metadata, by their URL (`OpenID` Connect Discovery 1.0).
+    Discovered(String),
 }
 
 /// Where an API key travels.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::token::{configured, token_endpoint, without_tokens};
+use super::token::{configured, discovered, token_endpoint, without_tokens};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Place, SecurityScheme, SecuritySchemeKind};
@@ -115,9 +115,11 @@ fn kind(
             };
             Some(bearer(name, minter, names))
         }
-        SecuritySchemeKind::OpenIdConnect { .. } => {
-            let minter =
-                binding.and_then(|entry| configured(lowering, entry, types, groups));
+        SecuritySchemeKind::OpenIdConnect { url } => {
+            let minter = match binding {
+                Some(entry) => configured(lowering, entry, types, groups),
+                None => discovered(lowering, url),
+            };
             Some(bearer(name, minter, names))
         }
         SecuritySchemeKind::MutualTls => Some(CredentialKind::Certificate),

@@ -80,7 +80,7 @@ fn mints(credentials: &[Credential], group: &Group) -> bool {
     credentials.iter().any(|credential| match &credential.kind {
         CredentialKind::Bearer { minting: Some(minting) } => match &minting.by {
             Minter::Operation(token) => token.accessor == group.accessor,
-            Minter::Endpoint(_) => false,
+            Minter::Endpoint(_) | Minter::Discovered(_) => false,
         },
         _ => false,
     })

@@ -171,11 +171,7 @@ pub fn lower(
     let credentials = auth::credentials(&mut lowering, &types, &groups);
     let calls = (&mut *groups, &mut *webhooks);
     feature::divided(&mut lowering, &credentials, calls, &mut types);
-    let servers = if config.package.types_only {
-        Vec::new()
-    } else {
-        server::servers(&mut lowering)
-    };
+    let servers = server::servers(&mut lowering);
     let formats = needs::formats(&mut types, &mut groups, &webhooks);
     needs::features(&mut dependencies, &formats);
     let api = ir::Api {

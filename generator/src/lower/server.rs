@@ -16,8 +16,11 @@ const LONGEST_URL: usize = 1 << 16;
 
 /// Each server with a variant of its own; one that no client can call is left to the user, and warned about.
 ///
-/// A document that names servers for its paths alone has those.
+/// A document that names servers for its paths alone has those; types alone have none.
 pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
+    if lowering.config.package.types_only {
+        return Vec::new();
+    }
     let mut names = Scope::<Variant>::default();
     let mut servers = Vec::new();
     for source in &lowering.document.servers {

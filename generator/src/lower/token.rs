@@ -5,7 +5,7 @@ use toml::Spanned;
 use super::Lowering;
 use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Flow, FlowKind};
+use crate::document::{Flow, FlowKind, Text};
 use crate::ir::{
     Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape, Struct,
     TokenArgument, TokenOperation, Type, TypeDef, TypeId,
@@ -20,11 +20,19 @@ pub(super) fn token_endpoint(
     let mut flows = flows.iter();
     let flow = flows.find(|flow| flow.kind == FlowKind::ClientCredentials)?;
     let url = flow.token_url.as_ref()?;
+    over_tls(lowering, url).map(Minter::Endpoint)
+}
+
+/// The token endpoint that an identity provider names in its metadata, where a client may read them.
+pub(super) fn discovered(lowering: &mut Lowering<'_>, url: &Text) -> Option<Minter> {
+    over_tls(lowering, url).map(Minter::Discovered)
+}
+
+/// A URL that credentials may be sent to, or to where it leads: `https`, or relative to the server.
+fn over_tls(lowering: &mut Lowering<'_>, url: &Text) -> Option<String> {
     if url.text.contains("://") && !url.text.starts_with("https://") {
-        let message = format!(
-            "the token URL `{}` is not `https`: callers bring tokens of their own",
-            url.text
-        );
+        let message =
+            format!("`{}` is not `https`: callers bring tokens of their own", url.text);
         let diagnostic =
             Diagnostic::warning(Code::UnsupportedSecurity, url.span, message);
         lowering.diagnostics.push(
@@ -32,7 +40,7 @@ pub(super) fn token_endpoint(
         );
         return None;
     }
-    Some(Minter::Endpoint(url.text.trim().to_owned()))
+    Some(url.text.trim().to_owned())
 }
 
 /// What the configuration says that mints a scheme's tokens: an operation of the document, or a token endpoint.

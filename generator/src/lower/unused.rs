@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use super::Lowering;
+use crate::config::TimeoutConfig;
 use crate::diagnostic::Code;
 use crate::ir::Group;
 
@@ -23,22 +24,14 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let renamed = config.operations.iter().map(|entry| &entry.id);
     for id in retry
         .chain(timeout)
-        .chain(pages.clone())
+        .chain(pages)
         .chain(tokens)
-        .chain(renamed.clone())
+        .chain(renamed)
         .filter(|id| !ids.contains(id.get_ref().as_str()))
     {
         unused(lowering, id, &format!("no operation is called `{}`", id.get_ref()));
     }
-    for id in twice(config.retry.iter().flat_map(|entry| &entry.operations)) {
-        unused(lowering, id, &format!("`{}` is given a class twice", id.get_ref()));
-    }
-    for id in twice(pages) {
-        unused(lowering, id, &format!("`{}` is given pages twice", id.get_ref()));
-    }
-    for id in twice(renamed) {
-        unused(lowering, id, &format!("`{}` is given a name twice", id.get_ref()));
-    }
+    repeated(lowering);
     let tags: BTreeSet<&str> = groups.iter().map(|group| &*group.tag).collect();
     let named = config.tags.iter().map(|entry| &entry.tag);
     for tag in named.clone().filter(|tag| !tags.contains(tag.get_ref().as_str())) {
@@ -59,6 +52,31 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
             scheme,
             &format!("no security scheme is called `{}`", scheme.get_ref()),
         );
+    }
+}
+
+/// Reports every operation that is given the same thing by two entries.
+fn repeated(lowering: &mut Lowering<'_>) {
+    let config = lowering.config;
+    for id in twice(config.retry.iter().flat_map(|entry| &entry.operations)) {
+        unused(lowering, id, &format!("`{}` is given a class twice", id.get_ref()));
+    }
+    for id in twice(config.pages.iter().flat_map(|entry| &entry.operations)) {
+        unused(lowering, id, &format!("`{}` is given pages twice", id.get_ref()));
+    }
+    let timed = |is_set: fn(&TimeoutConfig) -> bool| {
+        let entries = config.timeout.iter().filter(move |entry| is_set(entry));
+        twice(entries.flat_map(|entry| &entry.operations))
+    };
+    for id in timed(|entry| entry.seconds.is_some()) {
+        unused(lowering, id, &format!("`{}` is given `seconds` twice", id.get_ref()));
+    }
+    for id in timed(|entry| entry.attempt_seconds.is_some()) {
+        let message = format!("`{}` is given `attempt_seconds` twice", id.get_ref());
+        unused(lowering, id, &message);
+    }
+    for id in twice(config.operations.iter().map(|entry| &entry.id)) {
+        unused(lowering, id, &format!("`{}` is given a name twice", id.get_ref()));
     }
 }
 

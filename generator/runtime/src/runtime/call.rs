@@ -50,9 +50,8 @@ pub(super) struct Parts {
     /// The header `Accept`, where it is not the operation's.
     #[cfg(feature = "streams")]
     pub(super) accept: Option<&'static str>,
-    /// The URL of a later page, in place of the server's, the path and the query.
-    #[cfg(feature = "pages")]
-    pub(super) page: Option<Url>,
+    /// A whole URL, in place of the server's, the path and the query.
+    pub(super) whole: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) problem: Option<String>,
 }
@@ -69,13 +68,11 @@ impl Call {
     /// Names the server that the document has for this operation alone, absolute or relative to
     /// the client's. It is called when the client's own server is one of the document's; a client
     /// for any other address keeps to that.
-    pub fn server(self, url: &'static str) -> Self {
-        if self.client.shared.documented { self.to(url) } else { self }
-    }
-
-    /// Names the server, absolute or relative to the client's.
-    pub(super) fn to(mut self, url: &'static str) -> Self {
+    pub fn server(mut self, url: &'static str) -> Self {
         let shared = &self.client.shared;
+        if !shared.documented {
+            return self;
+        }
         let url = shared.base.join(url).map(BaseUrl::from);
         let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
             url.check(shared.allow_http).map_err(|error| error.to_string())

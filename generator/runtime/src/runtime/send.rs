@@ -174,8 +174,7 @@ const SENT: &str = "the body: its stream was sent before";
 
 /// Where a call goes.
 pub(super) fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
-    #[cfg(feature = "pages")]
-    if let Some(url) = &parts.page {
+    if let Some(url) = &parts.whole {
         return Ok(url.clone());
     }
     path::check(&parts.path)?;

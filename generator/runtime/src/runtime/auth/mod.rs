@@ -5,6 +5,8 @@ mod cache;
 #[cfg(feature = "certificate")]
 mod certificate;
 mod client_credentials;
+#[cfg(feature = "discovery")]
+mod discovery;
 mod fixed;
 mod scheme;
 mod source;

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::Value;
 
+use crate::runtime::base_url::BaseUrl;
 use crate::runtime::encode::strict;
 use crate::runtime::json;
 use crate::runtime::operation::{Method, Operation, OperationInfo, Retry};
@@ -24,8 +25,25 @@ impl TokenOperation {
     /// unless its credentials say otherwise.
     #[must_use]
     pub fn endpoint(credentials: ClientCredentials, url: &'static str) -> Self {
-        Self::new(credentials, move |client, credentials| mint(client, credentials, url))
+        Self::new(credentials, move |client, credentials| async move {
+            mint(&client, &credentials, url).await
+        })
     }
+}
+
+/// A call of one URL, absolute or relative to the client's server.
+pub(super) fn at(client: &Client, url: &str) -> Call {
+    let mut call = Call::new(client);
+    let shared = &client.shared;
+    let url = shared.base.join(url).map(BaseUrl::from);
+    let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
+        url.resource(shared.allow_http).map_err(|error| error.to_string())
+    });
+    match url {
+        Ok(url) => call.parts.whole = Some(url),
+        Err(problem) => call.refuse(problem),
+    }
+    call
 }
 
 /// The request for a token.
@@ -46,10 +64,11 @@ impl Operation for Mint {
     }
 }
 
-async fn mint(
-    client: Client,
-    credentials: ClientCredentials,
-    url: &'static str,
+/// Asks a token endpoint for a token.
+pub(super) async fn mint(
+    client: &Client,
+    credentials: &ClientCredentials,
+    url: &str,
 ) -> Result<Token, TokenError> {
     let mut form = "grant_type=client_credentials".to_owned();
     let scopes = credentials.scope_text();
@@ -58,7 +77,7 @@ async fn mint(
     }
     let id = strict(credentials.id());
     let secret = strict(credentials.secret().expose());
-    let mut call = Call::new(&client).to(url);
+    let mut call = at(client, url);
     if credentials.are_sent_in_body() {
         form = format!("{form}&client_id={id}&client_secret={secret}");
     } else {

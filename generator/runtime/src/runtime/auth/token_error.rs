@@ -35,6 +35,15 @@ impl TokenError {
         }
     }
 
+    /// The error of reading where tokens are minted: it says nothing of the credentials.
+    #[cfg(feature = "discovery")]
+    pub(super) fn undiscovered<E>(error: Error<E>) -> Self {
+        Self {
+            source: Some(Arc::new(*error.detail)),
+            ..Self::new("the metadata of the OpenID provider could not be read")
+        }
+    }
+
     /// Whether the credentials were rejected.
     #[must_use]
     pub fn is_rejected(&self) -> bool {

@@ -21,7 +21,7 @@ impl Call {
 
     /// The same call, to another URL, which has its own query.
     pub(super) fn at(mut self, url: Url) -> Self {
-        self.parts.page = Some(url);
+        self.parts.whole = Some(url);
         self
     }
 
