@@ -57,9 +57,19 @@ impl BaseUrl {
         self.documented
     }
 
-    /// The address, if it may be a server's: `https`, or `http` where that is allowed, and
-    /// without user info, query or fragment. A path is kept and stands before every operation's.
+    /// The address, if it may be a server's: that of a resource without a query. A path is kept
+    /// and stands before every operation's.
     pub(super) fn check(&self, allow_http: bool) -> Result<Url, BuildError> {
+        let url = self.resource(allow_http)?;
+        if url.query().is_some() {
+            return Err(BuildError::base_url("has a query"));
+        }
+        Ok(url)
+    }
+
+    /// The address, if it may be a resource's: `https`, or `http` where that is allowed, and
+    /// without user info or fragment.
+    pub(super) fn resource(&self, allow_http: bool) -> Result<Url, BuildError> {
         let url = Url::parse(&self.text)
             .map_err(|_| BuildError::base_url("is not an absolute URL"))?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
@@ -75,8 +85,8 @@ impl BaseUrl {
                 "has user info; set credentials on the builder",
             ));
         }
-        if url.query().is_some() || url.fragment().is_some() {
-            return Err(BuildError::base_url("has a query or a fragment"));
+        if url.fragment().is_some() {
+            return Err(BuildError::base_url("has a fragment"));
         }
         Ok(url)
     }

@@ -39,6 +39,8 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     pub(super) cookies: String,
     pub(super) body: Option<Bytes>,
+    /// A whole URL, in place of the server's, the path and the query.
+    pub(super) whole: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) problem: Option<String>,
 }
@@ -55,13 +57,11 @@ impl Call {
     /// Names the server that the document has for this operation alone, absolute or relative to
     /// the client's. It is called when the client's own server is one of the document's; a client
     /// for any other address keeps to that.
-    pub fn server(self, url: &'static str) -> Self {
-        if self.client.shared.documented { self.to(url) } else { self }
-    }
-
-    /// Names the server, absolute or relative to the client's.
-    pub(super) fn to(mut self, url: &'static str) -> Self {
+    pub fn server(mut self, url: &'static str) -> Self {
         let shared = &self.client.shared;
+        if !shared.documented {
+            return self;
+        }
         let url = shared.base.join(url).map(BaseUrl::from);
         let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
             url.check(shared.allow_http).map_err(|error| error.to_string())

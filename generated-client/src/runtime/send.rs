@@ -144,6 +144,9 @@ fn prepare(
 
 /// Where a call goes.
 pub(super) fn url(base: &Url, parts: &Parts) -> Result<Url, String> {
+    if let Some(url) = &parts.whole {
+        return Ok(url.clone());
+    }
     path::check(&parts.path)?;
     let mut text = format!("{}{}", base.as_str().trim_end_matches('/'), parts.path);
     if !parts.query.is_empty() {
