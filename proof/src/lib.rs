@@ -5,8 +5,10 @@
 //! * [`draw`]: values drawn from the schemas of a document.
 //! * [`sent`]: whether the bytes of a request say what they should.
 //! * [`support`]: what is supported, by what the cases say.
-//! * [`fuzz`]: documents that nobody wrote.
+//! * [`document`]: documents that nobody wrote, drawn like values.
+//! * [`fuzz`]: documents that nobody wrote, made of those of the cases.
 
+pub mod document;
 pub mod draw;
 pub mod fuzz;
 pub mod oracle;

@@ -8,6 +8,7 @@
 mod growth;
 
 mod documented;
+mod drawn;
 mod driven;
 mod features;
 mod requests;

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use clientwright::files::Files;
 use clientwright_tests::{Case, repository};
 
-use crate::{documented, driven, growth, requests, roundtrip};
+use crate::{documented, drawn, driven, growth, requests, roundtrip};
 
 /// Writes the workspace, once, and says where it is.
 pub(crate) fn workspace() -> &'static Path {
@@ -64,6 +64,7 @@ fn write(root: &Path) {
     members.extend(growth::write(root));
     members.insert(roundtrip::write(root));
     members.extend(requests::write(root));
+    members.extend(drawn::write(root));
     remove_all_but(root, &members);
     let list: Vec<String> =
         members.iter().map(|name| format!("    {name:?},\n")).collect();

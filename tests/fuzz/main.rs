@@ -1,6 +1,7 @@
 //! What `fuzz/` does with libFuzzer, done for as long as a test may take: every document of the cases and refusals, and
-//! thousands that are made of them, the same in every run.
+//! thousands that are made of them or drawn, the same in every run.
 
+use clientwright_proof::document::drawn;
 use clientwright_proof::draw::Dice;
 use clientwright_proof::fuzz::{mutated, pipeline, read, words};
 use clientwright_tests::{Case, text};
@@ -10,6 +11,9 @@ const READ: usize = 8_000;
 
 /// How many documents are made, to be generated.
 const GENERATED: usize = 800;
+
+/// How many documents are drawn, to be generated.
+const DRAWN: u64 = 150;
 
 fn seeds() -> Vec<Vec<u8>> {
     let all = Case::all("cases").into_iter().chain(Case::all("refuse"));
@@ -35,6 +39,13 @@ fn what_is_made_of_the_seeds_is_read() {
 #[test]
 fn what_is_made_of_the_seeds_is_generated() {
     made(GENERATED, 2, pipeline);
+}
+
+#[test]
+fn what_is_drawn_is_generated() {
+    for seed in 0..DRAWN {
+        pipeline(drawn(seed).to_string().as_bytes());
+    }
 }
 
 fn made(count: usize, seed: u64, target: fn(&[u8])) {

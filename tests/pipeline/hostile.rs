@@ -308,7 +308,7 @@ fn a_union_of_twenty_thousand_is_read_branch_by_branch() {
         .map(|index| format!("t{index}: '#/components/schemas/A{}'", index % 2));
     let mapping = mapping.collect::<Vec<_>>().join(", ");
     let schemas = format!(
-        "    U: {{ oneOf: [{branches}] }}\n    A0: {{ type: object }}\n    A1: {{ type: array, items: {{ type: string }} }}\n    D: {{ oneOf: [{{ $ref: '#/components/schemas/A0' }}, {{ $ref: '#/components/schemas/A1' }}], discriminator: {{ propertyName: k, mapping: {{ {mapping} }} }} }}\n"
+        "    U: {{ oneOf: [{branches}] }}\n    A0: {{ type: object, additionalProperties: true }}\n    A1: {{ type: array, items: {{ type: string }} }}\n    D: {{ oneOf: [{{ $ref: '#/components/schemas/A0' }}, {{ $ref: '#/components/schemas/A1' }}], discriminator: {{ propertyName: k, mapping: {{ {mapping} }} }} }}\n"
     );
     assert_eq!(lowered(&with_schemas(&schemas)), [Code::AmbiguousUnion]);
 }

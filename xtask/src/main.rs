@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod corpus;
+mod draw;
 mod fuzz;
 mod growth;
 mod measure;
@@ -52,6 +53,7 @@ enum Command {
     Oracle(oracle::Oracle),
     RoundTrip(round_trip::RoundTrip),
     Fuzz(fuzz::Fuzz),
+    Draw(draw::Draw),
     Support(support::Support),
     #[command(hide = true)]
     Measure(measure::Measure),
@@ -91,6 +93,7 @@ fn main() -> ExitCode {
         Command::Fuzz(arguments) => {
             fuzz::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }
+        Command::Draw(arguments) => done(draw::run(&arguments)),
         Command::Support(arguments) => done(support::run(&arguments)),
         Command::RoundTrip(arguments) => {
             round_trip::run(&arguments).unwrap_or_else(|error| done(Err(error)))

@@ -37,6 +37,8 @@ pub(super) fn combined(
     let mut combining = Combining {
         schemas: std::mem::take(&mut schemas.0),
         states: vec![State::New; count],
+        generations: vec![0; count],
+        generation: 0,
         made: BTreeMap::new(),
         origins: BTreeMap::new(),
         most: count * MOST.0 + MOST.1,
@@ -55,10 +57,17 @@ pub(super) fn combined(
     schemas.0 = combining.schemas;
 }
 
+/// How often a schema that was made leads to another one that is made.
+const GENERATIONS: usize = 40;
+
 /// What the pass works on.
 struct Combining<'d> {
     schemas: Vec<Schema>,
     states: Vec<State>,
+    /// How many schemas were made on the way to each: what is made while one is worked out stands within it.
+    generations: Vec<usize>,
+    /// The generation of the schema that is worked out.
+    generation: usize,
     /// Schemas that were made, by the schemas they are to satisfy together.
     made: BTreeMap<BTreeSet<SchemaId>, SchemaId>,
     /// The schemas that one which was made is to satisfy together.
@@ -98,6 +107,8 @@ impl Combining<'_> {
             self.schemas[index(id)].all_of.clear();
         }
         self.states[index(id)] = State::Open;
+        let around =
+            std::mem::replace(&mut self.generation, self.generations[index(id)]);
         merge::reference(self, id);
         merge::all_of(self, id, depth);
         patterns::mapped(self, id);
@@ -106,6 +117,7 @@ impl Combining<'_> {
         kinds::split(self, id);
         spread::siblings(self, id);
         text::joined(self, id, depth);
+        self.generation = around;
         self.states[index(id)] = State::Done;
         true
     }
@@ -130,6 +142,7 @@ impl Combining<'_> {
     fn add(&mut self, schema: Schema) -> SchemaId {
         self.schemas.push(schema);
         self.states.push(State::New);
+        self.generations.push(self.generation + 1);
         id(self.schemas.len() - 1)
     }
 
@@ -151,6 +164,13 @@ impl Combining<'_> {
                 one,
                 "`allOf` makes too many schemas of the document's".to_owned(),
             );
+            return one;
+        }
+        if self.generation >= GENERATIONS {
+            let message = format!(
+                "`allOf` makes more than {GENERATIONS} schemas within each other"
+            );
+            self.refuse(one, message);
             return one;
         }
         let first = &self.schemas[index(one)];
