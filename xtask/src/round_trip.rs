@@ -220,6 +220,7 @@ fn misread(asked: &[Asked], answers: &[String]) -> Vec<String> {
 
 const MAIN: &str = r#"//! Reads values and writes them back.
 #![allow(warnings)]
+#![recursion_limit = "8192"]
 
 use round_trip::models;
 

@@ -88,6 +88,21 @@ pub(super) fn import<'a>(
     }
 }
 
+/// The order in which rustfmt puts modules and imports: `A2` before `A10`.
+pub(super) fn version(name: &str) -> Vec<(&str, u64)> {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (text, after) = rest.split_at(digits);
+        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let (number, after) = after.split_at(end);
+        parts.push((text, number.parse().unwrap_or_default()));
+        rest = after;
+    }
+    parts
+}
+
 #[expect(
     clippy::panic,
     reason = "tokens that are not Rust are our own mistake, and must not become a file"

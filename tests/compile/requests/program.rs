@@ -117,6 +117,7 @@ tokio = { version = "1", features = ["sync", "time", "rt", "macros"] }
 pub(super) const MAIN: &str = "\
 //! Makes calls and prints what arrived.
 #![allow(warnings)]
+#![recursion_limit = \"1024\"]
 
 include!(\"program.txt\");
 ";

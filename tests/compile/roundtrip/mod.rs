@@ -156,6 +156,7 @@ fn copy(from: &Path, to: &Path) {
 
 const MAIN: &str = r#"//! Reads values and writes them back.
 #![allow(warnings)]
+#![recursion_limit = "1024"]
 
 mod runtime;
 

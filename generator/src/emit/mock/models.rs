@@ -56,7 +56,7 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
         }
     }
     let mut models: Vec<(&str, Vec<&Behind>)> = models.into_iter().collect();
-    models.sort_by_key(|(name, _)| version(name));
+    models.sort_by_key(|(name, _)| format::version(name));
     let models = models.into_iter().map(|(name, uses)| {
         let name = Ident::new(name, Span::call_site());
         let behind = Behind::union(uses).as_ref().and_then(behind::attribute);
@@ -83,19 +83,4 @@ fn runtime(names: &BTreeMap<&str, Vec<&Behind>>) -> Option<TokenStream> {
         quote! { #behind #import }
     });
     Some(uses.collect())
-}
-
-/// The order in which rustfmt puts imports: `A2` before `A10`.
-fn version(name: &str) -> Vec<(&str, u64)> {
-    let mut parts = Vec::new();
-    let mut rest = name;
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
-        let (text, after) = rest.split_at(digits);
-        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
-        let (number, after) = after.split_at(end);
-        parts.push((text, number.parse().unwrap_or_default()));
-        rest = after;
-    }
-    parts
 }
