@@ -18,10 +18,6 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use clientwright::cli::{self, Generate, Show};
-use mimalloc::MiMalloc;
-
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The repository's own commands.
 #[derive(Debug, Parser)]
