@@ -80,8 +80,7 @@ fn write(root: &Path) {
     }
 }
 
-const INCLUDED: &str =
-    "//! The examples of the documentation.\n\ninclude!(\"documented.txt\");\n";
+const INCLUDED: &str = "//! The examples of the documentation.\n\n#![recursion_limit = \"1024\"]\n\ninclude!(\"documented.txt\");\n";
 
 const PROFILE: &str = "
 [profile.dev]

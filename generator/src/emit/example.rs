@@ -130,11 +130,8 @@ fn value(
         Type::Boxed(id) => {
             let inner = Type::Named(*id);
             let inner_value = value(api, &inner, name, depth, given);
-            match resolved(api, &inner) {
-                // What it converts from would be anybody's guess.
-                Type::Tuple(_) => quote!(Box::new(#inner_value)),
-                _ => quote!(#inner_value.into()),
-            }
+            // Not `into()`, which a setter may be called as well.
+            quote!(Box::new(#inner_value))
         }
         Type::List(item) if depth < DEEPEST => {
             let each = |given| value(api, item, name, depth + 1, given);
