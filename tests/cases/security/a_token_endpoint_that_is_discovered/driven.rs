@@ -65,7 +65,8 @@ async fn main() {
     let basic = r#"{"issuer":"$URL","token_endpoint":"$URL/token/?p=shop"}"#;
     let (said, received) = called(("200 OK", basic)).await;
     assert_eq!(said, Ok(()));
-    let [metadata, mint, call] = &received[..] else { panic!("{received:?}") };
+    assert_eq!(received.len(), 3, "{received:?}");
+    let (metadata, mint, call) = (&received[0], &received[1], &received[2]);
     assert!(metadata.starts_with("GET /.well-known/openid-configuration HTTP/1.1\r\n"), "{metadata}");
     assert!(!metadata.contains("authorization"), "{metadata}");
     assert!(mint.starts_with("POST /token/?p=shop HTTP/1.1\r\n"), "{mint}");
