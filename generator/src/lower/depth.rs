@@ -29,7 +29,8 @@ pub(super) fn limit(types: &[TypeDef]) -> Option<usize> {
     }
     let deepest = within.iter().zip(&below).map(|(within, below)| within + below).max();
     let needed = deepest.unwrap_or_default() + AROUND;
-    (needed > USUAL).then(|| needed.next_power_of_two())
+    // Twice as much, since rustdoc asks for traits that lie deeper than `Send`, and limits cost nothing.
+    (needed > USUAL).then(|| (2 * needed).next_power_of_two())
 }
 
 fn named(definition: &TypeDef) -> Vec<usize> {
