@@ -299,6 +299,28 @@ fn heirs_of_heirs_are_bounded() {
 }
 
 #[test]
+fn unions_that_lead_to_each_other_by_many_ways_are_looked_at_once() {
+    const WIDE: usize = 40;
+    let mut schemas = String::new();
+    for level in 0..5 {
+        let branches = (0..WIDE)
+            .map(|at| format!("{{ $ref: '#/components/schemas/L{}x{at}' }}", level + 1));
+        let branches = branches.collect::<Vec<_>>().join(", ");
+        for at in 0..WIDE {
+            let _ = writeln!(schemas, "    L{level}x{at}: {{ anyOf: [{branches}] }}");
+        }
+    }
+    for at in 0..WIDE {
+        let _ = writeln!(
+            schemas,
+            "    L5x{at}: {{ type: object, properties: {{ p{at}: {{ const: a }} }} }}"
+        );
+    }
+    let codes = lowered(&with_schemas(&schemas));
+    assert!(codes.contains(&Code::AmbiguousUnion), "{codes:?}");
+}
+
+#[test]
 fn a_union_of_twenty_thousand_is_read_branch_by_branch() {
     let branches = (0..20_000).map(|index| {
         format!("{{ type: object, properties: {{ p{index}: {{ type: string }} }} }}")

@@ -3,10 +3,6 @@
 use super::enumeration;
 use crate::document::{Document, Kind, Schema, SchemaId};
 
-/// How deep a schema that may be nothing but `null` is looked into, and the most branches of each union there.
-const DEEPEST: usize = 4;
-const MOST: usize = 8;
-
 /// For each schema of the document, whether `null` is among its values: by its `type`, its `enum`, what it refers to, or a
 /// branch of a union.
 ///
@@ -48,7 +44,7 @@ pub(super) fn wrapped_among(schemas: &[Schema], schema: &Schema) -> Option<Schem
     if let [only] = schema.all_of[..] {
         return Some(only);
     }
-    let is_null = |id: &SchemaId| schemas[id.0 as usize].kinds.iter().eq([Kind::Null]);
+    let is_null = |id: &SchemaId| says_null_alone(&schemas[id.0 as usize]);
     let mut real = branches(schema).iter().filter(|id| !is_null(id));
     match (real.next(), real.next()) {
         (Some(only), None) => Some(*only),
@@ -61,29 +57,18 @@ pub(super) fn branches(schema: &Schema) -> &[SchemaId] {
     if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of }
 }
 
-/// Whether a schema allows `null` alone: by its `type`, its `const` or `enum`, or each branch of its union.
+/// Whether a schema allows `null` alone, by its `type`, its `const` or its `enum`. A union of such schemas has no shape at
+/// all (`tell`).
 pub(super) fn is_null(document: &Document, id: SchemaId) -> bool {
-    is_null_within(document, id, 0)
+    says_null_alone(&document.schemas[id])
 }
 
-fn is_null_within(document: &Document, id: SchemaId, depth: usize) -> bool {
-    let schema = &document.schemas[id];
-    if schema.kinds.iter().eq([Kind::Null]) {
-        return true;
-    }
-    if depth > DEEPEST || !schema.kinds.is_empty() {
-        return false;
-    }
-    if let Some(reference) = &schema.reference {
-        return is_null_within(document, reference.target, depth + 1);
-    }
+fn says_null_alone(schema: &Schema) -> bool {
     let mut listed = schema.values.iter().flatten().chain(&schema.constant).peekable();
-    if listed.peek().is_some() {
-        return listed.all(enumeration::is_null);
-    }
-    let inner = branches(schema);
-    let few = (1..=MOST).contains(&inner.len());
-    few && inner.iter().all(|id| is_null_within(document, *id, depth + 1))
+    schema.kinds.iter().eq([Kind::Null])
+        || (schema.kinds.is_empty()
+            && listed.peek().is_some()
+            && listed.all(enumeration::is_null))
 }
 
 /// The schemas whose `null` is one of this schema's, too.

@@ -1,5 +1,6 @@
 //! What tells the branches of a union apart.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
@@ -18,11 +19,18 @@ const MOST: usize = 12;
 
 /// The shapes of each branch.
 pub(super) fn tells(lowering: &Lowering<'_>, ids: &[SchemaId]) -> Vec<Vec<Tell>> {
-    let objects: Vec<&Schema> =
-        ids.iter().flat_map(|id| objects(lowering, *id, 0)).collect();
+    let (mut objects, mut seen) = (Vec::new(), BTreeMap::new());
+    for id in ids {
+        add_objects(lowering, *id, 0, &mut seen, &mut objects);
+    }
     let common = common(&objects);
     let telling = telling(lowering, &objects);
-    let context = Context { lowering, common, telling };
+    let context = Context {
+        lowering,
+        common,
+        telling,
+        known: RefCell::default(),
+    };
     ids.iter().map(|id| context.tells(*id, Place::default())).collect()
 }
 
@@ -47,7 +55,7 @@ pub(super) fn listed(lowering: &Lowering<'_>, id: SchemaId) -> Option<Vec<String
 }
 
 /// Where a schema stands within a union.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     depth: usize,
     /// Whether it says what stands at a position of a tuple: there are as many as there are positions, so that the arrays
@@ -77,22 +85,28 @@ struct Context<'l, 'a> {
     common: BTreeSet<&'a str>,
     /// Properties of which several branches list values that they do not share.
     telling: BTreeSet<&'a str>,
+    /// The shapes of unions within the union, by where they stand: as many ways may lead to one as a document likes.
+    known: RefCell<BTreeMap<(SchemaId, Place), Vec<Tell>>>,
 }
 
 impl Context<'_, '_> {
     fn tells(&self, id: SchemaId, place: Place) -> Vec<Tell> {
-        let (_, schema) = end(self.lowering, id);
+        let (id, schema) = end(self.lowering, id);
         let document = self.lowering.document;
         let inner = branches(schema);
         if place.depth > DEEPEST || (place.in_tuple && inner.len() > MOST) {
             return vec![Tell::Any];
         }
         if !inner.is_empty() {
+            if let Some(known) = self.known.borrow().get(&(id, place)) {
+                return known.clone();
+            }
             let inner = inner.iter().filter(|id| !is_null(document, **id));
             let mut all: Vec<Tell> =
                 inner.flat_map(|id| self.tells(*id, place.below())).collect();
             all.sort();
             all.dedup();
+            self.known.borrow_mut().insert((id, place), all.clone());
             return all;
         }
         let kind = schema.kinds.iter().find(|kind| *kind != Kind::Null);
@@ -170,15 +184,29 @@ fn is_object(schema: &Schema) -> bool {
     !schema.properties.is_empty() || schema.additional_properties.is_some()
 }
 
-/// The object schemas of a branch: itself, or those of a union within it.
-fn objects<'a>(lowering: &Lowering<'a>, id: SchemaId, depth: usize) -> Vec<&'a Schema> {
-    let (_, schema) = end(lowering, id);
+/// Adds the object schemas of a branch: itself, or those of a union within it. One that is met again is added once more,
+/// which says that it is told from itself by nothing, and no oftener.
+fn add_objects<'a>(
+    lowering: &Lowering<'a>,
+    id: SchemaId,
+    depth: usize,
+    seen: &mut BTreeMap<(SchemaId, usize), usize>,
+    found: &mut Vec<&'a Schema>,
+) {
+    let (id, schema) = end(lowering, id);
+    let times = seen.entry((id, depth)).or_default();
+    *times += 1;
+    if *times > 2 {
+        return;
+    }
     let inner = branches(schema);
     if !inner.is_empty() && depth < DEEPEST {
-        return inner.iter().flat_map(|id| objects(lowering, *id, depth + 1)).collect();
+        for id in inner {
+            add_objects(lowering, *id, depth + 1, seen, found);
+        }
+    } else if schema.kinds.has(Kind::Object) || is_object(schema) {
+        found.push(schema);
     }
-    let object = schema.kinds.has(Kind::Object) || is_object(schema);
-    object.then_some(schema).into_iter().collect()
 }
 
 fn common<'a>(objects: &[&'a Schema]) -> BTreeSet<&'a str> {

@@ -15,10 +15,13 @@ use crate::name::{Scope, Variant, Words};
 /// What a union is: an enum, or another name for the only thing that its branches are.
 pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) -> Shape {
     let document = lowering.document;
-    let ids: Vec<SchemaId> =
-        branches(schema).iter().copied().filter(|id| !is_null(document, *id)).collect();
-    let tags = tags(lowering, schema.discriminator.as_ref(), &ids);
+    let ids = branches(schema).iter().copied().filter(|id| !is_null(document, *id));
+    let ids: Vec<SchemaId> = ids.collect();
     let tells = tell::tells(lowering, &ids);
+    // What has no shape is a union of nothing but `null`, which is no branch either.
+    let shaped = ids.into_iter().zip(tells).filter(|(_, tells)| !tells.is_empty());
+    let (ids, tells): (Vec<SchemaId>, Vec<_>) = shaped.unzip();
+    let tags = tags(lowering, schema.discriminator.as_ref(), &ids);
     let mut names = Scope::<Variant>::with(&["Unknown"]);
     let tagged = tags.as_ref().and(schema.discriminator.as_ref());
     let tagged = tagged.map(|discriminator| discriminator.property.text.clone());
