@@ -14,7 +14,7 @@ pub(crate) struct Draw {
     folder: PathBuf,
     /// How many documents.
     #[arg(long, default_value_t = 60)]
-    count: u64,
+    count: usize,
     /// The first of their numbers: each number is one document, always the same.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Draw) -> Result<()> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder)
         .with_context(|| format!("cannot make {}", folder.display()))?;
-    for seed in (arguments.seed..).zip(0..arguments.count).map(|(seed, _)| seed) {
+    for seed in (arguments.seed..).take(arguments.count) {
         let path = folder.join(format!("drawn-{seed:04}.json"));
         let text = format!("{:#}\n", drawn(seed));
         fs::write(&path, text)

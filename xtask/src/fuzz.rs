@@ -34,8 +34,7 @@ pub(crate) fn run(arguments: &Fuzz) -> Result<ExitCode> {
         return write(&seeds);
     }
     let words = words(&fs::read_to_string("fuzz/openapi.dict")?);
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let target = crate::places::target();
     let folder = target.join("fuzz");
     fs::create_dir_all(&folder)?;
     // A stack that overflows takes the process along: what led to it stands here then.

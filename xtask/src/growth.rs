@@ -1,11 +1,12 @@
 //! `bench growth`: what ten times the operations take.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 
 use crate::corpus::{End, measured, outcome_of, release};
+use crate::places;
 
 /// How many operations the documents have.
 const OPERATIONS: [usize; 2] = [1_000, 10_000];
@@ -22,18 +23,19 @@ const LIMIT: u64 = 300;
 /// Measures, and prints a Markdown table.
 pub(crate) fn run() -> Result<()> {
     eprintln!("building the release binary …");
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let target = places::target();
     let generator = std::path::absolute(release(&target)?)?;
     let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
+    let spec = |operations: usize| folder.path().join(format!("{operations}.json"));
+    for operations in OPERATIONS {
+        std::fs::write(spec(operations), document(operations).to_string())?;
+    }
     let mut figures = [Vec::new(), Vec::new()];
     for run in 0..RUNS {
         for (operations, figures) in OPERATIONS.into_iter().zip(&mut figures) {
             eprintln!("generating {operations} operations …");
-            let spec = folder.path().join(format!("{operations}.json"));
-            std::fs::write(&spec, document(operations).to_string())?;
             let out = folder.path().join(format!("{operations}-{run}"));
-            figures.push(cost(&generator, &spec, &out)?);
+            figures.push(cost(&generator, &spec(operations), &out)?);
         }
     }
     println!("| operations | generate, s | peak memory, MB |\n|---|---|---|");
@@ -62,9 +64,7 @@ fn cost(generator: &Path, spec: &Path, out: &Path) -> Result<(f64, f64)> {
     if outcome.end != End::Exit(0) {
         bail!("{:?}: {}", outcome.end, outcome.said);
     }
-    #[expect(clippy::cast_precision_loss, reason = "figures of three digits for people")]
-    let megabytes = outcome.peak as f64 * 1024.0 / 1e6;
-    Ok((outcome.seconds, megabytes))
+    Ok((outcome.seconds, outcome.megabytes()))
 }
 
 /// A document of so many operations, each with parameters, a body and an answer of its own.

@@ -13,3 +13,8 @@ pub(crate) fn defaults() -> Defaults {
         out: PathBuf::from("generated-client"),
     }
 }
+
+/// Where cargo puts what it makes.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from)
+}

@@ -19,6 +19,7 @@ use clientwright_proof::text::plain;
 use serde_json::{Value, json};
 
 use crate::corpus;
+use crate::places;
 
 /// The package that every document's crate is called while it is asked.
 const PACKAGE: &str = "round-trip";
@@ -137,8 +138,7 @@ fn types(text: &str, root: &Value) -> BTreeMap<String, String> {
 
 /// What the crate writes back of each value, or its error.
 fn answers(text: &str, asked: &[Asked]) -> Result<Vec<String>> {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let target = places::target();
     let folder = std::path::absolute(target.join(PACKAGE))?;
     write(&folder, text, asked)?;
     let mut program = Command::new("cargo")

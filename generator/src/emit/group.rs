@@ -73,7 +73,7 @@ fn title(group: &Group) -> String {
 
 fn module(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&Group> = api.groups.iter().collect();
-    sorted.sort_by_key(|group| format::version(group.module.file_stem()));
+    sorted.sort_by_cached_key(|group| format::version(group.module.file_stem()));
     let modules = sorted
         .iter()
         .map(|group| (behind::attribute(&group.behind()), ident(&group.module)))

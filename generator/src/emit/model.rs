@@ -30,7 +30,7 @@ pub(super) fn models(api: &Api) -> Vec<(String, String)> {
 
 fn module(api: &Api) -> Vec<TokenStream> {
     let mut sorted: Vec<&TypeDef> = api.types.iter().collect();
-    sorted.sort_by_key(|ty| format::version(ty.module.file_stem()));
+    sorted.sort_by_cached_key(|ty| format::version(ty.module.file_stem()));
     let modules = sorted.iter().map(|ty| {
         let (behind, module) = (behind::attribute(&ty.behind), ident(&ty.module));
         quote! { #behind mod #module; }

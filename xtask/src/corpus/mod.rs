@@ -62,8 +62,7 @@ pub(crate) fn run(arguments: &Corpus) -> Result<ExitCode> {
     };
     let documents = documents(&corpus, arguments.filter.as_deref())?;
     let known = Known::read()?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let target = crate::places::target();
     let work = Work {
         generator: release(&target)?,
         corpus: &corpus,

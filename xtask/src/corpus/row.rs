@@ -60,7 +60,7 @@ impl Row {
             untyped: 0,
             lost: 0,
             seconds: outcome.seconds,
-            megabytes: megabytes(outcome.peak),
+            megabytes: outcome.megabytes(),
             check: None,
             said: String::new(),
         };
@@ -190,9 +190,4 @@ fn is_lost(line: &str) -> bool {
 
 fn is_item(row: &str) -> bool {
     row.starts_with('`') || row.starts_with("schema `")
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a figure for people")]
-fn megabytes(kibibytes: u64) -> f64 {
-    kibibytes as f64 * 1024.0 / 1e6
 }

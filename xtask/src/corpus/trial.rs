@@ -44,6 +44,14 @@ pub(crate) struct Outcome {
     pub(crate) said: String,
 }
 
+impl Outcome {
+    /// The most memory it held, in MB.
+    #[expect(clippy::cast_precision_loss, reason = "figures of three digits for people")]
+    pub(crate) fn megabytes(&self) -> f64 {
+        self.peak as f64 * 1024.0 / 1e6
+    }
+}
+
 /// Runs a command and prints `exit`, `limit` or `killed` with its code, the time and the memory.
 pub(crate) fn run(arguments: &Trial) -> Result<()> {
     let (program, rest) = arguments.command.split_first().context("no command")?;

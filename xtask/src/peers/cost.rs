@@ -79,8 +79,6 @@ fn cargo_check(folder: &Path, target: &Path) -> Result<std::process::Command> {
 
 fn run(command: &mut std::process::Command) -> Result<Option<Cost>> {
     let outcome = outcome_of(command)?;
-    #[expect(clippy::cast_precision_loss, reason = "figures of three digits for people")]
-    let megabytes = outcome.peak as f64 * 1024.0 / 1e6;
     if outcome.end != End::Exit(0) {
         let said: Vec<&str> = outcome.said.lines().take(3).collect();
         eprintln!("{:?}: {}", outcome.end, said.join(" | "));
@@ -88,6 +86,6 @@ fn run(command: &mut std::process::Command) -> Result<Option<Cost>> {
     }
     Ok(Some(Cost {
         seconds: outcome.seconds,
-        megabytes,
+        megabytes: outcome.megabytes(),
     }))
 }

@@ -10,6 +10,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::corpus;
+use crate::places;
 use cost::{Cost, Costs};
 use tool::{TOOLS, Tool};
 
@@ -38,8 +39,7 @@ pub(crate) struct Peers {
 /// Measures, and prints a Markdown table as it grows.
 pub(crate) fn run(arguments: &Peers) -> Result<()> {
     let Some(corpus) = corpus::folder(arguments.folder.clone()) else { return Ok(()) };
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let target = places::target();
     let mut programs = Vec::new();
     for tool in TOOLS {
         programs.push(std::path::absolute(tool.installed(&target)?)?);

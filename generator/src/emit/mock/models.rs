@@ -56,7 +56,7 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
         }
     }
     let mut models: Vec<(&str, Vec<&Behind>)> = models.into_iter().collect();
-    models.sort_by_key(|(name, _)| format::version(name));
+    models.sort_by_cached_key(|(name, _)| format::version(name));
     let models = models.into_iter().map(|(name, uses)| {
         let name = Ident::new(name, Span::call_site());
         let behind = Behind::union(uses).as_ref().and_then(behind::attribute);

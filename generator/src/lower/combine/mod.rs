@@ -27,6 +27,9 @@ const DEEPEST: usize = 100;
 /// The most schemas that are made for each schema of the document, and beyond that in all.
 const MOST: (usize, usize) = (4, 2_000);
 
+/// How often a schema that was made leads to another one that is made.
+const GENERATIONS: usize = 40;
+
 /// Works out every combination; the schemas this takes stand after those of the document. Those of `lists` are no tuples.
 pub(super) fn combined(
     schemas: &mut Schemas,
@@ -56,9 +59,6 @@ pub(super) fn combined(
     circles::opened(&mut combining);
     schemas.0 = combining.schemas;
 }
-
-/// How often a schema that was made leads to another one that is made.
-const GENERATIONS: usize = 40;
 
 /// What the pass works on.
 struct Combining<'d> {

@@ -85,6 +85,7 @@ async fn main() {
     let wrong = [
         (("200 OK", r#"{"issuer":"https://evil.example.com","token_endpoint":"$URL/t"}"#), "another issuer"),
         (("200 OK", r#"{"issuer":"$URL"}"#), "no token endpoint"),
+        (("200 OK", r#"{"issuer":"$URL","token_endpoint":"/t"}"#), "no token endpoint"),
         (("200 OK", r#"{"issuer":"$URL","token_endpoint":"http://example.com/t"}"#), "is not https"),
         (("403 Forbidden", "{}"), "metadata of the OpenID provider could not be read"),
         (("200 OK", "<html>"), "metadata of the OpenID provider could not be read"),

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use reqwest::Url;
 use serde_json::Value;
 
 use crate::runtime::operation::{Operation, OperationInfo};
@@ -63,7 +64,9 @@ async fn found(
     if issuer.is_some_and(|issuer| issuer != named.trim_end_matches('/')) {
         return Err(TokenError::new("the metadata are those of another issuer"));
     }
-    let Some(endpoint) = metadata["token_endpoint"].as_str() else {
+    let endpoint = metadata["token_endpoint"].as_str();
+    // A relative one would be the API's own server.
+    let Some(endpoint) = endpoint.filter(|url| Url::parse(url).is_ok()) else {
         return Err(TokenError::new("the OpenID provider names no token endpoint"));
     };
     let ways = metadata["token_endpoint_auth_methods_supported"].as_array();

@@ -34,12 +34,7 @@ impl TokenOperation {
 /// A call of one URL, absolute or relative to the client's server.
 pub(super) fn at(client: &Client, url: &str) -> Call {
     let mut call = Call::new(client);
-    let shared = &client.shared;
-    let url = shared.base.join(url).map(BaseUrl::from);
-    let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
-        url.resource(shared.allow_http).map_err(|error| error.to_string())
-    });
-    match url {
+    match client.shared.resolved(url, BaseUrl::resource) {
         Ok(url) => call.parts.whole = Some(url),
         Err(problem) => call.refuse(problem),
     }
