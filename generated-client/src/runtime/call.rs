@@ -62,11 +62,7 @@ impl Call {
         if !shared.documented {
             return self;
         }
-        let url = shared.base.join(url).map(BaseUrl::from);
-        let url = url.map_err(|_| "is not a URL".to_owned()).and_then(|url| {
-            url.check(shared.allow_http).map_err(|error| error.to_string())
-        });
-        match url {
+        match shared.resolved(url, BaseUrl::check) {
             Ok(url) => self.parts.base = Some(url),
             Err(problem) => self.refuse(problem),
         }

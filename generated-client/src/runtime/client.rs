@@ -7,6 +7,8 @@ use std::sync::Arc;
 use reqwest::Url;
 use reqwest_middleware::ClientWithMiddleware;
 
+use super::base_url::BaseUrl;
+use super::build_error::BuildError;
 use super::settings::Settings;
 
 /// What the generated crate is called.
@@ -34,6 +36,18 @@ pub(super) struct Shared {
     /// The security schemes that have credentials.
     pub(super) schemes: Vec<&'static str>,
     pub(super) settings: Settings,
+}
+
+impl Shared {
+    /// A URL, absolute or relative to the server, if it may be what the check says.
+    pub(super) fn resolved(
+        &self,
+        url: &str,
+        check: fn(&BaseUrl, bool) -> Result<Url, BuildError>,
+    ) -> Result<Url, String> {
+        let url = self.base.join(url).map_err(|_| "is not a URL".to_owned())?;
+        check(&url.into(), self.allow_http).map_err(|error| error.to_string())
+    }
 }
 
 impl fmt::Debug for Client {
