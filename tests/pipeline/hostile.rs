@@ -11,7 +11,7 @@ use clientwright::{lower, read};
 use clientwright_tests::{generate, text};
 
 /// Reads and lowers a document, and says which codes that led to.
-fn lowered(document: &str) -> Vec<Code> {
+pub(crate) fn lowered(document: &str) -> Vec<Code> {
     let mut diagnostics = Diagnostics::new();
     let source = Source::new("openapi.yaml", document);
     let mut document = read::read(&source, &mut diagnostics);
@@ -33,7 +33,7 @@ fn generated(document: &str) {
     let _ = generate("openapi.yaml", document, None, None);
 }
 
-fn with_schemas(schemas: &str) -> String {
+pub(crate) fn with_schemas(schemas: &str) -> String {
     format!(
         "openapi: 3.1.0\ninfo: {{ title: Hostile, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
     )
@@ -296,43 +296,6 @@ fn heirs_of_heirs_are_bounded() {
     }
     let codes = lowered(&with_schemas(&schemas));
     assert!(codes.contains(&Code::UnsupportedSchema), "{codes:?}");
-}
-
-#[test]
-fn unions_that_lead_to_each_other_by_many_ways_are_looked_at_once() {
-    const WIDE: usize = 16;
-    let mut schemas = String::new();
-    for level in 0..5 {
-        let branches = (0..WIDE)
-            .map(|at| format!("{{ $ref: '#/components/schemas/L{}x{at}' }}", level + 1));
-        let branches = branches.collect::<Vec<_>>().join(", ");
-        for at in 0..WIDE {
-            let _ = writeln!(schemas, "    L{level}x{at}: {{ anyOf: [{branches}] }}");
-        }
-    }
-    for at in 0..WIDE {
-        let _ = writeln!(
-            schemas,
-            "    L5x{at}: {{ type: object, properties: {{ p{at}: {{ const: a }} }} }}"
-        );
-    }
-    let codes = lowered(&with_schemas(&schemas));
-    assert!(codes.contains(&Code::AmbiguousUnion), "{codes:?}");
-}
-
-#[test]
-fn a_union_of_twenty_thousand_is_read_branch_by_branch() {
-    let branches = (0..20_000).map(|index| {
-        format!("{{ type: object, properties: {{ p{index}: {{ type: string }} }} }}")
-    });
-    let branches = branches.collect::<Vec<_>>().join(", ");
-    let mapping = (0..20_000)
-        .map(|index| format!("t{index}: '#/components/schemas/A{}'", index % 2));
-    let mapping = mapping.collect::<Vec<_>>().join(", ");
-    let schemas = format!(
-        "    U: {{ oneOf: [{branches}] }}\n    A0: {{ type: object, additionalProperties: true }}\n    A1: {{ type: array, items: {{ type: string }} }}\n    D: {{ oneOf: [{{ $ref: '#/components/schemas/A0' }}, {{ $ref: '#/components/schemas/A1' }}], discriminator: {{ propertyName: k, mapping: {{ {mapping} }} }} }}\n"
-    );
-    assert_eq!(lowered(&with_schemas(&schemas)), [Code::AmbiguousUnion]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod cases;
 mod files;
 mod gathered;
 mod hostile;
+mod hostile_unions;
 mod ir;
 mod left_out;
 mod program;
