@@ -114,7 +114,7 @@ async fn an_added_status_is_an_error_that_keeps_what_came() {
     assert_eq!(error.kind(), ErrorKind::Status);
     assert_eq!(error.mismatch(), Some(MismatchKind::UndeclaredStatus));
     assert_eq!(error.body_text().unwrap(), body);
-    assert_eq!(error.api(), None);
+    assert!(error.api().is_none());
 }
 
 #[tokio::test]

@@ -105,7 +105,7 @@ fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
     let Operation {
         id,
         method,
-        request,
+        name,
         verb,
         route,
         retry,
@@ -113,7 +113,7 @@ fn operation_lines(api: &Api, operation: &Operation, out: &mut String) {
         timeout,
         ..
     } = operation;
-    let _ = writeln!(out, "  {method} → {request}: {id}, {verb} {route}");
+    let _ = writeln!(out, "  {method} → {name}: {id}, {verb} {route}");
     let _ = writeln!(out, "    retry {:?}: {}", retry.class, retry.reason);
     let _ = writeln!(out, "    security {security:?}, timeout {timeout:?}");
     for param in &operation.params {

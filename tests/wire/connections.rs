@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 
 use instacart_fulfillment::models::CreateOrderRequest;
 use instacart_fulfillment::operations::delivery::CreateDeliveryOrder;
-use instacart_fulfillment::{Client, ErrorKind, Sent};
+use instacart_fulfillment::{Client, ErrorKind, Request, Sent};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 
 use crate::client::{TOKEN, builder, client};
 use crate::server::{Reply, Server};
 
-fn create(client: &Client) -> CreateDeliveryOrder {
+fn create(client: &Client) -> Request<CreateDeliveryOrder> {
     let order = CreateOrderRequest::new("hold-1");
     client.delivery().create_delivery_order("user-1", order)
 }

@@ -7,7 +7,7 @@ use instacart_fulfillment::operations::delivery::{
     CreateDeliveryOrder, CreateDeliveryOrderError,
 };
 use instacart_fulfillment::{
-    Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Sent,
+    Client, ClientBuilder, ClientCredentials, Error, ErrorKind, Request, Sent,
 };
 use reqwest::dns::{Name, Resolve, Resolving};
 
@@ -19,7 +19,7 @@ use crate::time::pass;
 /// Longer than any limit of a client in this suite.
 const LONG: Duration = Duration::from_secs(600);
 
-fn create(client: &Client) -> CreateDeliveryOrder {
+fn create(client: &Client) -> Request<CreateDeliveryOrder> {
     let order = CreateOrderRequest::new("hold-1");
     client.delivery().create_delivery_order("user-1", order)
 }

@@ -71,7 +71,7 @@ pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStre
     quote! {
         #docs
         pub fn body(self, #argument) -> Self {
-            self.with(|call| call #link)
+            self.call #link .request()
         }
     }
 }
@@ -80,7 +80,7 @@ pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStre
 /// such.
 pub(super) fn tables(operation: &Operation) -> Option<TokenStream> {
     let kind = &operation.body.as_ref()?.kind;
-    let name = ident(&operation.request);
+    let name = ident(&operation.name);
     let fields = some(kind.fields()).map(|fields| {
         let fields = fields.iter().map(field);
         quote! {
@@ -113,7 +113,7 @@ fn part_headers(operation: &Operation, form: &Form) -> TokenStream {
     if form.headers.is_empty() {
         return quote!(&[]);
     }
-    let name = ident(&operation.request);
+    let name = ident(&operation.name);
     quote!(#name::PART_HEADERS)
 }
 
@@ -129,7 +129,7 @@ fn fields(operation: &Operation, body: &Body) -> TokenStream {
     if body.kind.fields().is_empty() {
         return quote!(&[]);
     }
-    let name = ident(&operation.request);
+    let name = ident(&operation.name);
     quote!(#name::FIELDS)
 }
 

@@ -83,7 +83,7 @@ fn methods(api: &Api) -> TokenStream {
             #behind
             #[must_use]
             pub fn #accessor(&self) -> #name {
-                #name::new(self.clone())
+                #name { client: self.clone() }
             }
         }
     });

@@ -62,11 +62,11 @@ pub(super) fn in_mock(api: &Api) -> Option<Behind> {
 
 fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {
     let Shape::Struct(object) = &ty.shape else { return false };
-    let mut set = object.fields.iter().filter(|field| structure::is_optional(field));
+    let mut set = structure::mocked_fields(ty, object).peekable();
     let is_deprecated = |field: &Field| {
         field.deprecated || field.ty.named().any(|id| is_noted(&api[id]))
     };
-    structure::is_mocked(ty, object) && (is_noted(ty) || set.any(is_deprecated))
+    set.peek().is_some() && (is_noted(ty) || set.any(is_deprecated))
 }
 
 /// Whether the type's declaration carries the attribute: an alias does not.

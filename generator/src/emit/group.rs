@@ -51,9 +51,8 @@ impl Written {
 fn file(api: &Api, group: &Group, written: Vec<Written>) -> String {
     let docs = docs::lines(&group.docs, &title(group));
     let names_models = written.iter().any(Written::names_models);
-    let (mut methods, items): (Vec<String>, Vec<String>) =
+    let (methods, items): (Vec<String>, Vec<String>) =
         written.into_iter().map(|operation| (operation.method, operation.items)).unzip();
-    methods.insert(0, format::method(&constructor()));
     let first = format::items(vec![imports(group, names_models), declaration(group)]);
     let implementation = format::implementation(group.name.as_str(), &methods);
     format::file(
@@ -102,6 +101,7 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
         "Operation",
         "OperationInfo",
         "Reply",
+        "Request",
         "Retry",
     ];
     let mut verbs = group.operations.iter().map(|operation| &operation.verb);
@@ -115,7 +115,7 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
     let models = names_models.then(|| quote! { use crate::models; });
     quote! {
         #models
-        use crate::runtime::{#(#all,)* request};
+        use crate::runtime::{#(#all),*};
     }
 }
 
@@ -145,15 +145,7 @@ fn declaration(group: &Group) -> TokenStream {
         #docs
         #[derive(Debug, Clone)]
         pub struct #name {
-            client: Client,
-        }
-    }
-}
-
-fn constructor() -> TokenStream {
-    quote! {
-        pub(crate) fn new(client: Client) -> Self {
-            Self { client }
+            pub(crate) client: Client,
         }
     }
 }

@@ -102,7 +102,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #[doc(inline)]
             pub use runtime::{
                 #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, #duration Mismatch,
-                MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Request, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
             };
             #streams
         },
@@ -207,7 +207,7 @@ fn beginning(api: &Api) -> Vec<String> {
 
 /// What every generated crate promises.
 const AFTER: &[&str] = &[
-    "A request is sent when it is awaited. What comes back is a [`Response`], or an",
+    "A [`Request`] is sent when it is awaited. What comes back is a [`Response`], or an",
     "[`Error`] that says what happened, whether the request was sent, and what the server",
     "answered. A status that the document describes comes as the operation's own error",
     "type, by [`Error::api`].",

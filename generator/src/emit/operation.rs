@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::ident::{ident, linked};
+use super::ident::ident;
 use super::{body, docs, header, operation_docs, outcome, page, param, stream};
 use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
@@ -18,7 +18,7 @@ const VERBS: [&str; 9] =
 
 /// The method of the tag's type.
 pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
-    let (name, request) = (ident(&operation.method), ident(&operation.request));
+    let (method, name) = (ident(&operation.method), ident(&operation.name));
     let docs = docs::attributes(&operation_docs::documentation(api, group, operation));
     let deprecated = docs::deprecated(operation.deprecated);
     let required = || operation.params.iter().filter(|param| param.required);
@@ -34,25 +34,19 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     quote! {
         #docs
         #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #request {
-            Call::new(&self.client) #(#server)* #(#path)* #(#links)* #body .into()
+        pub fn #method(&self, #(#arguments),*) -> Request<#name> {
+            Call::new(&self.client) #(#server)* #(#path)* #(#links)* #body .request()
         }
     }
 }
 
-/// The request, its setters, its place in the runtime, and the enums it answers with.
+/// The operation's type, its request with the setters, its place in the runtime, and the enums it answers with.
 pub(super) fn request(
     api: &Api,
     group: &Group,
     operation: &Operation,
 ) -> Vec<TokenStream> {
-    let name = ident(&operation.request);
-    let docs = docs::attributes(&[format!(
-        "A request of [`{}::{}`].",
-        group.name,
-        linked(&operation.method)
-    )]);
-    let mut items = vec![quote! { request! { #docs #name } }];
+    let mut items = vec![declaration(operation)];
     items.extend(setters(api, operation));
     items.extend(body::tables(operation));
     items.push(implementation(api, operation));
@@ -65,6 +59,16 @@ pub(super) fn request(
     items
 }
 
+fn declaration(operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name);
+    let call = docs::code(&format!("{} {}", operation.verb, operation.route));
+    let docs = docs::attributes(&[format!("The operation {call}.")]);
+    quote! {
+        #docs
+        pub enum #name {}
+    }
+}
+
 fn path_part(api: &Api, part: &PathPart, params: &[Param]) -> TokenStream {
     match part {
         PathPart::Literal(text) => quote! { .path(#text) },
@@ -73,29 +77,25 @@ fn path_part(api: &Api, part: &PathPart, params: &[Param]) -> TokenStream {
 }
 
 fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
-    let name = ident(&operation.request);
-    let optional = operation.params.iter().filter(|param| !param.required);
-    let setters: Vec<TokenStream> =
-        optional.map(|param| param::setter(api, param)).collect();
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| !body.required)
-        .map(|body| body::setter(api, operation, body));
-    if setters.is_empty() && body.is_none() {
+    if !operation.has_setters() {
         return None;
     }
+    let name = ident(&operation.name);
+    let optional = operation.params.iter().filter(|param| !param.required);
+    let setters = optional.map(|param| param::setter(api, param));
+    let body = operation.body.iter().filter(|body| !body.required);
+    let body = body.map(|body| body::setter(api, operation, body));
     Some(quote! {
-        impl #name {
+        impl Request<#name> {
             #(#setters)*
-            #body
+            #(#body)*
         }
     })
 }
 
 fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let Operation { id, route, security, .. } = operation;
-    let name = ident(&operation.request);
+    let name = ident(&operation.name);
     let output_ty = outcome::answer_ty(api, &operation.outcome.success);
     let error_ty = outcome::answer_ty(api, &operation.outcome.failure);
     let method = method_name(&operation.verb);

@@ -15,7 +15,8 @@ pub(super) fn documentation(
 ) -> Vec<String> {
     let mut lines =
         docs::lines(&operation.docs, &format!("Calls {}.", docs::code(&operation.id)));
-    let does = format!("{} {}", sends(api, operation), returns(api, operation));
+    let does = [sends(api, operation), returns(api, operation)];
+    let does = does.into_iter().chain(optional(operation)).collect::<Vec<_>>().join(" ");
     docs::push_paragraph(&mut lines, markdown::wrapped(&does));
     if let Some(headers) = header::sentence(operation) {
         docs::push_paragraph(&mut lines, markdown::wrapped(&headers));
@@ -81,6 +82,16 @@ fn returns(api: &Api, operation: &Operation) -> String {
         }
         Answer::Several { name, .. } => format!("Returns [`{name}`], by status."),
     }
+}
+
+/// Where the setters are: rustdoc has a place for each implementation on the page of the type.
+fn optional(operation: &Operation) -> Option<String> {
+    let name = &operation.name;
+    operation.has_setters().then(|| {
+        format!(
+            "What is optional is set on the [request](crate::Request#impl-Request%3C{name}%3E)."
+        )
+    })
 }
 
 fn content_text(api: &Api, content: &Content) -> String {

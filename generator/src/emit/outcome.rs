@@ -68,9 +68,9 @@ pub(super) fn answer(
             #[allow(clippy::large_enum_variant, reason = "it is made once a call, and taken apart at once")]
         }
     });
-    // A stream can neither be cloned nor compared.
+    // A stream can neither be cloned nor compared, and an error is matched: its bodies can be both.
     let streams = arms.iter().any(|arm| arm.content.is_stream());
-    let derives = (!streams).then(|| quote!(, Clone, PartialEq));
+    let derives = (success && !streams).then(|| quote!(, Clone, PartialEq));
     vec![
         quote! {
             #docs

@@ -4,58 +4,31 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, ty};
+use super::ty;
 use crate::ir::{Api, Layer, Operation, Pages, PagesNext, Reach};
 
 /// What the text names of the runtime.
-pub(super) const NAMES: &[&str] = &["Found", "PageItems", "Paged", "Pages", "Paging"];
+pub(super) const NAMES: &[&str] = &["Found", "Paged", "Paging"];
 
-/// The methods that ask for all pages, and their place in the runtime.
-pub(super) fn pages(api: &Api, operation: &Operation) -> Vec<TokenStream> {
-    operation.pages.iter().flat_map(|pages| items(api, operation, pages)).collect()
-}
-
-fn items(api: &Api, operation: &Operation, pages: &Pages) -> [TokenStream; 2] {
-    let name = ident(&operation.request);
-    let (on_pages, on_items) =
-        (documentation("pages"), documentation("items of all pages"));
+/// The place in the runtime of an operation whose answers are pages.
+pub(super) fn pages(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let pages = operation.pages.as_ref()?;
+    let name = ident(&operation.name);
     let item = ty::ty(api, &pages.item);
     let paging = paging(&pages.next);
     let (found, list) = (found(pages), moved(&pages.items));
-    [
-        quote! {
-            impl #name {
-                #on_pages
-                pub fn pages(self) -> Pages<Self> {
-                    Pages::new(self.call)
-                }
-
-                #on_items
-                pub fn items(self) -> PageItems<Self> {
-                    self.pages().items()
-                }
+    Some(quote! {
+        impl Paged for #name {
+            type Item = #item;
+            const PAGING: Paging = Paging::#paging;
+            fn found(page: &Self::Output) -> Found {
+                #found
             }
-        },
-        quote! {
-            impl Paged for #name {
-                type Item = #item;
-                const PAGING: Paging = Paging::#paging;
-                fn found(page: &Self::Output) -> Found {
-                    #found
-                }
-                fn into_items(page: Self::Output) -> Vec<Self::Item> {
-                    #list
-                }
+            fn into_items(page: Self::Output) -> Vec<Self::Item> {
+                #list
             }
-        },
-    ]
-}
-
-fn documentation(what: &str) -> Option<TokenStream> {
-    let first = format!(
-        "The {what} from this request on; each page is asked for when it is wanted."
-    );
-    docs::attributes(&[first])
+        }
+    })
 }
 
 /// How the next page is asked for, as the runtime has it.

@@ -56,7 +56,7 @@ pub(super) fn setter(api: &Api, param: &Param) -> TokenStream {
         #docs
         #deprecated
         pub fn #name(self, #argument) -> Self {
-            self.with(|call| call #link)
+            self.call #link .request()
         }
     }
 }

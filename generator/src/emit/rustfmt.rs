@@ -16,7 +16,7 @@ pub(super) fn adjusted(text: String) -> String {
     let mut at = 0;
     while at < lines.len() {
         let block = block(&lines[at..]);
-        let shape = [import, field, literal, nested, value, link]
+        let shape = [import, field, literal, nested, value]
             .iter()
             .find_map(|shape| shape(block));
         match shape {
@@ -151,27 +151,6 @@ fn nested(block: &[&str]) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// One link of a chain that begins with a name of four letters: rustfmt lets it follow the name.
-fn link(block: &[&str]) -> Option<Vec<String>> {
-    let [first, name, opening, inner @ .., closing, last] = block else { return None };
-    let deeper = indent(name) + 4;
-    let link = opening.trim_start();
-    let alone = name.trim_start() == "call"
-        && link.starts_with('.')
-        && indent(opening) == deeper
-        && closing.trim_start() == ")"
-        && indent(closing) == deeper
-        && inner.iter().all(|line| indent(line) > deeper);
-    if !alone {
-        return None;
-    }
-    let mut lines = vec![(*first).to_owned(), format!("{name}{link}")];
-    let rest = inner.iter().chain([closing]);
-    lines.extend(rest.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()));
-    lines.push((*last).to_owned());
-    Some(lines)
-}
-
 #[cfg(test)]
 mod tests {
     fn adjusted(text: &str) -> String {
@@ -223,17 +202,6 @@ mod tests {
             "    security: &[&[\n        \"a\",\n        \"b\",\n    ]],\n"
         );
         let two = "    security: &[\n        &[\n            \"a\",\n        ],\n        &[\"b\"],\n    ],\n";
-        assert_eq!(adjusted(two), two);
-    }
-
-    #[test]
-    fn a_link_follows_a_short_name() {
-        let apart = "        self.with(|call| {\n            call\n                .part_header(\n                    \"note\",\n                    b(c.as_ref()),\n                )\n        })\n";
-        assert_eq!(
-            adjusted(apart),
-            "        self.with(|call| {\n            call.part_header(\n                \"note\",\n                b(c.as_ref()),\n            )\n        })\n"
-        );
-        let two = "        self.with(|call| {\n            call\n                .a(\n                    b,\n                )\n                .c()\n        })\n";
         assert_eq!(adjusted(two), two);
     }
 }

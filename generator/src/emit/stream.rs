@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, outcome, ty};
+use super::{outcome, ty};
 use crate::ir::{
     AlsoStreams, Answer, Api, Content, Framing, Items, Operation, StatusMatch, Type,
 };
@@ -50,43 +50,23 @@ pub(super) fn constant(answer: &Answer) -> Option<TokenStream> {
 }
 
 /// The stream that an operation answers with when it is asked for one.
-pub(super) fn also(api: &Api, operation: &Operation) -> Vec<TokenStream> {
-    let Some(AlsoStreams { statuses, content }) = &operation.outcome.also else {
-        return Vec::new();
-    };
-    let Content::Items(items) = content else { return Vec::new() };
-    let name = ident(&operation.request);
+pub(super) fn also(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let AlsoStreams { statuses, content } = operation.outcome.also.as_ref()?;
+    let Content::Items(items) = content else { return None };
+    let name = ident(&operation.name);
     let (stream, media_type) = (items_ty(api, items), &items.media_type);
     let pairs: Vec<_> = statuses.iter().map(|status| (*status, content)).collect();
     let (runs, output) = (runs(&pairs), outcome::read_on(api, statuses, content));
-    let docs = docs::attributes(&[
-        format!("Sends the request and asks for a stream: `{media_type}`."),
-        String::new(),
-        "Where the API has a parameter that says the same, set that, too.".to_owned(),
-        String::new(),
-        "# Errors".to_owned(),
-        String::new(),
-        "See [`Error`](crate::Error).".to_owned(),
-    ]);
-    vec![
-        quote! {
-            impl #name {
-                #docs
-                pub fn streamed(self) -> crate::runtime::Calling<crate::runtime::AsStream<Self>> {
-                    crate::runtime::send(self.call.accept(#media_type))
-                }
+    Some(quote! {
+        impl crate::runtime::AlsoStreams for #name {
+            type Stream = #stream;
+            const ACCEPT: &'static str = #media_type;
+            const ALSO: &'static [crate::runtime::Streams] = &[#(#runs),*];
+            fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch> {
+                #output
             }
-        },
-        quote! {
-            impl crate::runtime::AlsoStreams for #name {
-                type Stream = #stream;
-                const ALSO: &'static [crate::runtime::Streams] = &[#(#runs),*];
-                fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch> {
-                    #output
-                }
-            }
-        },
-    ]
+        }
+    })
 }
 
 /// The kind of an answer in a mock's table.

@@ -85,10 +85,19 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
     }
 }
 
-/// Whether a type has setters that only the mock needs.
-pub(super) fn is_mocked(definition: &TypeDef, object: &Struct) -> bool {
+/// The fields that only the server sends, whose setters only the mock needs.
+pub(super) fn mocked_fields<'a>(
+    definition: &TypeDef,
+    object: &'a Struct,
+) -> impl Iterator<Item = &'a Field> {
     let Direction { sent, received } = definition.direction;
-    received && !sent && object.fields.iter().any(is_optional)
+    let fields = object.fields.iter().filter(|field| is_optional(field));
+    fields.filter(move |field| received && !(sent && is_callers(field)))
+}
+
+/// Whether callers send a field.
+fn is_callers(field: &Field) -> bool {
+    field.access != Access::ReadOnly
 }
 
 /// The setters of what only the server sends, which nobody calls but who stands in for the server.
@@ -97,7 +106,9 @@ pub(super) fn mocked(
     definition: &TypeDef,
     object: &Struct,
 ) -> Option<TokenStream> {
-    implementation(definition, &setters(api, definition, object))
+    let fields = mocked_fields(definition, object);
+    let setters: Vec<_> = fields.map(|field| setter(api, definition, field)).collect();
+    implementation(definition, &setters)
 }
 
 /// The constructor and setters of what callers send; of anything else, the constructor where `Default` cannot be it.
@@ -120,7 +131,7 @@ fn setters(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream>
     object
         .fields
         .iter()
-        .filter(|field| is_optional(field))
+        .filter(|field| is_optional(field) && is_callers(field))
         .map(|field| setter(api, definition, field))
         .collect()
 }

@@ -14,7 +14,8 @@ pub fn check(api: &Api) {
         unique("type", api.types.iter().map(|ty| ty.name.as_str()));
         unique("module", api.types.iter().map(|ty| ty.module.as_str()));
         unique("operation", operations(api).map(|operation| operation.id.as_str()));
-        unique("request", operations(api).map(|operation| operation.request.as_str()));
+        let names = operations(api).map(|operation| operation.name.as_str());
+        unique("operation's type", names);
         for operation in operations(api) {
             segments(operation);
             files(api, operation);

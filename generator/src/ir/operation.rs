@@ -6,15 +6,15 @@ use super::{Body, Docs, HeaderSet, Link, Outcome, Pages, Param, ParamPlace};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
-/// A method on a tag's type, and the request it returns.
+/// A method on a tag's type, and the type that stands for it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Operation {
     /// `operationId`, or what stands for it.
     pub id: String,
     /// The method.
     pub method: ValueName,
-    /// The request it returns.
-    pub request: TypeName,
+    /// The type that stands for it.
+    pub name: TypeName,
     /// What the document says of it.
     pub docs: Docs,
     /// `deprecated`.
@@ -57,6 +57,13 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether its request has setters: for optional parameters, and for an optional body.
+    #[must_use]
+    pub fn has_setters(&self) -> bool {
+        let body = self.body.as_ref().is_some_and(|body| !body.required);
+        body || self.params.iter().any(|param| !param.required)
+    }
+
     /// Whether its body is in parts that have headers of their own.
     #[must_use]
     pub fn has_part_headers(&self) -> bool {

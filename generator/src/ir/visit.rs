@@ -15,7 +15,7 @@ impl Operation {
             headers,
             id: _,
             method: _,
-            request: _,
+            name: _,
             docs: _,
             deprecated: _,
             verb: _,

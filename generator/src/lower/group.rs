@@ -24,6 +24,7 @@ const IMPORTED: &[&str] = &[
     "Method",
     "Mismatch",
     "PipeDelimited",
+    "Request",
     "Retry",
     "Server",
     "Simple",
@@ -35,7 +36,7 @@ const IMPORTED: &[&str] = &[
 ];
 
 /// What it imports beside them where a list comes in pages.
-const IMPORTED_FOR_PAGES: &[&str] = &["Found", "PageItems", "Paged", "Pages", "Paging"];
+const IMPORTED_FOR_PAGES: &[&str] = &["Found", "Paged", "Paging"];
 
 /// The names that are given out across all tags.
 pub(super) struct Names {

@@ -58,7 +58,7 @@ pub(super) fn operation(
     }
     let id = id(lowering, path, verb, source, scopes.ids);
     let words = words(lowering, &id, scopes.methods);
-    let request = scopes.names.types.give(&words);
+    let name = scopes.names.types.give(&words);
     let params = {
         let taken = page::methods(lowering, &id);
         parameter::parameters(lowering, path, item, source, &words, taken)
@@ -85,7 +85,7 @@ pub(super) fn operation(
         attempt_timeout,
         security: security(lowering, source),
         method: scopes.methods.give(&words),
-        request,
+        name,
         docs: operation_docs(item, source),
         deprecated: source.deprecated,
         verb: verb.to_owned(),

@@ -29,7 +29,7 @@ pub(super) fn parameters(
     words: &Words,
     taken: &[&str],
 ) -> Option<Lowered> {
-    let ours = ["body", "call", "self_", "send", "streamed", "timeout", "with"];
+    let ours = ["body", "call", "self_", "send", "streamed", "timeout"];
     let mut names = Scope::<Value>::with(&[&ours, taken].concat());
     let mut params = Vec::new();
     let mut refused = false;

@@ -7,8 +7,8 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Flow, FlowKind, Text};
 use crate::ir::{
-    Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape, Struct,
-    TokenArgument, TokenOperation, Type, TypeDef, TypeId,
+    Access, Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape,
+    Struct, TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::ValueName;
 
@@ -171,14 +171,17 @@ fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
             matches!(field.presence, Presence::Required | Presence::RequiredNullable);
         match (argument(field, types), must) {
             (Some(argument), true) => required.push(argument),
-            (Some(argument), false) => optional.push((field.name.clone(), argument)),
+            // What the server alone sends has no setter.
+            (Some(argument), false) if field.access != Access::ReadOnly => {
+                optional.push((field.name.clone(), argument));
+            }
             (None, true) => {
                 return Err(format!(
                     "requires `{}`, which is no part of the grant",
                     field.wire
                 ));
             }
-            (None, false) => {}
+            (_, false) => {}
         }
     }
     let has = |wanted: &TokenArgument| {

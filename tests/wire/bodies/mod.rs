@@ -33,7 +33,7 @@ fn assert_error(error: &CreateError, kind: ErrorKind, status: u16, how: Mismatch
     assert_eq!(error.status().unwrap(), status);
     assert_eq!(error.mismatch(), Some(how), "{error:?}");
     assert_eq!(error.request_sent(), Sent::Yes);
-    assert_eq!(error.api(), None);
+    assert!(error.api().is_none());
     assert_eq!(error.is_decode(), status < 300);
     assert_eq!(error.is_status(), status >= 300);
 }

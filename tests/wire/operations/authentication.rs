@@ -1,10 +1,10 @@
 //! The operation of the tag Authentication.
 
-use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{GrantType, TokenRequest, TokenType};
 use instacart_fulfillment::operations::authentication::{
     GenerateAccessToken, GenerateAccessTokenError,
 };
+use instacart_fulfillment::{Client, Request};
 
 use super::{assert_refusals, assert_undeclared};
 use crate::client::{builder, client};
@@ -12,7 +12,7 @@ use crate::document;
 use crate::sent::{only, owned};
 use crate::server::{Reply, Server};
 
-fn generate(client: &Client) -> GenerateAccessToken {
+fn generate(client: &Client) -> Request<GenerateAccessToken> {
     client.authentication().generate_access_token(TokenRequest::new(
         GrantType::ClientCredentials,
         "id-1",

@@ -1,18 +1,18 @@
 //! The operations of the tag Delivery.
 
-use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{
     Address, Cart, CartItem, CreateOrderRequest, FindStoresRequest, OrderStatus,
     PreviewServiceOptionsRequest, ReserveTimeSlotRequest,
 };
 use instacart_fulfillment::operations::delivery as operations;
+use instacart_fulfillment::{Client, Request};
 
 use super::{assert_refusals, assert_undeclared};
 use crate::client::client;
 use crate::sent::{assert_sent_empty, assert_sent_json};
 use crate::server::{Reply, Server};
 
-fn find(client: &Client) -> operations::FindDeliveryStores {
+fn find(client: &Client) -> Request<operations::FindDeliveryStores> {
     let body = FindStoresRequest::new()
         .address_line_1("1 Market Street")
         .address_line_2("Apt. 2")
@@ -54,7 +54,7 @@ async fn find_delivery_stores_has_errors_for_400_and_401() {
     assert_undeclared!(find, 404, 418);
 }
 
-fn preview(client: &Client) -> operations::PreviewDeliveryTimeSlots {
+fn preview(client: &Client) -> Request<operations::PreviewDeliveryTimeSlots> {
     let address = Address::new()
         .address_line_1("1 Market Street")
         .address_line_2("Apt. 2")
@@ -95,7 +95,7 @@ fn cart() -> Cart {
     ])
 }
 
-fn reserve(client: &Client) -> operations::ReserveDeliveryTimeSlot {
+fn reserve(client: &Client) -> Request<operations::ReserveDeliveryTimeSlot> {
     let body = ReserveTimeSlotRequest::new("slot-1").cart(cart());
     client.delivery().reserve_delivery_time_slot("user-1", body)
 }
@@ -122,7 +122,7 @@ async fn reserve_delivery_time_slot_has_errors_for_400_and_401() {
     assert_undeclared!(reserve, 404, 418, 500);
 }
 
-fn create(client: &Client) -> operations::CreateDeliveryOrder {
+fn create(client: &Client) -> Request<operations::CreateDeliveryOrder> {
     let address = Address::new().address_line_1("1 Market Street").city("Zürich");
     let body = CreateOrderRequest::new("hold-1")
         .cart(cart())
@@ -154,7 +154,7 @@ async fn create_delivery_order_has_errors_for_400_and_401() {
     assert_undeclared!(create, 404, 418, 500);
 }
 
-fn get(client: &Client) -> operations::GetOrder {
+fn get(client: &Client) -> Request<operations::GetOrder> {
     client.delivery().get_order("user-1", "order-1")
 }
 
@@ -174,7 +174,7 @@ async fn get_order_has_errors_for_401_and_404() {
     assert_undeclared!(get, 400, 418);
 }
 
-fn cancel(client: &Client) -> operations::CancelOrder {
+fn cancel(client: &Client) -> Request<operations::CancelOrder> {
     client.delivery().cancel_order("user-1", "order-1")
 }
 

@@ -1,18 +1,18 @@
 //! The operations of the tag Last Mile Delivery.
 
-use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{
     Address, Cart, CartItem, CreateOrderRequest, FindStoresRequest, FulfillmentType,
     OrderStatus, PreviewServiceOptionsRequest,
 };
 use instacart_fulfillment::operations::last_mile_delivery as operations;
+use instacart_fulfillment::{Client, Request};
 
 use super::{assert_refusals, assert_undeclared};
 use crate::client::client;
 use crate::sent::{assert_sent_empty, assert_sent_json};
 use crate::server::{Reply, Server};
 
-fn find(client: &Client) -> operations::FindLastMileStores {
+fn find(client: &Client) -> Request<operations::FindLastMileStores> {
     let body = FindStoresRequest::new().latitude(0.0).longitude(-180.0);
     client.last_mile_delivery().find_last_mile_stores(body)
 }
@@ -34,7 +34,7 @@ async fn find_last_mile_stores_has_errors_for_400_and_401() {
     assert_undeclared!(find, 404, 418);
 }
 
-fn preview(client: &Client) -> operations::PreviewLastMileServiceOptions {
+fn preview(client: &Client) -> Request<operations::PreviewLastMileServiceOptions> {
     let address = Address::new().postal_code("94105");
     let body = PreviewServiceOptionsRequest::new().address(address);
     client.last_mile_delivery().preview_last_mile_service_options("user-1", body)
@@ -59,7 +59,7 @@ async fn preview_last_mile_service_options_has_errors_for_400_and_401() {
     assert_undeclared!(preview, 404, 418, 500);
 }
 
-fn create(client: &Client) -> operations::CreateLastMileOrder {
+fn create(client: &Client) -> Request<operations::CreateLastMileOrder> {
     let cart = Cart::new().items(vec![CartItem::new().quantity(1)]);
     let body = CreateOrderRequest::new("hold-1").cart(cart);
     client.last_mile_delivery().create_last_mile_order("user-1", body)
@@ -82,7 +82,7 @@ async fn create_last_mile_order_has_errors_for_400_and_401() {
     assert_undeclared!(create, 404, 418, 500);
 }
 
-fn stage(client: &Client) -> operations::StageLastMileOrder {
+fn stage(client: &Client) -> Request<operations::StageLastMileOrder> {
     client.last_mile_delivery().stage_last_mile_order("order-1")
 }
 

@@ -50,7 +50,7 @@ macro_rules! assert_undeclared {
     ($call:expr, $($status:literal),+ $(,)?) => {$(
         let server = $crate::server::Server::always(super::refusal($status)).await;
         let error = $call(&$crate::client::client(&server)).await.unwrap_err();
-        assert_eq!(error.api(), None);
+        assert!(error.api().is_none());
         assert_eq!(error.status().unwrap(), $status);
         assert_eq!(error.kind(), instacart_fulfillment::ErrorKind::Status);
         let mismatch = instacart_fulfillment::MismatchKind::UndeclaredStatus;

@@ -1,17 +1,17 @@
 //! The operations of the tag Pickup.
 
-use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{
     CreateOrderRequest, FindStoresRequest, FulfillmentType, PreviewServiceOptionsRequest,
 };
 use instacart_fulfillment::operations::pickup as operations;
+use instacart_fulfillment::{Client, Request};
 
 use super::{assert_refusals, assert_undeclared};
 use crate::client::client;
 use crate::sent::assert_sent_json;
 use crate::server::{Reply, Server};
 
-fn find(client: &Client) -> operations::FindPickupStores {
+fn find(client: &Client) -> Request<operations::FindPickupStores> {
     let body = FindStoresRequest::new().postal_code("94105");
     client.pickup().find_pickup_stores(body)
 }
@@ -36,7 +36,7 @@ async fn find_pickup_stores_has_errors_for_400_and_401() {
     assert_undeclared!(find, 404, 418);
 }
 
-fn preview(client: &Client) -> operations::PreviewPickupTimeSlots {
+fn preview(client: &Client) -> Request<operations::PreviewPickupTimeSlots> {
     let body = PreviewServiceOptionsRequest::new().store_id("s-1");
     client.pickup().preview_pickup_time_slots("user-1", body)
 }
@@ -60,7 +60,7 @@ async fn preview_pickup_time_slots_has_errors_for_400_and_401() {
     assert_undeclared!(preview, 404, 418);
 }
 
-fn create(client: &Client) -> operations::CreatePickupOrder {
+fn create(client: &Client) -> Request<operations::CreatePickupOrder> {
     client.pickup().create_pickup_order("user-1", CreateOrderRequest::new("hold-1"))
 }
 

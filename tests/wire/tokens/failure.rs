@@ -18,7 +18,7 @@ async fn rejected_credentials_are_an_error_of_their_own() {
         assert!(error.is_credentials_rejected() && error.is_auth());
         assert_eq!(error.request_sent(), Sent::No);
         assert_eq!(error.attempts(), 0);
-        assert_eq!(error.api(), None);
+        assert!(error.api().is_none());
         assert_eq!(error.operation(), "getOrder");
         assert_eq!(fetches(&server), 1, "asking again would not help");
         assert!(carried(&server).is_empty());

@@ -59,7 +59,7 @@ mod path;
 #[cfg(feature = "client")]
 mod reply;
 #[cfg(feature = "client")]
-mod request_macro;
+mod request;
 #[cfg(feature = "client")]
 mod response;
 mod secret;
@@ -126,6 +126,8 @@ pub use page::{Found, PageItems, Paged, Pages, Paging};
 #[cfg(feature = "client")]
 pub use reply::Reply;
 #[cfg(feature = "client")]
+pub use request::Request;
+#[cfg(feature = "client")]
 pub use response::Response;
 pub use secret::Secret;
 #[cfg(feature = "client")]
@@ -154,10 +156,6 @@ pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_
     reason = "a document may have no headers, and a crate no mock"
 )]
 pub(crate) use parsed_macro::parsed;
-
-#[cfg(feature = "client")]
-#[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use request_macro::request;
 
 #[cfg(feature = "headers")]
 #[allow(unused_imports, reason = "the runtime itself has no operation")]

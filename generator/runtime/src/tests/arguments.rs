@@ -29,7 +29,7 @@ async fn path_values_that_would_leave_their_segment_are_refused() {
     let server = TestServer::always(json(200, "{}")).await;
     let client = Client::builder().server(server.url()).build().unwrap();
     for (at, path) in paths.into_iter().enumerate() {
-        let error = Probe::new(&client, path).await.unwrap_err();
+        let error = Probe::of(&client, path).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Argument, "case {at}");
         assert_eq!((error.request_sent(), error.attempts()), (Sent::No, 0), "case {at}");
     }
@@ -50,7 +50,7 @@ async fn a_path_value_arrives_as_one_segment() {
     let client =
         Client::builder().server(format!("{}/base/", server.url())).build().unwrap();
     for (value, expected) in cases {
-        Probe::new(&client, |call| call.path("/o/").segment("id", value).path("/z"))
+        Probe::of(&client, |call| call.path("/o/").segment("id", value).path("/z"))
             .await
             .unwrap();
         let line = server.received().pop().unwrap().line;
@@ -63,12 +63,12 @@ async fn header_values_with_line_ends_or_controls_are_refused() {
     let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
     for value in ["a\r\nx-evil: 1", "a\nb", "a\rb", "a\0b", "a\u{7f}b"] {
         let error =
-            Probe::new(&client, |call| call.header("x-note", Simple::joined(value)))
+            Probe::of(&client, |call| call.header("x-note", Simple::joined(value)))
                 .await
                 .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Argument, "{value:?}");
         assert!(!error.to_string().contains("evil"));
-        let error = Probe::new(&client, |call| {
+        let error = Probe::of(&client, |call| {
             call.cookie("note", crate::runtime::Cookie::joined(value))
         });
         assert_eq!(error.await.unwrap_err().kind(), ErrorKind::Argument, "{value:?}");
@@ -79,7 +79,7 @@ async fn header_values_with_line_ends_or_controls_are_refused() {
 async fn authorization_is_not_a_parameter() {
     let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
     let probe =
-        Probe::new(&client, |call| call.header("Authorization", Simple::joined("x")));
+        Probe::of(&client, |call| call.header("Authorization", Simple::joined("x")));
     assert_eq!(
         probe.await.unwrap_err().to_string(),
         "probe: the header `Authorization` is set by the client's credentials"
@@ -91,12 +91,12 @@ async fn a_body_with_a_number_that_json_cannot_hold_is_refused() {
     let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let body = vec![Some(1.5), None, Some(number)];
-        let error = Probe::new(&client, |call| call.json(&body)).await.unwrap_err();
+        let error = Probe::of(&client, |call| call.json(&body)).await.unwrap_err();
         assert_eq!(
             error.to_string(),
             "probe: the body: a number that is NaN or infinite has no form in JSON"
         );
-        let error = Probe::new(&client, |call| {
+        let error = Probe::of(&client, |call| {
             call.query("x", crate::runtime::Form::joined(number))
         });
         assert_eq!(error.await.unwrap_err().kind(), ErrorKind::Argument);
@@ -106,7 +106,7 @@ async fn a_body_with_a_number_that_json_cannot_hold_is_refused() {
 #[tokio::test]
 async fn the_first_problem_is_the_one_that_is_told() {
     let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
-    let probe = Probe::new(&client, |call| {
+    let probe = Probe::of(&client, |call| {
         call.segment("first", "").segment_styled("second", Matrix::joined([[1]]))
     });
     let error = probe.await.unwrap_err();

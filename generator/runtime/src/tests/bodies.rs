@@ -44,7 +44,7 @@ const BAD_LONG: &str =
 
 async fn call(url: String, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Failed {
     let client = with(Client::builder().server(url)).build().unwrap();
-    let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.path("/")).await.unwrap_err();
     assert_eq!(error.request_sent(), Sent::Yes);
     Failed {
         kind: error.kind(),
@@ -81,7 +81,7 @@ async fn the_limit_of_a_success_can_be_set_and_is_exact() {
     let body = |bytes: usize| format!("\"{}\"", "x".repeat(bytes - 2)).into_bytes();
     let url = endless(OK, body(100), 1, Duration::ZERO).await;
     let client = Client::builder().server(url.clone()).body_limit(100).build().unwrap();
-    Probe::new(&client, |call| call.path("/")).await.unwrap();
+    Probe::of(&client, |call| call.path("/")).await.unwrap();
     let failed = call(url, |builder| builder.body_limit(99)).await;
     assert_eq!(failed.kind, ErrorKind::BodyTooLarge);
 }

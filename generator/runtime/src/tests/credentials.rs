@@ -15,7 +15,10 @@ async fn sent(with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Received {
     let server = TestServer::always(json(200, "{}")).await;
     let client = with(Client::builder().server(server.url())).build().unwrap();
     let call = Call::new(&client).path("/x").query("q", crate::runtime::Form::joined(1));
-    Guarded::from(call.cookie("c", crate::runtime::Form::joined(2))).await.unwrap();
+    call.cookie("c", crate::runtime::Form::joined(2))
+        .request::<Guarded>()
+        .await
+        .unwrap();
     server.received().remove(0)
 }
 
@@ -64,7 +67,7 @@ async fn a_missing_credential_is_an_error_before_the_wire() {
     let server = TestServer::always(json(200, "{}")).await;
     let client = Client::builder().server(server.url());
     let client = client.basic_credentials("user", "u", "w").build().unwrap();
-    let error = Guarded::from(Call::new(&client).path("/")).await.unwrap_err();
+    let error = Call::new(&client).path("/").request::<Guarded>().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MissingCredentials);
     assert!(error.is_auth());
     assert_eq!((error.request_sent(), error.attempts()), (Sent::No, 0));
@@ -80,7 +83,7 @@ async fn an_operation_without_security_gets_no_credentials() {
     let server = TestServer::always(json(200, "{}")).await;
     let builder = Client::builder().server(server.url()).bearer_auth("t-1");
     let client = builder.api_key_header("key", "x-key", "k").build().unwrap();
-    Probe::new(&client, |call| call.path("/")).await.unwrap();
+    Probe::of(&client, |call| call.path("/")).await.unwrap();
     let request = server.received().remove(0);
     assert_eq!((request.header("authorization"), request.header("x-key")), (None, None));
 }
@@ -89,10 +92,10 @@ async fn an_operation_without_security_gets_no_credentials() {
 async fn optional_credentials_are_sent_when_there_are_any() {
     let server = TestServer::always(json(200, "{}")).await;
     let without = Client::builder().server(server.url()).build().unwrap();
-    Optional::from(Call::new(&without).path("/")).await.unwrap();
+    Call::new(&without).path("/").request::<Optional>().await.unwrap();
     let with =
         Client::builder().server(server.url()).api_key_header("key", "x-key", "k");
-    Optional::from(Call::new(&with.build().unwrap()).path("/")).await.unwrap();
+    Call::new(&with.build().unwrap()).path("/").request::<Optional>().await.unwrap();
     let keys: Vec<_> = server
         .received()
         .iter()

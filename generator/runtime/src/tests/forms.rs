@@ -14,7 +14,7 @@ use super::server::{Received, TestServer, json as answer};
 async fn received(build: impl FnOnce(Call) -> Call) -> Received {
     let server = TestServer::always(answer(200, "null")).await;
     let client = Client::builder().server(server.url()).build().unwrap();
-    Probe::new(&client, |call| build(call.path("/"))).await.unwrap();
+    Probe::of(&client, |call| build(call.path("/"))).await.unwrap();
     server.received().remove(0)
 }
 
@@ -133,11 +133,11 @@ async fn what_has_no_form_is_refused_before_it_is_sent() {
     let fields = [FormField::exploded("a")];
     let file = BTreeMap::from([("a", FilePart::new("a", "b").content_type("a\r\nb"))]);
     let calls = [
-        Probe::new(&client, |call| call.path("/").form(json!(["a"]), &[])),
-        Probe::new(&client, |call| call.path("/").form(nested, &fields)),
-        Probe::new(&client, |call| call.path("/").form(&file, &[])),
-        Probe::new(&client, |call| call.path("/").multipart(&file, &[])),
-        Probe::new(&client, |call| {
+        Probe::of(&client, |call| call.path("/").form(json!(["a"]), &[])),
+        Probe::of(&client, |call| call.path("/").form(nested, &fields)),
+        Probe::of(&client, |call| call.path("/").form(&file, &[])),
+        Probe::of(&client, |call| call.path("/").multipart(&file, &[])),
+        Probe::of(&client, |call| {
             call.path("/").form(BTreeMap::from([("n", f64::NAN)]), &[])
         }),
     ];

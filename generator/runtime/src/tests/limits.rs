@@ -28,7 +28,7 @@ async fn a_server_that_never_answers_is_a_timeout_that_may_have_been_sent() {
     for build in builders {
         let client = build(Client::builder().server(server.url())).build().unwrap();
         let start = Instant::now();
-        let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+        let error = Probe::of(&client, |call| call.path("/")).await.unwrap_err();
         assert!(error.is_timeout() && !error.is_connect());
         assert_eq!((error.request_sent(), error.attempts()), (Sent::Maybe, 1));
         assert!(start.elapsed() < Duration::from_secs(5));
@@ -40,12 +40,12 @@ async fn a_request_has_a_limit_of_its_own() {
     let server = silent().await;
     let client = Client::builder().server(server.url()).build().unwrap();
     let error =
-        Probe::new(&client, |call| call.path("/")).timeout(SHORT).await.unwrap_err();
+        Probe::of(&client, |call| call.path("/")).timeout(SHORT).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "probe: no answer within the limit of 1s; the request may have been sent"
     );
-    let longest = Probe::new(&client, |call| call.path("/")).timeout(Duration::MAX);
+    let longest = Probe::of(&client, |call| call.path("/")).timeout(Duration::MAX);
     let pending = tokio::time::timeout(SHORT, longest.into_future()).await;
     assert!(pending.is_err(), "a limit without end does not overflow");
 }
@@ -56,7 +56,7 @@ async fn a_refused_connection_was_not_sent() {
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
     let client = Client::builder().server(url).build().unwrap();
-    let error = Probe::new(&client, |call| call.path("/secret-path")).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.path("/secret-path")).await.unwrap_err();
     assert!(error.is_connect() && error.kind() == ErrorKind::Connect);
     assert_eq!((error.request_sent(), error.attempts()), (Sent::No, 1));
     let chain = format!("{error:?} {error} {:?}", std::error::Error::source(&error));
@@ -70,7 +70,7 @@ async fn a_connection_that_is_not_made_in_time_was_not_sent() {
     let url = format!("http://{}", full.0.local_addr().unwrap());
     let builder = Client::builder().server(url).connect_timeout(SHORT);
     let error =
-        Probe::new(&builder.build().unwrap(), |call| call.path("/")).await.unwrap_err();
+        Probe::of(&builder.build().unwrap(), |call| call.path("/")).await.unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(error.request_sent(), Sent::No);
 }
@@ -79,7 +79,7 @@ async fn a_connection_that_is_not_made_in_time_was_not_sent() {
 async fn a_connection_that_breaks_before_the_answer_may_have_been_sent() {
     let server = TestServer::always(Vec::new()).await;
     let client = Client::builder().server(server.url()).build().unwrap();
-    let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.path("/")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!((error.request_sent(), error.attempts()), (Sent::Maybe, 1));
     assert_eq!(server.received().len(), 1, "nothing is sent again by itself");
@@ -96,7 +96,7 @@ async fn an_answer_that_is_not_http_is_a_transport_error() {
         let server = TestServer::always(bytes).await;
         let client =
             Client::builder().server(server.url()).timeout(SHORT).build().unwrap();
-        let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+        let error = Probe::of(&client, |call| call.path("/")).await.unwrap_err();
         assert!(
             matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout),
             "{bytes:?}"
@@ -113,10 +113,10 @@ async fn a_call_that_is_dropped_leaves_the_client_usable() {
     .await;
     let client = Client::builder().server(server.url()).build().unwrap();
     for polls in 1..20 {
-        let call = Probe::new(&client, |call| call.path("/")).into_future();
+        let call = Probe::of(&client, |call| call.path("/")).into_future();
         let after = Duration::from_millis(polls * 2);
         let _ = tokio::time::timeout(after, call).await;
-        Probe::new(&client, |call| call.path("/")).await.unwrap();
+        Probe::of(&client, |call| call.path("/")).await.unwrap();
     }
 }
 

@@ -1,5 +1,5 @@
 //! Lists that come page by page, over real sockets, and what servers do to those who ask for them.
-#![expect(unreachable_pub, dead_code, reason = "the macro makes what a crate exports")]
+#![expect(dead_code, reason = "the macro makes what a crate exports")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::runtime::{
     Call, Client, ErrorKind, Form, Found, Mismatch, Operation, OperationInfo, Paged,
-    Pages, Paging, Reply, Sent, request,
+    Pages, Paging, Reply, Request, Sent,
 };
 
 use super::sample::ProbeError;
@@ -25,22 +25,18 @@ pub struct Body {
 
 macro_rules! paged {
     ($($name:ident $paging:expr;)*) => {$(
-        request! {
-            /// A list.
-            $name
-        }
+        /// A list.
+        pub enum $name {}
 
         impl $name {
-            pub(super) fn of(client: &Client) -> Self {
-                Call::new(client).path("/list").into()
+            pub(super) fn of(client: &Client) -> Request<Self> {
+                Call::new(client).path("/list").request()
             }
+        }
 
+        impl Request<$name> {
             fn query(self, name: &'static str, value: &str) -> Self {
-                self.with(|call| call.query(name, Form::exploded(value)))
-            }
-
-            pub(super) fn pages(self) -> Pages<Self> {
-                Pages::new(self.call)
+                self.call.query(name, Form::exploded(value)).request()
             }
         }
 
@@ -141,8 +137,8 @@ async fn links_are_followed_from_where_they_stand_with_all_headers() {
     })
     .await;
     let list = Linked::of(&client(&server, "/api/v1/")).query("q", "a,b");
-    let list =
-        list.with(|call| call.header("X-Trace", crate::runtime::Simple::joined("t")));
+    let trace = crate::runtime::Simple::joined("t");
+    let list = list.call.header("X-Trace", trace).request::<Linked>();
     assert_eq!(end(list.pages()).await, (4, None));
     let expected = [
         "GET /api/v1/list?q=a%2Cb",

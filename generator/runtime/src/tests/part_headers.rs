@@ -14,7 +14,7 @@ const HEADERS: &[PartHeader] =
 async fn sent(build: impl FnOnce(Call) -> Call) -> Result<String, String> {
     let server = TestServer::always(answer(200, "null")).await;
     let client = Client::builder().server(server.url()).build().unwrap();
-    let sent = Probe::new(&client, |call| build(call.path("/"))).await;
+    let sent = Probe::of(&client, |call| build(call.path("/"))).await;
     if let Err(error) = sent {
         assert_eq!(error.kind(), ErrorKind::Argument);
         assert!(server.received().is_empty());

@@ -90,7 +90,7 @@ async fn no_secret_is_logged_by_a_whole_conversation() {
     tracing::error!(%error, ?error, ?client, ?keys, "a call failed");
     let call =
         Call::new(&keys).path("/x").header("x-note", Simple::joined("canary-note"));
-    let error = Guarded::from(call).await.unwrap_err();
+    let error = call.request::<Guarded>().await.unwrap_err();
     tracing::error!(error = &error as &dyn std::error::Error, "another");
     let text = log.text();
     assert!(text.contains("starting new connection"), "the log has what reqwest says");

@@ -79,8 +79,7 @@ async fn a_redirect_is_not_followed_and_names_its_host_alone() {
         let header = format!("location: {}/canary?canary=1\r\n", other.url());
         let server = TestServer::always(answer(status, &header, "")).await;
         let client = Client::builder().server(server.url()).build().unwrap();
-        let error =
-            Probe::new(&client, |call| call.path("/").json(1)).await.unwrap_err();
+        let error = Probe::of(&client, |call| call.path("/").json(1)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Redirect);
         assert_eq!(error.status().unwrap(), status);
         assert_eq!(error.request_sent(), Sent::Yes);
@@ -108,7 +107,7 @@ async fn what_the_client_promises_wins_over_the_users_settings() {
         })
         .build()
         .unwrap();
-    let error = Probe::new(&client, |call| call.path("/")).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.path("/")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
     assert_eq!(other.received().len(), 0);
     assert_eq!(server.received()[0].header("user-agent"), Some("mine/1"));
@@ -123,7 +122,7 @@ async fn a_proxy_of_the_users_own_is_used() {
         .configure(move |http| http.proxy(reqwest::Proxy::all(url).unwrap()))
         .build()
         .unwrap();
-    Probe::new(&client, |call| call.path("/x")).await.unwrap();
+    Probe::of(&client, |call| call.path("/x")).await.unwrap();
     assert_eq!(proxy.received()[0].line, "GET http://localhost:9/x");
 }
 
@@ -135,17 +134,18 @@ async fn a_call_with_a_server_of_its_own_goes_there_only_from_a_documented_one()
     let documented = BaseUrl::documented(home.url());
     let builder = || Client::builder().api_key_header("key", "x-key", "k");
     let client = builder().server(documented).build().unwrap();
-    Guarded::from(Call::new(&client).server(url).path("/a")).await.unwrap();
+    Call::new(&client).server(url).path("/a").request::<Guarded>().await.unwrap();
     assert_eq!(other.received()[0].line, "GET /v2/a");
     assert_eq!(other.received()[0].header("x-key"), Some("k"));
-    Guarded::from(Call::new(&client).server("/v3").path("/b")).await.unwrap();
+    Call::new(&client).server("/v3").path("/b").request::<Guarded>().await.unwrap();
     assert_eq!(home.received()[0].line, "GET /v3/b");
 
     let given = builder().base_url(home.url()).build().unwrap();
-    Guarded::from(Call::new(&given).server(url).path("/c")).await.unwrap();
+    Call::new(&given).server(url).path("/c").request::<Guarded>().await.unwrap();
     assert_eq!(home.received()[1].line, "GET /c");
 
-    let refused = Guarded::from(Call::new(&client).server("http://a.example")).await;
+    let refused =
+        Call::new(&client).server("http://a.example").request::<Guarded>().await;
     assert_eq!(refused.unwrap_err().kind(), ErrorKind::Argument);
     assert_eq!((home.received().len(), other.received().len()), (2, 1));
 }

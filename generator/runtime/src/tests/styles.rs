@@ -133,8 +133,7 @@ async fn deep_objects_nest_as_servers_read_them() {
 async fn a_nested_value_in_a_flat_style_is_refused() {
     let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
     let param = Form::exploded([[1]]);
-    let error =
-        Probe::new(&client, |call| call.query("color", param)).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.query("color", param)).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "probe: the query parameter `color`: a list or map inside `color` has no form in its style"
@@ -145,7 +144,7 @@ async fn a_nested_value_in_a_flat_style_is_refused() {
 async fn sent(place: &In, param: Param) -> String {
     let server = TestServer::always(json(200, "{}")).await;
     let client = Client::builder().server(server.url()).build().unwrap();
-    let probe = Probe::new(&client, |call| match place {
+    let probe = Probe::of(&client, |call| match place {
         In::Path => call.path("/").segment_styled("color", param),
         In::Query => call.path("/").query("color", param),
         In::Header => call.path("/").header("color", param),

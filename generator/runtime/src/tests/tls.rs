@@ -55,14 +55,14 @@ async fn a_server_whose_certificate_is_trusted_is_called() {
     let (url, trusted) = secured().await;
     let builder = Client::builder().server(url);
     let builder = builder.configure(move |http| http.tls_certs_merge([trusted]));
-    Probe::new(&builder.build().unwrap(), |call| call.path("/")).await.unwrap();
+    Probe::of(&builder.build().unwrap(), |call| call.path("/")).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_server_whose_certificate_is_not_trusted_gets_nothing() {
     let (url, _) = secured().await;
     let client = Client::builder().server(url).build().unwrap();
-    let error = Probe::new(&client, |call| call.path("/canary")).await.unwrap_err();
+    let error = Probe::of(&client, |call| call.path("/canary")).await.unwrap_err();
     assert!(error.is_connect());
     assert_eq!(error.request_sent(), Sent::No);
     assert!(!format!("{error:?}").contains("canary"));
@@ -93,9 +93,9 @@ async fn a_server_that_asks_for_a_certificate_gets_it() {
         builder.configure(move |http| http.tls_certs_merge([trusted]))
     };
     let client = builder().client_certificate("mutual", pem).build().unwrap();
-    Probe::new(&client, |call| call.path("/")).await.unwrap();
+    Probe::of(&client, |call| call.path("/")).await.unwrap();
     let stranger = builder().build().unwrap();
-    Probe::new(&stranger, |call| call.path("/")).await.unwrap_err();
+    Probe::of(&stranger, |call| call.path("/")).await.unwrap_err();
 }
 
 #[test]

@@ -19,7 +19,7 @@ const GAP: (Item, i64, bool) = (None, 1, true);
 async fn sent(build: impl FnOnce(Call) -> Call) -> Result<(String, String), String> {
     let server = TestServer::always(json(200, "null")).await;
     let client = Client::builder().server(server.url()).build().unwrap();
-    let reply = Probe::new(&client, build).await;
+    let reply = Probe::of(&client, build).await;
     if let Err(error) = reply {
         assert_eq!(error.kind(), ErrorKind::Argument);
         assert!(server.received().is_empty());

@@ -12,7 +12,7 @@ use crate::ir::{
 
 /// The name of the struct.
 pub(super) fn name(operation: &Operation) -> Ident {
-    Ident::new(&format!("{}Call", operation.request), Span::call_site())
+    Ident::new(&format!("{}Call", operation.name), Span::call_site())
 }
 
 /// The struct.
@@ -58,7 +58,7 @@ pub(super) fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
 
 /// The table by which it is read.
 pub(super) fn table(api: &Api, operation: &Operation) -> TokenStream {
-    let (request, name) = (ident(&operation.request), name(operation));
+    let (request, name) = (ident(&operation.name), name(operation));
     let params = operation.params.iter().map(|param| {
         let (name, read) = (ident(&param.name), read_param(api, operation, param));
         quote! { #name = #read, }

@@ -38,7 +38,7 @@ fn typical(api: &Api) -> Option<(&Group, &Operation)> {
 
 fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let library = library::library_name(api);
-    let request = ident(&operation.request);
+    let request = ident(&operation.name);
     let call = example::call(api, group, operation);
     let credentials = api.credentials.iter().map(|credential| {
         let setter = ident(&credential.setter);
@@ -81,7 +81,7 @@ fn table(api: &Api) -> Vec<String> {
     ];
     for group in &api.groups {
         for operation in &group.operations {
-            let (request, module) = (&operation.request, linked(&group.module));
+            let (request, module) = (&operation.name, linked(&group.module));
             let call = format!("{} {}", operation.verb, operation.route);
             let call = docs::code(&call).replace('|', "\\|");
             lines.push(format!(

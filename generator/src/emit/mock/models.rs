@@ -30,11 +30,12 @@ pub(super) fn file(api: &Api) -> Option<String> {
 
 /// The types whose setters stand in the file.
 pub(super) fn mocked(api: &Api) -> impl Iterator<Item = (&TypeDef, &Struct)> {
-    api.types.iter().filter_map(|definition| match &definition.shape {
-        Shape::Struct(object) if structure::is_mocked(definition, object) => {
-            Some((definition, object))
-        }
+    let objects = api.types.iter().filter_map(|definition| match &definition.shape {
+        Shape::Struct(object) => Some((definition, object)),
         _ => None,
+    });
+    objects.filter(|(definition, object)| {
+        structure::mocked_fields(definition, object).next().is_some()
     })
 }
 
@@ -44,7 +45,7 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
     for (definition, object) in mocked {
         let behind = &definition.behind;
         models.entry(definition.name.as_str()).or_default().push(behind);
-        for field in object.fields.iter().filter(|field| structure::is_optional(field)) {
+        for field in structure::mocked_fields(definition, object) {
             for id in field.ty.named() {
                 models.entry(api[id].name.as_str()).or_default().push(behind);
             }

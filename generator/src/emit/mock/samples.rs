@@ -53,7 +53,7 @@ impl Samples {
                     Type::Named(id) | Type::Boxed(id) => {
                         Words::of(api[*id].name.as_str())
                     }
-                    _ => Words::of(&format!("{} {}", operation.request, shown.status)),
+                    _ => Words::of(&format!("{} {}", operation.name, shown.status)),
                 };
                 let name = scope.give(&short(&words));
                 let name = name.as_str().trim_start_matches("r#").to_uppercase();
@@ -85,7 +85,7 @@ impl Samples {
 
     /// The table of an operation: its answers, with a sample of each, and the headers they must come with.
     pub(super) fn table(&self, api: &Api, operation: &Operation) -> TokenStream {
-        let request = ident(&operation.request);
+        let request = ident(&operation.name);
         let (success, failure) =
             (&operation.outcome.success, &operation.outcome.failure);
         let (done, failed) =

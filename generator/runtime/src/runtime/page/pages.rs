@@ -12,10 +12,10 @@ use super::trail::Trail;
 use crate::runtime::call::Call;
 use crate::runtime::detail::Detail;
 use crate::runtime::send::{Calling, send};
-use crate::runtime::{Error, ErrorKind, Operation, Response};
+use crate::runtime::{Error, ErrorKind, Operation, Request, Response};
 
-/// An operation whose answers are pages of one list, implemented by the request type that calls
-/// it.
+/// An operation whose answers are pages of one list, by its
+/// request's [`pages`](Request::pages).
 pub trait Paged: Operation {
     /// What the list is of.
     type Item;
@@ -62,15 +62,22 @@ enum State<O> {
 type Page<O> =
     Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;
 
-impl<O: Paged> Pages<O> {
-    /// The pages from the one on that a call asks for.
-    pub fn new(call: Call) -> Self {
-        Self {
-            state: State::Ready(call),
+impl<O: Paged> Request<O> {
+    /// The pages from this request on; each page is asked for when it is wanted.
+    pub fn pages(self) -> Pages<O> {
+        Pages {
+            state: State::Ready(self.call),
             trail: Trail::new(O::PAGING),
         }
     }
 
+    /// The items of all pages from this request on; each page is asked for when it is wanted.
+    pub fn items(self) -> PageItems<O> {
+        self.pages().items()
+    }
+}
+
+impl<O: Paged> Pages<O> {
     /// The next page; `None` after the last, and after an error.
     ///
     /// A future that is dropped loses nothing: the next one waits for the same page.

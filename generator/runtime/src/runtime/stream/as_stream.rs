@@ -6,11 +6,15 @@ use super::live::Streams;
 use crate::runtime::mismatch::Mismatch;
 use crate::runtime::operation::{Operation, OperationInfo};
 use crate::runtime::reply::Reply;
+use crate::runtime::request::Request;
+use crate::runtime::send::{Calling, send};
 
 /// An operation that answers with a stream, too, when the request asks for it.
 pub trait AlsoStreams: Operation {
     /// The stream.
     type Stream;
+    /// The media type that asks for the stream.
+    const ACCEPT: &'static str;
     /// The successes that are streams.
     const ALSO: &'static [Streams];
 
@@ -20,6 +24,19 @@ pub trait AlsoStreams: Operation {
     ///
     /// When the reply is not as documented.
     fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch>;
+}
+
+impl<O: AlsoStreams> Request<O> {
+    /// Sends the request and asks for a stream.
+    ///
+    /// Where the API has a parameter that says the same, set that, too.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`](crate::runtime::Error).
+    pub fn streamed(self) -> Calling<AsStream<O>> {
+        send(self.call.accept(O::ACCEPT))
+    }
 }
 
 /// An operation that is asked for a stream.

@@ -78,7 +78,7 @@ impl Call {
     }
 
     /// Asks for this media type, in place of those of the operation.
-    pub fn accept(mut self, media_type: &'static str) -> Self {
+    pub(super) fn accept(mut self, media_type: &'static str) -> Self {
         self.parts.accept = Some(media_type);
         self
     }

@@ -2,12 +2,10 @@
 
 use std::convert::Infallible;
 
-use crate::runtime::{Method, Mismatch, Operation, OperationInfo, Reply, request};
+use crate::runtime::{Method, Mismatch, Operation, OperationInfo, Reply};
 
-request! {
-    /// A call that needs `key`, or `user` and `cookie` together, or `param`.
-    Guarded
-}
+/// A call that needs `key`, or `user` and `cookie` together, or `param`.
+pub enum Guarded {}
 
 impl Operation for Guarded {
     type Output = ();
@@ -24,10 +22,8 @@ impl Operation for Guarded {
     }
 }
 
-request! {
-    /// A call that may have credentials, or none.
-    Optional
-}
+/// A call that may have credentials, or none.
+pub enum Optional {}
 
 impl Operation for Optional {
     type Output = ();

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     Call, Client, Decode, Form, Method, Mismatch, Operation, OperationInfo, Reply,
-    Retry, request,
+    Request, Retry,
 };
 
 use super::models;
@@ -20,15 +20,13 @@ impl Authentication {
     pub fn generate_access_token(
         &self,
         body: models::TokenRequest,
-    ) -> GenerateAccessToken {
-        Call::new(&self.client).path("/oauth/token").json(&body).into()
+    ) -> Request<GenerateAccessToken> {
+        Call::new(&self.client).path("/oauth/token").json(&body).request()
     }
 }
 
-request! {
-    /// The request of [`Authentication::generate_access_token`].
-    GenerateAccessToken
-}
+/// The request of [`Authentication::generate_access_token`].
+pub enum GenerateAccessToken {}
 
 impl Operation for GenerateAccessToken {
     type Output = models::TokenReply;
@@ -50,7 +48,7 @@ impl Operation for GenerateAccessToken {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum GenerateAccessTokenError {
     Unauthorized(models::Failure),
@@ -70,27 +68,25 @@ impl Orders {
         &self,
         user_id: impl AsRef<str>,
         body: models::Order,
-    ) -> CreateOrder {
+    ) -> Request<CreateOrder> {
         Call::new(&self.client)
             .path("/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders")
             .json(&body)
-            .into()
+            .request()
     }
 
-    pub fn list_orders(&self, state: models::OrderStatus) -> ListOrders {
+    pub fn list_orders(&self, state: models::OrderStatus) -> Request<ListOrders> {
         Call::new(&self.client)
             .path("/orders")
             .query("state", Form::exploded(&state))
-            .into()
+            .request()
     }
 }
 
-request! {
-    /// The request of [`Orders::create_order`].
-    CreateOrder
-}
+/// The request of [`Orders::create_order`].
+pub enum CreateOrder {}
 
 impl Operation for CreateOrder {
     type Output = models::Order;
@@ -112,17 +108,15 @@ impl Operation for CreateOrder {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateOrderError {
     BadRequest(models::Failure),
     Unauthorized(models::Failure),
 }
 
-request! {
-    /// The request of [`Orders::list_orders`].
-    ListOrders
-}
+/// The request of [`Orders::list_orders`].
+pub enum ListOrders {}
 
 impl Operation for ListOrders {
     type Output = Vec<models::Order>;
@@ -144,10 +138,10 @@ impl Operation for ListOrders {
     }
 }
 
-impl ListOrders {
+impl Request<ListOrders> {
     /// `limit`: how many.
     pub fn limit(self, limit: i64) -> Self {
-        self.with(|call| call.query("limit", Form::exploded(limit)))
+        self.call.query("limit", Form::exploded(limit)).request()
     }
 }
 

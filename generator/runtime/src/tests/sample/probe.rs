@@ -3,20 +3,18 @@
 use serde_json::Value;
 
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry,
 };
 
 use super::Failure;
 
-request! {
-    /// A GET without credentials, whose success is any JSON.
-    Probe
-}
+/// A GET without credentials, whose success is any JSON.
+pub enum Probe {}
 
 impl Probe {
-    pub fn new(client: &Client, build: impl FnOnce(Call) -> Call) -> Self {
-        build(Call::new(client)).into()
+    pub fn of(client: &Client, build: impl FnOnce(Call) -> Call) -> Request<Self> {
+        build(Call::new(client)).request()
     }
 }
 
@@ -40,14 +38,12 @@ impl Operation for Probe {
     }
 }
 
-request! {
-    /// A GET whose success is a map of numbers.
-    Balances
-}
+/// A GET whose success is a map of numbers.
+pub enum Balances {}
 
 impl Balances {
-    pub fn of(client: &Client) -> Self {
-        Call::new(client).path("/balances").into()
+    pub fn of(client: &Client) -> Request<Self> {
+        Call::new(client).path("/balances").request()
     }
 }
 

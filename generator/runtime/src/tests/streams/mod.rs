@@ -1,5 +1,5 @@
 //! Bodies that are handed on as they come, over real sockets.
-#![expect(unreachable_pub, dead_code, reason = "the macro makes what a crate exports")]
+#![expect(unreachable_pub, reason = "the macro makes what a crate exports")]
 
 mod bytes;
 mod events;
@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 
 use crate::runtime::{
     ByteStream, Call, Client, ClientBuilder, EventStream, ItemStream, Mismatch,
-    Operation, OperationInfo, Reply, Streams, request,
+    Operation, OperationInfo, Reply, Request, Streams,
 };
 
 use super::sample::ProbeError;
@@ -63,14 +63,12 @@ fn client(url: &str, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Clien
 
 macro_rules! streamed {
     ($($name:ident $output:ty, $kind:ident, $read:ident;)*) => {$(
-        request! {
-            /// A GET of a stream.
-            $name
-        }
+        /// A GET of a stream.
+        pub enum $name {}
 
         impl $name {
-            fn of(client: &Client) -> Self {
-                Call::new(client).path("/").into()
+            fn of(client: &Client) -> Request<Self> {
+                Call::new(client).path("/").request()
             }
         }
 
