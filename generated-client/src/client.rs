@@ -39,28 +39,28 @@ impl Client {
     /// API requests.
     #[must_use]
     pub fn authentication(&self) -> Authentication {
-        Authentication::new(self.clone())
+        Authentication { client: self.clone() }
     }
 
     /// Endpoints for finding delivery stores, previewing time slots, reserving time
     /// slots, and creating delivery orders.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
-        Delivery::new(self.clone())
+        Delivery { client: self.clone() }
     }
 
     /// Endpoints for last mile delivery where items are pre-packed and only require
     /// delivery from the store to the customer.
     #[must_use]
     pub fn last_mile_delivery(&self) -> LastMileDelivery {
-        LastMileDelivery::new(self.clone())
+        LastMileDelivery { client: self.clone() }
     }
 
     /// Endpoints for finding pickup stores, previewing time slots, reserving time slots,
     /// and creating pickup orders.
     #[must_use]
     pub fn pickup(&self) -> Pickup {
-        Pickup::new(self.clone())
+        Pickup { client: self.clone() }
     }
 }
 

@@ -28,7 +28,7 @@
 //! # }
 //! ```
 //!
-//! A request is sent when it is awaited. What comes back is a [`Response`], or an
+//! A [`Request`] is sent when it is awaited. What comes back is a [`Response`], or an
 //! [`Error`] that says what happened, whether the request was sent, and what the server
 //! answered. A status that the document describes comes as the operation's own error
 //! type, by [`Error::api`].
@@ -53,6 +53,6 @@ pub use client::Server;
 #[doc(inline)]
 pub use runtime::{
     BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind,
-    Mismatch, MismatchKind, Nullable, Response, Retry, Secret, Sent, Token, TokenError,
-    TokenSource, UnknownValue,
+    Mismatch, MismatchKind, Nullable, Request, Response, Retry, Secret, Sent, Token,
+    TokenError, TokenSource, UnknownValue,
 };

@@ -4,21 +4,17 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry,
 };
 
 /// The operations of the tag Authentication, made by [`Client::authentication`].
 #[derive(Debug, Clone)]
 pub struct Authentication {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Authentication {
-    pub(crate) fn new(client: Client) -> Self {
-        Self { client }
-    }
-
     /// Generate an access token
     ///
     /// Generates an OAuth 2.0 access token using client credentials. The token is valid
@@ -64,15 +60,13 @@ impl Authentication {
     pub fn generate_access_token(
         &self,
         body: models::TokenRequest,
-    ) -> GenerateAccessToken {
-        Call::new(&self.client).path("/v2/oauth/token").json(body).into()
+    ) -> Request<GenerateAccessToken> {
+        Call::new(&self.client).path("/v2/oauth/token").json(body).request()
     }
 }
 
-request! {
-    /// A request of [`Authentication::generate_access_token`].
-    GenerateAccessToken
-}
+/// The operation `POST /v2/oauth/token`.
+pub enum GenerateAccessToken {}
 
 impl Operation for GenerateAccessToken {
     type Output = models::TokenResponse;
@@ -92,7 +86,7 @@ impl Operation for GenerateAccessToken {
 }
 
 /// What the server answers when it refuses [`Authentication::generate_access_token`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum GenerateAccessTokenError {
     /// 401: Invalid client credentials.

@@ -4,21 +4,17 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry,
 };
 
 /// The operations of the tag Delivery, made by [`Client::delivery`].
 #[derive(Debug, Clone)]
 pub struct Delivery {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Delivery {
-    pub(crate) fn new(client: Client) -> Self {
-        Self { client }
-    }
-
     /// Find stores offering delivery
     ///
     /// Returns an array of stores that offer delivery for the customer's location,
@@ -57,8 +53,11 @@ impl Delivery {
     pub fn find_delivery_stores(
         &self,
         body: models::FindStoresRequest,
-    ) -> FindDeliveryStores {
-        Call::new(&self.client).path("/v2/fulfillment/stores/delivery").json(body).into()
+    ) -> Request<FindDeliveryStores> {
+        Call::new(&self.client)
+            .path("/v2/fulfillment/stores/delivery")
+            .json(body)
+            .request()
     }
 
     /// Preview time slots for delivery
@@ -104,13 +103,13 @@ impl Delivery {
         &self,
         user_id: impl AsRef<str>,
         body: models::PreviewServiceOptionsRequest,
-    ) -> PreviewDeliveryTimeSlots {
+    ) -> Request<PreviewDeliveryTimeSlots> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/service_options/delivery")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Reserve a previewed delivery time slot
@@ -156,13 +155,13 @@ impl Delivery {
         &self,
         user_id: impl AsRef<str>,
         body: models::ReserveTimeSlotRequest,
-    ) -> ReserveDeliveryTimeSlot {
+    ) -> Request<ReserveDeliveryTimeSlot> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/service_options/delivery/hold")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Create a delivery order
@@ -205,13 +204,13 @@ impl Delivery {
         &self,
         user_id: impl AsRef<str>,
         body: models::CreateOrderRequest,
-    ) -> CreateDeliveryOrder {
+    ) -> Request<CreateDeliveryOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders/delivery")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Get an order
@@ -247,13 +246,13 @@ impl Delivery {
         &self,
         user_id: impl AsRef<str>,
         order_id: impl AsRef<str>,
-    ) -> GetOrder {
+    ) -> Request<GetOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders/")
             .segment("order_id", order_id.as_ref())
-            .into()
+            .request()
     }
 
     /// Cancel an order
@@ -290,21 +289,19 @@ impl Delivery {
         &self,
         user_id: impl AsRef<str>,
         order_id: impl AsRef<str>,
-    ) -> CancelOrder {
+    ) -> Request<CancelOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders/")
             .segment("order_id", order_id.as_ref())
             .path("/cancel")
-            .into()
+            .request()
     }
 }
 
-request! {
-    /// A request of [`Delivery::find_delivery_stores`].
-    FindDeliveryStores
-}
+/// The operation `POST /v2/fulfillment/stores/delivery`.
+pub enum FindDeliveryStores {}
 
 impl Operation for FindDeliveryStores {
     type Output = models::StoresResponse;
@@ -324,7 +321,7 @@ impl Operation for FindDeliveryStores {
 }
 
 /// What the server answers when it refuses [`Delivery::find_delivery_stores`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum FindDeliveryStoresError {
     /// 400: Bad request due to invalid parameters.
@@ -343,10 +340,8 @@ impl Decode for FindDeliveryStoresError {
     }
 }
 
-request! {
-    /// A request of [`Delivery::preview_delivery_time_slots`].
-    PreviewDeliveryTimeSlots
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery`.
+pub enum PreviewDeliveryTimeSlots {}
 
 impl Operation for PreviewDeliveryTimeSlots {
     type Output = models::ServiceOptionsResponse;
@@ -366,7 +361,7 @@ impl Operation for PreviewDeliveryTimeSlots {
 }
 
 /// What the server answers when it refuses [`Delivery::preview_delivery_time_slots`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum PreviewDeliveryTimeSlotsError {
     /// 400: Bad request.
@@ -385,10 +380,8 @@ impl Decode for PreviewDeliveryTimeSlotsError {
     }
 }
 
-request! {
-    /// A request of [`Delivery::reserve_delivery_time_slot`].
-    ReserveDeliveryTimeSlot
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery/hold`.
+pub enum ReserveDeliveryTimeSlot {}
 
 impl Operation for ReserveDeliveryTimeSlot {
     type Output = models::ServiceOptionHoldResponse;
@@ -408,7 +401,7 @@ impl Operation for ReserveDeliveryTimeSlot {
 }
 
 /// What the server answers when it refuses [`Delivery::reserve_delivery_time_slot`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum ReserveDeliveryTimeSlotError {
     /// 400: Bad request.
@@ -427,10 +420,8 @@ impl Decode for ReserveDeliveryTimeSlotError {
     }
 }
 
-request! {
-    /// A request of [`Delivery::create_delivery_order`].
-    CreateDeliveryOrder
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/delivery`.
+pub enum CreateDeliveryOrder {}
 
 impl Operation for CreateDeliveryOrder {
     type Output = models::OrderResponse;
@@ -451,7 +442,7 @@ impl Operation for CreateDeliveryOrder {
 }
 
 /// What the server answers when it refuses [`Delivery::create_delivery_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateDeliveryOrderError {
     /// 400: Bad request.
@@ -470,10 +461,8 @@ impl Decode for CreateDeliveryOrderError {
     }
 }
 
-request! {
-    /// A request of [`Delivery::get_order`].
-    GetOrder
-}
+/// The operation `GET /v2/fulfillment/users/{user_id}/orders/{order_id}`.
+pub enum GetOrder {}
 
 impl Operation for GetOrder {
     type Output = models::OrderResponse;
@@ -493,7 +482,7 @@ impl Operation for GetOrder {
 }
 
 /// What the server answers when it refuses [`Delivery::get_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum GetOrderError {
     /// 401: Unauthorized.
@@ -512,10 +501,8 @@ impl Decode for GetOrderError {
     }
 }
 
-request! {
-    /// A request of [`Delivery::cancel_order`].
-    CancelOrder
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/{order_id}/cancel`.
+pub enum CancelOrder {}
 
 impl Operation for CancelOrder {
     type Output = models::OrderResponse;
@@ -535,7 +522,7 @@ impl Operation for CancelOrder {
 }
 
 /// What the server answers when it refuses [`Delivery::cancel_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CancelOrderError {
     /// 400: Order cannot be canceled in its current status.

@@ -4,21 +4,17 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry,
 };
 
 /// The operations of the tag Last Mile Delivery, made by [`Client::last_mile_delivery`].
 #[derive(Debug, Clone)]
 pub struct LastMileDelivery {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl LastMileDelivery {
-    pub(crate) fn new(client: Client) -> Self {
-        Self { client }
-    }
-
     /// Find stores offering last mile delivery
     ///
     /// Returns an array of stores that offer last mile delivery for the customer's
@@ -57,11 +53,11 @@ impl LastMileDelivery {
     pub fn find_last_mile_stores(
         &self,
         body: models::FindStoresRequest,
-    ) -> FindLastMileStores {
+    ) -> Request<FindLastMileStores> {
         Call::new(&self.client)
             .path("/v2/fulfillment/stores/last_mile")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Reserve a time slot for last mile delivery
@@ -106,13 +102,13 @@ impl LastMileDelivery {
         &self,
         user_id: impl AsRef<str>,
         body: models::PreviewServiceOptionsRequest,
-    ) -> PreviewLastMileServiceOptions {
+    ) -> Request<PreviewLastMileServiceOptions> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/users/")
             .segment("user_id", user_id.as_ref())
             .path("/service_options")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Create a last mile delivery order
@@ -155,13 +151,13 @@ impl LastMileDelivery {
         &self,
         user_id: impl AsRef<str>,
         body: models::CreateOrderRequest,
-    ) -> CreateLastMileOrder {
+    ) -> Request<CreateLastMileOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Stage a last mile delivery order
@@ -197,19 +193,17 @@ impl LastMileDelivery {
     pub fn stage_last_mile_order(
         &self,
         order_id: impl AsRef<str>,
-    ) -> StageLastMileOrder {
+    ) -> Request<StageLastMileOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/orders/")
             .segment("order_id", order_id.as_ref())
             .path("/staged")
-            .into()
+            .request()
     }
 }
 
-request! {
-    /// A request of [`LastMileDelivery::find_last_mile_stores`].
-    FindLastMileStores
-}
+/// The operation `POST /v2/fulfillment/stores/last_mile`.
+pub enum FindLastMileStores {}
 
 impl Operation for FindLastMileStores {
     type Output = models::StoresResponse;
@@ -229,7 +223,7 @@ impl Operation for FindLastMileStores {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::find_last_mile_stores`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum FindLastMileStoresError {
     /// 400: Bad request.
@@ -248,10 +242,8 @@ impl Decode for FindLastMileStoresError {
     }
 }
 
-request! {
-    /// A request of [`LastMileDelivery::preview_last_mile_service_options`].
-    PreviewLastMileServiceOptions
-}
+/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/service_options`.
+pub enum PreviewLastMileServiceOptions {}
 
 impl Operation for PreviewLastMileServiceOptions {
     type Output = models::ServiceOptionsResponse;
@@ -271,7 +263,7 @@ impl Operation for PreviewLastMileServiceOptions {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::preview_last_mile_service_options`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum PreviewLastMileServiceOptionsError {
     /// 400: Bad request.
@@ -290,10 +282,8 @@ impl Decode for PreviewLastMileServiceOptionsError {
     }
 }
 
-request! {
-    /// A request of [`LastMileDelivery::create_last_mile_order`].
-    CreateLastMileOrder
-}
+/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/orders`.
+pub enum CreateLastMileOrder {}
 
 impl Operation for CreateLastMileOrder {
     type Output = models::OrderResponse;
@@ -314,7 +304,7 @@ impl Operation for CreateLastMileOrder {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::create_last_mile_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateLastMileOrderError {
     /// 400: Bad request.
@@ -333,10 +323,8 @@ impl Decode for CreateLastMileOrderError {
     }
 }
 
-request! {
-    /// A request of [`LastMileDelivery::stage_last_mile_order`].
-    StageLastMileOrder
-}
+/// The operation `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`.
+pub enum StageLastMileOrder {}
 
 impl Operation for StageLastMileOrder {
     type Output = models::OrderResponse;
@@ -356,7 +344,7 @@ impl Operation for StageLastMileOrder {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::stage_last_mile_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum StageLastMileOrderError {
     /// 400: Bad request.

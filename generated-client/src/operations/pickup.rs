@@ -4,21 +4,17 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Retry,
-    request,
+    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry,
 };
 
 /// The operations of the tag Pickup, made by [`Client::pickup`].
 #[derive(Debug, Clone)]
 pub struct Pickup {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Pickup {
-    pub(crate) fn new(client: Client) -> Self {
-        Self { client }
-    }
-
     /// Find stores offering pickup
     ///
     /// Returns an array of stores that offer pickup for the customer's location, sorted
@@ -56,8 +52,11 @@ impl Pickup {
     pub fn find_pickup_stores(
         &self,
         body: models::FindStoresRequest,
-    ) -> FindPickupStores {
-        Call::new(&self.client).path("/v2/fulfillment/stores/pickup").json(body).into()
+    ) -> Request<FindPickupStores> {
+        Call::new(&self.client)
+            .path("/v2/fulfillment/stores/pickup")
+            .json(body)
+            .request()
     }
 
     /// Preview time slots for pickup
@@ -103,13 +102,13 @@ impl Pickup {
         &self,
         user_id: impl AsRef<str>,
         body: models::PreviewServiceOptionsRequest,
-    ) -> PreviewPickupTimeSlots {
+    ) -> Request<PreviewPickupTimeSlots> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/service_options/pickup")
             .json(body)
-            .into()
+            .request()
     }
 
     /// Create a pickup order
@@ -152,20 +151,18 @@ impl Pickup {
         &self,
         user_id: impl AsRef<str>,
         body: models::CreateOrderRequest,
-    ) -> CreatePickupOrder {
+    ) -> Request<CreatePickupOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id.as_ref())
             .path("/orders/pickup")
             .json(body)
-            .into()
+            .request()
     }
 }
 
-request! {
-    /// A request of [`Pickup::find_pickup_stores`].
-    FindPickupStores
-}
+/// The operation `POST /v2/fulfillment/stores/pickup`.
+pub enum FindPickupStores {}
 
 impl Operation for FindPickupStores {
     type Output = models::StoresResponse;
@@ -185,7 +182,7 @@ impl Operation for FindPickupStores {
 }
 
 /// What the server answers when it refuses [`Pickup::find_pickup_stores`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum FindPickupStoresError {
     /// 400: Bad request.
@@ -204,10 +201,8 @@ impl Decode for FindPickupStoresError {
     }
 }
 
-request! {
-    /// A request of [`Pickup::preview_pickup_time_slots`].
-    PreviewPickupTimeSlots
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/pickup`.
+pub enum PreviewPickupTimeSlots {}
 
 impl Operation for PreviewPickupTimeSlots {
     type Output = models::ServiceOptionsResponse;
@@ -227,7 +222,7 @@ impl Operation for PreviewPickupTimeSlots {
 }
 
 /// What the server answers when it refuses [`Pickup::preview_pickup_time_slots`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum PreviewPickupTimeSlotsError {
     /// 400: Bad request.
@@ -246,10 +241,8 @@ impl Decode for PreviewPickupTimeSlotsError {
     }
 }
 
-request! {
-    /// A request of [`Pickup::create_pickup_order`].
-    CreatePickupOrder
-}
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/pickup`.
+pub enum CreatePickupOrder {}
 
 impl Operation for CreatePickupOrder {
     type Output = models::OrderResponse;
@@ -270,7 +263,7 @@ impl Operation for CreatePickupOrder {
 }
 
 /// What the server answers when it refuses [`Pickup::create_pickup_order`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreatePickupOrderError {
     /// 400: Bad request.

@@ -26,7 +26,7 @@ mod operation;
 mod parsed_macro;
 mod path;
 mod reply;
-mod request_macro;
+mod request;
 mod response;
 mod secret;
 mod send;
@@ -54,6 +54,7 @@ pub use mismatch::{Mismatch, MismatchKind};
 pub use nullable::Nullable;
 pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
 pub use reply::Reply;
+pub use request::Request;
 pub use response::Response;
 pub use secret::Secret;
 pub use send::{Calling, send};
@@ -73,9 +74,6 @@ pub(crate) use {integer_enum::integer_enum, object::object, string_enum::string_
     reason = "a document may have no headers, and a crate no mock"
 )]
 pub(crate) use parsed_macro::parsed;
-
-#[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use request_macro::request;
 
 // What the macros name, so that a generated file need not.
 #[doc(hidden)]

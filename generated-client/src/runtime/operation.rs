@@ -8,7 +8,7 @@ use super::reply::Reply;
 
 pub use reqwest::Method;
 
-/// An operation of the document, implemented by the request type that calls it.
+/// An operation of the document, implemented by a type that stands for it.
 pub trait Operation {
     /// What a success decodes to.
     type Output;

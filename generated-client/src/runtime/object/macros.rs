@@ -29,9 +29,12 @@ macro_rules! object {
         }
 
         impl<'de> $crate::runtime::object::Object<'de> for $name {
-            const NAME: &'static str = stringify!($name);
-            const KEYS: &'static [&'static str] = &[$($key),*];
-            const REST: bool = $crate::runtime::object!(@keeps $($rest)?);
+            const PROPERTIES: $crate::runtime::object::Properties =
+                $crate::runtime::object::Properties {
+                    of: stringify!($name),
+                    keys: &[$($key),*],
+                    rest: $crate::runtime::object!(@keeps $($rest)?),
+                };
 
             fn read<A: $crate::runtime::serde::de::MapAccess<'de>>(
                 fields: &mut $crate::runtime::object::Fields<'de, A>,

@@ -19,15 +19,22 @@ pub(crate) use macros::object;
 
 /// A struct that is read from the properties of an object.
 pub trait Object<'de>: Sized {
-    /// The struct's name, for errors.
-    const NAME: &'static str;
     /// The properties that the document lists.
-    const KEYS: &'static [&'static str];
-    /// Whether other properties are kept.
-    const REST: bool;
+    const PROPERTIES: Properties;
 
     /// Reads the properties; `None` when `fields` has an error.
     fn read<A: MapAccess<'de>>(fields: &mut Fields<'de, A>) -> Option<Self>;
+}
+
+/// What is known of the properties of a struct before one is read.
+// One constant, since each costs the compiler.
+pub struct Properties {
+    /// The struct's name, for errors.
+    pub of: &'static str,
+    /// The properties that the document lists.
+    pub keys: &'static [&'static str],
+    /// Whether other properties are kept.
+    pub rest: bool,
 }
 
 /// Reads a struct.
@@ -48,11 +55,11 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", T::NAME)
+        write!(f, "an object ({})", T::PROPERTIES.of)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let mut fields = Fields::new(map, T::KEYS, T::REST);
+        let mut fields = Fields::new(map, T::PROPERTIES.keys, T::PROPERTIES.rest);
         let value = T::read(&mut fields);
         fields.finish(value)
     }
