@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::ident::ident;
+use super::ident::{ident, linked};
 use super::{body, docs, header, operation_docs, outcome, page, param, stream};
 use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
 
@@ -46,7 +46,7 @@ pub(super) fn request(
     group: &Group,
     operation: &Operation,
 ) -> Vec<TokenStream> {
-    let mut items = vec![declaration(operation)];
+    let mut items = vec![declaration(group, operation)];
     items.extend(setters(api, operation));
     items.extend(body::tables(operation));
     items.push(implementation(api, operation));
@@ -59,10 +59,13 @@ pub(super) fn request(
     items
 }
 
-fn declaration(operation: &Operation) -> TokenStream {
+fn declaration(group: &Group, operation: &Operation) -> TokenStream {
     let name = ident(&operation.name);
     let call = docs::code(&format!("{} {}", operation.verb, operation.route));
-    let docs = docs::attributes(&[format!("The operation {call}.")]);
+    let docs = docs::attributes(&[
+        format!("The operation {call},"),
+        format!("called by [`{}::{}`].", group.name, linked(&operation.method)),
+    ]);
     quote! {
         #docs
         pub enum #name {}

@@ -14,8 +14,7 @@ use crate::runtime::detail::Detail;
 use crate::runtime::send::{Calling, send};
 use crate::runtime::{Error, ErrorKind, Operation, Request, Response};
 
-/// An operation whose answers are pages of one list, by its
-/// request's [`pages`](Request::pages).
+/// An operation whose answers are pages of one list: its request has [`pages`](Request::pages).
 pub trait Paged: Operation {
     /// What the list is of.
     type Item;
