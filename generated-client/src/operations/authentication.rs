@@ -65,7 +65,8 @@ impl Authentication {
     }
 }
 
-/// The operation `POST /v2/oauth/token`.
+/// The operation `POST /v2/oauth/token`,
+/// called by [`Authentication::generate_access_token`].
 pub enum GenerateAccessToken {}
 
 impl Operation for GenerateAccessToken {

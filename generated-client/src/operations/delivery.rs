@@ -300,7 +300,8 @@ impl Delivery {
     }
 }
 
-/// The operation `POST /v2/fulfillment/stores/delivery`.
+/// The operation `POST /v2/fulfillment/stores/delivery`,
+/// called by [`Delivery::find_delivery_stores`].
 pub enum FindDeliveryStores {}
 
 impl Operation for FindDeliveryStores {
@@ -340,7 +341,8 @@ impl Decode for FindDeliveryStoresError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery`,
+/// called by [`Delivery::preview_delivery_time_slots`].
 pub enum PreviewDeliveryTimeSlots {}
 
 impl Operation for PreviewDeliveryTimeSlots {
@@ -380,7 +382,8 @@ impl Decode for PreviewDeliveryTimeSlotsError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery/hold`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/delivery/hold`,
+/// called by [`Delivery::reserve_delivery_time_slot`].
 pub enum ReserveDeliveryTimeSlot {}
 
 impl Operation for ReserveDeliveryTimeSlot {
@@ -420,7 +423,8 @@ impl Decode for ReserveDeliveryTimeSlotError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/orders/delivery`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/delivery`,
+/// called by [`Delivery::create_delivery_order`].
 pub enum CreateDeliveryOrder {}
 
 impl Operation for CreateDeliveryOrder {
@@ -461,7 +465,8 @@ impl Decode for CreateDeliveryOrderError {
     }
 }
 
-/// The operation `GET /v2/fulfillment/users/{user_id}/orders/{order_id}`.
+/// The operation `GET /v2/fulfillment/users/{user_id}/orders/{order_id}`,
+/// called by [`Delivery::get_order`].
 pub enum GetOrder {}
 
 impl Operation for GetOrder {
@@ -501,7 +506,8 @@ impl Decode for GetOrderError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/orders/{order_id}/cancel`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/{order_id}/cancel`,
+/// called by [`Delivery::cancel_order`].
 pub enum CancelOrder {}
 
 impl Operation for CancelOrder {

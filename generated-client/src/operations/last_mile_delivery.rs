@@ -202,7 +202,8 @@ impl LastMileDelivery {
     }
 }
 
-/// The operation `POST /v2/fulfillment/stores/last_mile`.
+/// The operation `POST /v2/fulfillment/stores/last_mile`,
+/// called by [`LastMileDelivery::find_last_mile_stores`].
 pub enum FindLastMileStores {}
 
 impl Operation for FindLastMileStores {
@@ -242,7 +243,8 @@ impl Decode for FindLastMileStoresError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/service_options`.
+/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/service_options`,
+/// called by [`LastMileDelivery::preview_last_mile_service_options`].
 pub enum PreviewLastMileServiceOptions {}
 
 impl Operation for PreviewLastMileServiceOptions {
@@ -282,7 +284,8 @@ impl Decode for PreviewLastMileServiceOptionsError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/orders`.
+/// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/orders`,
+/// called by [`LastMileDelivery::create_last_mile_order`].
 pub enum CreateLastMileOrder {}
 
 impl Operation for CreateLastMileOrder {
@@ -323,7 +326,8 @@ impl Decode for CreateLastMileOrderError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`.
+/// The operation `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`,
+/// called by [`LastMileDelivery::stage_last_mile_order`].
 pub enum StageLastMileOrder {}
 
 impl Operation for StageLastMileOrder {

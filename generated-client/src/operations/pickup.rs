@@ -161,7 +161,8 @@ impl Pickup {
     }
 }
 
-/// The operation `POST /v2/fulfillment/stores/pickup`.
+/// The operation `POST /v2/fulfillment/stores/pickup`,
+/// called by [`Pickup::find_pickup_stores`].
 pub enum FindPickupStores {}
 
 impl Operation for FindPickupStores {
@@ -201,7 +202,8 @@ impl Decode for FindPickupStoresError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/pickup`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/service_options/pickup`,
+/// called by [`Pickup::preview_pickup_time_slots`].
 pub enum PreviewPickupTimeSlots {}
 
 impl Operation for PreviewPickupTimeSlots {
@@ -241,7 +243,8 @@ impl Decode for PreviewPickupTimeSlotsError {
     }
 }
 
-/// The operation `POST /v2/fulfillment/users/{user_id}/orders/pickup`.
+/// The operation `POST /v2/fulfillment/users/{user_id}/orders/pickup`,
+/// called by [`Pickup::create_pickup_order`].
 pub enum CreatePickupOrder {}
 
 impl Operation for CreatePickupOrder {
