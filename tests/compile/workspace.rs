@@ -35,8 +35,6 @@ pub(crate) fn generated() -> Vec<String> {
             }
         }
     }
-    // prettyplease measures bytes, rustfmt what is seen.
-    found.retain(|path| !path.contains("names_outside_of_ascii/src/operations"));
     // rustfmt breaks the chains that lead through a page to its list otherwise, where they are long.
     found.retain(|path| !path.contains("lists_in_pages_of_every_style/src/operations"));
     // `lib.rs` names the others, which rustfmt would then read again.

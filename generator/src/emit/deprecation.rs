@@ -62,7 +62,7 @@ pub(super) fn in_mock(api: &Api) -> Option<Behind> {
 
 fn is_set_in_mock(api: &Api, ty: &TypeDef) -> bool {
     let Shape::Struct(object) = &ty.shape else { return false };
-    let mut set = structure::mocked_fields(ty, object).peekable();
+    let mut set = structure::mocked_fields(api, ty, object).peekable();
     let is_deprecated = |field: &Field| {
         field.deprecated || field.ty.named().any(|id| is_noted(&api[id]))
     };

@@ -8,13 +8,18 @@ const LITERAL: usize = 26;
 
 /// An item as rustfmt breaks it.
 pub(super) fn adjusted(text: String) -> String {
-    if !text.lines().any(opens) {
+    if text.is_ascii() && !text.lines().any(opens) {
         return text;
     }
     let lines: Vec<&str> = text.lines().collect();
     let mut out: Vec<String> = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
+        if let Some((line, length)) = chain(&lines[at..]) {
+            out.push(line);
+            at += length;
+            continue;
+        }
         let block = block(&lines[at..]);
         let shape = [import, field, literal, nested, value]
             .iter()
@@ -151,6 +156,20 @@ fn nested(block: &[&str]) -> Option<Vec<String>> {
     Some(lines)
 }
 
+/// A chain that is broken since prettyplease measures bytes, and fits on one line of characters; and of how many lines it
+/// was.
+fn chain(lines: &[&str]) -> Option<(String, usize)> {
+    let deeper = indent(lines[0]) + 4;
+    let is_link =
+        |line: &&&str| indent(line) == deeper && line[deeper..].starts_with('.');
+    let length = 1 + lines[1..].iter().take_while(is_link).count();
+    let goes_on = lines.get(length).is_some_and(|line| indent(line) >= deeper);
+    let rest = lines[1..length].iter().map(|line| line.trim_start());
+    let line: String = std::iter::once(lines[0]).chain(rest).collect();
+    let fits = line.len() > WIDTH && line.chars().count() <= WIDTH;
+    (length > 1 && fits && !goes_on).then_some((line, length))
+}
+
 #[cfg(test)]
 mod tests {
     fn adjusted(text: &str) -> String {
@@ -203,5 +222,21 @@ mod tests {
         );
         let two = "    security: &[\n        &[\n            \"a\",\n        ],\n        &[\"b\"],\n    ],\n";
         assert_eq!(adjusted(two), two);
+    }
+
+    #[test]
+    fn a_chain_is_as_wide_as_its_characters() {
+        let broken = "        Call::new(&self.client)\n            .path(\"/g/\")\n            .segment(\"größe\", größe.as_ref())\n            .request()\n    }\n";
+        assert_eq!(
+            adjusted(broken),
+            "        Call::new(&self.client).path(\"/g/\").segment(\"größe\", größe.as_ref()).request()\n    }\n"
+        );
+        let wide = broken.replace("/g/", "/größen/");
+        assert_eq!(adjusted(&wide), wide);
+        let plain = broken.replace("ö", "o").replace("ß", "s");
+        assert_eq!(adjusted(&plain), plain);
+        let open =
+            broken.replace(".request()", ".b(\n                c,\n            )");
+        assert_eq!(adjusted(&open), open);
     }
 }

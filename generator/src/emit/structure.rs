@@ -87,17 +87,18 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
 
 /// The fields that only the server sends, whose setters only the mock needs.
 pub(super) fn mocked_fields<'a>(
+    api: &Api,
     definition: &TypeDef,
     object: &'a Struct,
 ) -> impl Iterator<Item = &'a Field> {
     let Direction { sent, received } = definition.direction;
     let fields = object.fields.iter().filter(|field| is_optional(field));
-    fields.filter(move |field| received && !(sent && is_callers(field)))
+    fields.filter(move |field| received && !(sent && is_callers(api, field)))
 }
 
-/// Whether callers send a field.
-fn is_callers(field: &Field) -> bool {
-    field.access != Access::ReadOnly
+/// Whether callers send a field; without a client, whoever has the type may be either side.
+fn is_callers(api: &Api, field: &Field) -> bool {
+    api.package.types_only || field.access != Access::ReadOnly
 }
 
 /// The setters of what only the server sends, which nobody calls but who stands in for the server.
@@ -106,7 +107,7 @@ pub(super) fn mocked(
     definition: &TypeDef,
     object: &Struct,
 ) -> Option<TokenStream> {
-    let fields = mocked_fields(definition, object);
+    let fields = mocked_fields(api, definition, object);
     let setters: Vec<_> = fields.map(|field| setter(api, definition, field)).collect();
     implementation(definition, &setters)
 }
@@ -131,7 +132,7 @@ fn setters(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream>
     object
         .fields
         .iter()
-        .filter(|field| is_optional(field) && is_callers(field))
+        .filter(|field| is_optional(field) && is_callers(api, field))
         .map(|field| setter(api, definition, field))
         .collect()
 }

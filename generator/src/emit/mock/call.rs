@@ -58,7 +58,7 @@ pub(super) fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
 
 /// The table by which it is read.
 pub(super) fn table(api: &Api, operation: &Operation) -> TokenStream {
-    let (request, name) = (ident(&operation.name), name(operation));
+    let (called, name) = (ident(&operation.name), name(operation));
     let params = operation.params.iter().map(|param| {
         let (name, read) = (ident(&param.name), read_param(api, operation, param));
         quote! { #name = #read, }
@@ -69,7 +69,7 @@ pub(super) fn table(api: &Api, operation: &Operation) -> TokenStream {
     });
     quote! {
         crate::runtime::mock::call! {
-            #request as #name {
+            #called as #name {
                 #(#params)*
                 #body
             }

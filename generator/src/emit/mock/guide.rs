@@ -38,7 +38,7 @@ fn typical(api: &Api) -> Option<(&Group, &Operation)> {
 
 fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let library = library::library_name(api);
-    let request = ident(&operation.name);
+    let name = ident(&operation.name);
     let call = example::call(api, group, operation);
     let credentials = api.credentials.iter().map(|credential| {
         let setter = ident(&credential.setter);
@@ -52,9 +52,9 @@ fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let statements = quote! {
         let mock = MockServer::start().await?;
         let client = Client::builder().base_url(mock.url()) #(#credentials)* .build()?;
-        mock.fail::<#request>(Fault::delay(std::time::Duration::from_millis(50)));
+        mock.fail::<#name>(Fault::delay(std::time::Duration::from_millis(50)));
         #call
-        let calls = mock.calls::<#request>();
+        let calls = mock.calls::<#name>();
         assert_eq!(calls, 1);
         assert!(mock.problems().is_empty());
     };
@@ -64,7 +64,7 @@ fn usage(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     lines.extend([
         format!("use {library}::{client};"),
         format!("use {library}::mock::{{Fault, MockServer}};"),
-        format!("use {library}::operations::{}::{request};", ident(&group.module)),
+        format!("use {library}::operations::{}::{name};", ident(&group.module)),
         String::new(),
         "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
     ]);
@@ -81,11 +81,11 @@ fn table(api: &Api) -> Vec<String> {
     ];
     for group in &api.groups {
         for operation in &group.operations {
-            let (request, module) = (&operation.name, linked(&group.module));
+            let (name, module) = (&operation.name, linked(&group.module));
             let call = format!("{} {}", operation.verb, operation.route);
             let call = docs::code(&call).replace('|', "\\|");
             lines.push(format!(
-                "| [`{request}`](crate::operations::{module}::{request}) | {call} | [`{request}Call`] |"
+                "| [`{name}`](crate::operations::{module}::{name}) | {call} | [`{name}Call`] |"
             ));
         }
     }

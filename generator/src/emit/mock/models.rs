@@ -35,7 +35,7 @@ pub(super) fn mocked(api: &Api) -> impl Iterator<Item = (&TypeDef, &Struct)> {
         _ => None,
     });
     objects.filter(|(definition, object)| {
-        structure::mocked_fields(definition, object).next().is_some()
+        structure::mocked_fields(api, definition, object).next().is_some()
     })
 }
 
@@ -45,7 +45,7 @@ fn imports(api: &Api, mocked: &[(&TypeDef, &Struct)]) -> TokenStream {
     for (definition, object) in mocked {
         let behind = &definition.behind;
         models.entry(definition.name.as_str()).or_default().push(behind);
-        for field in structure::mocked_fields(definition, object) {
+        for field in structure::mocked_fields(api, definition, object) {
             for id in field.ty.named() {
                 models.entry(api[id].name.as_str()).or_default().push(behind);
             }

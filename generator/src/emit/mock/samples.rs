@@ -85,7 +85,7 @@ impl Samples {
 
     /// The table of an operation: its answers, with a sample of each, and the headers they must come with.
     pub(super) fn table(&self, api: &Api, operation: &Operation) -> TokenStream {
-        let request = ident(&operation.name);
+        let name = ident(&operation.name);
         let (success, failure) =
             (&operation.outcome.success, &operation.outcome.failure);
         let (done, failed) =
@@ -93,7 +93,7 @@ impl Samples {
         let (success, failure) = (answers(success), answers(failure));
         let headers = headers::has_some(operation).then(|| headers::table(operation));
         quote! {
-            #request {
+            #name {
                 success #success { #done }
                 failure #failure { #failed }
                 #headers
