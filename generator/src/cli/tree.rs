@@ -1,11 +1,12 @@
 //! The one walk over a crate's folder: it compares, writes what changed, and deletes what is left over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use similar::TextDiff;
 
 use crate::files::Files;
@@ -94,12 +95,19 @@ pub(super) fn compare(
 ///
 /// When a file cannot be written or removed.
 pub(super) fn write(out: &Path, files: &Files, changes: &[Change]) -> Result<()> {
-    for change in changes.iter().filter(|change| change.kind != Kind::LeftOver) {
+    let written = || changes.par_iter().filter(|change| change.kind != Kind::LeftOver);
+    let folders = written().filter_map(|change| Path::new(&change.path).parent());
+    for folder in folders.collect::<BTreeSet<_>>() {
+        let folder = out.join(folder);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    written().try_for_each(|change| {
         let text = files.get(&change.path).unwrap_or_default();
         let path = out.join(&change.path);
         write_whole(&path, text)
-            .with_context(|| format!("cannot write {}", path.display()))?;
-    }
+            .with_context(|| format!("cannot write {}", path.display()))
+    })?;
     for change in changes.iter().filter(|change| change.kind == Kind::LeftOver) {
         let path = out.join(&change.path);
         fs::remove_file(&path)
@@ -197,7 +205,6 @@ fn refuse_strangers(out: &Path, changes: &BTreeMap<String, Change>) -> Result<()
 
 fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary: PathBuf = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = fs::File::create(&temporary)

@@ -39,7 +39,7 @@ pub struct Lines {
 }
 
 /// How many bytes lie between two counts of characters.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 512;
 
 impl Source {
     /// The only source of a run: file 0.
@@ -118,8 +118,8 @@ impl Lines {
     /// Looks through a text once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
+        let newlines = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(newlines).collect();
         let mut characters = vec![0];
         for block in text.as_bytes().chunks(BLOCK) {
             let before = characters.last().copied().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::markdown;
@@ -29,14 +29,37 @@ pub(super) fn attributes(lines: &[String]) -> Option<TokenStream> {
             block.push_str(&one(line));
         }
     }
+    let block = raw(&block);
     Some(quote! { #[doc = #block] })
+}
+
+/// Text as a raw string, which is read as it stands: escapes would be written, and read each time that the literal is
+/// looked at.
+fn raw(text: &str) -> Literal {
+    let fence = "#".repeat(hashes(text));
+    let raw = format!("r{fence}\"{text}\"{fence}").parse();
+    // A fence has its limit, and prose that reaches it (The Rust Reference, "Raw string literals") none.
+    raw.unwrap_or_else(|_| Literal::string(text))
+}
+
+/// How many `#` no quotation mark of a text is followed by.
+fn hashes(text: &str) -> usize {
+    let after = text.split('"').skip(1);
+    let most = after.map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
+    most.map_or(0, |most| most + 1)
 }
 
 /// A line that is one whatever the document put into it: what follows a line's end would be code, and what turns the
 /// direction of text would show a reader something else.
 pub(super) fn one(line: &str) -> Cow<'_, str> {
     let odd = |c: char| ends_line(c) || markdown::is_hidden(c);
-    if line.contains(odd) { line.replace(odd, " ").into() } else { line.into() }
+    // Most are of ASCII, which needs no look at its characters one by one.
+    let plain = line.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !plain && line.contains(odd) {
+        line.replace(odd, " ").into()
+    } else {
+        line.into()
+    }
 }
 
 /// Text of the document as a code span, whatever it holds (CommonMark 0.31.2, 6.1); what cannot be seen is escaped.
@@ -133,11 +156,26 @@ fn is_plain_url(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use quote::ToTokens;
+
     use super::*;
 
     #[test]
     fn a_line_stays_one() {
         assert_eq!(one("a\nfn evil() {}\r\u{2028}\u{202E}b"), "a fn evil() {}   b");
+    }
+
+    #[test]
+    fn a_raw_string_holds_what_would_end_it() {
+        for text in
+            ["", "\"", "\"#", "a\"##\"#b", &format!("\"{}", "#".repeat(400)), "\\n"]
+        {
+            let literal = syn::parse2::<syn::LitStr>(raw(text).into_token_stream());
+            assert_eq!(
+                literal.map(|literal| literal.value()).ok().as_deref(),
+                Some(text)
+            );
+        }
     }
 
     #[test]

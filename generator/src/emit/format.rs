@@ -125,7 +125,7 @@ fn print(item: Item) -> String {
 }
 
 fn unparse(item: Item) -> String {
-    adjusted(documented(prettyplease::unparse(&syn::File {
+    documented(adjusted(prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),

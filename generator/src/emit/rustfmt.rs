@@ -8,34 +8,45 @@ const LITERAL: usize = 26;
 
 /// An item as rustfmt breaks it.
 pub(super) fn adjusted(text: String) -> String {
-    if text.is_ascii() && !text.lines().any(opens) {
+    let measured_alike = text.is_ascii();
+    if measured_alike && !text.lines().any(opens) {
         return text;
     }
     let lines: Vec<&str> = text.lines().collect();
-    let mut out: Vec<String> = Vec::with_capacity(lines.len());
+    let mut out = String::with_capacity(text.len() + 1);
     let mut at = 0;
     while at < lines.len() {
-        if let Some((line, length)) = chain(&lines[at..]) {
-            out.push(line);
+        let rest = &lines[at..];
+        let chain = if measured_alike { None } else { chain(rest) };
+        let block = block(rest);
+        let (adjusted, length) = match chain {
+            Some((line, length)) => (vec![line], length),
+            None => (shaped(block).unwrap_or_default(), block.len()),
+        };
+        if adjusted.is_empty() {
+            push(&mut out, lines[at]);
+            at += 1;
+        } else {
+            for line in &adjusted {
+                push(&mut out, line);
+            }
             at += length;
-            continue;
-        }
-        let block = block(&lines[at..]);
-        let shape = [import, field, literal, nested, value]
-            .iter()
-            .find_map(|shape| shape(block));
-        match shape {
-            Some(adjusted) => {
-                out.extend(adjusted);
-                at += block.len();
-            }
-            None => {
-                out.push(lines[at].to_owned());
-                at += 1;
-            }
         }
     }
-    out.join("\n") + "\n"
+    out
+}
+
+fn push(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
+}
+
+/// A block as rustfmt breaks it, where that is another way.
+fn shaped(block: &[&str]) -> Option<Vec<String>> {
+    if block.len() == 1 {
+        return None;
+    }
+    [import, field, literal, nested, value].iter().find_map(|shape| shape(block))
 }
 
 /// The lines from one that opens something to the one that closes it: the next that is indented alike.

@@ -16,6 +16,14 @@ impl Words {
     /// spelled out.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        if is_split(text) {
+            return Self(
+                text.split('_')
+                    .filter(|word| !word.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+            );
+        }
         let text =
             text.char_indices().nth(16 * LONGEST).map_or(text, |(end, _)| &text[..end]);
         let spelled = if needs_spelling(text) { spell(text) } else { text.to_owned() };
@@ -92,6 +100,14 @@ fn is_plain_plural(word: &str) -> bool {
     word.len() > 2
         && word.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a name is words already, as most are: lower-case letters and digits with `_` between them.
+fn is_split(text: &str) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.len() < LONGEST
+        && text.bytes().all(|byte| is_word(byte) || byte == b'_')
+        && text.bytes().any(is_word)
 }
 
 fn is_word(c: char) -> bool {
@@ -176,6 +192,7 @@ mod tests {
         );
         assert_eq!(words("enterprise_{enterprise_id}"), "enterprise enterprise id");
         assert_eq!(words("../x"), "x");
+        assert_eq!(words("_a__2b_"), "a 2b");
     }
 
     #[test]
