@@ -135,9 +135,15 @@ fn client_credentials(scheme: &str, minting: &Minting) -> TokenStream {
             quote!(TokenOperation::discovered(credentials, #url)),
         ),
     };
+    let elsewhere = match &minting.by {
+        Minter::Operation(_) => "",
+        Minter::Endpoint(_) | Minter::Discovered(_) => {
+            " Credentials may name [another](ClientCredentials::token_url)."
+        }
+    };
     let docs = docs::attributes(&markdown::wrapped(&format!(
         "Authorises by {} with client credentials: {minter} mints its tokens when they are first needed, and the client \
-         renews them.",
+         renews them.{elsewhere}",
         docs::code(scheme),
     )));
     let name = ident(&minting.setter);

@@ -151,7 +151,7 @@ fn has_certificate(api: &Api) -> bool {
 }
 
 /// Whether tokens are had from a token endpoint.
-fn has_token_endpoint(api: &Api) -> bool {
+pub(super) fn has_token_endpoint(api: &Api) -> bool {
     let mut mintings = credential::mintings(api);
     mintings.any(|minting| !matches!(minting.by, Minter::Operation(_)))
 }

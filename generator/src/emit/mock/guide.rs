@@ -3,7 +3,7 @@
 use quote::quote;
 
 use crate::emit::ident::{ident, linked};
-use crate::emit::{docs, example, format, library};
+use crate::emit::{docs, example, format, library, runtime};
 use crate::ir::{Api, CredentialKind, Group, Operation};
 
 /// The lines of the documentation.
@@ -14,6 +14,12 @@ pub(super) fn lines(api: &Api) -> Vec<String> {
         &mut lines,
         INTRODUCTION.iter().map(|line| (*line).to_owned()).collect(),
     );
+    if runtime::has_token_endpoint(api) {
+        docs::push_paragraph(
+            &mut lines,
+            TOKENS.iter().map(|line| (*line).to_owned()).collect(),
+        );
+    }
     if let Some((group, operation)) = typical(api) {
         docs::push_paragraph(&mut lines, usage(api, group, operation));
         docs::push_paragraph(&mut lines, table(api));
@@ -25,6 +31,12 @@ const INTRODUCTION: &[&str] = &[
     "Every operation answers with a sample out of the document until [`MockServer::on`] sets a",
     "handler for it. Requests are checked against the document; what did not fit is in",
     "[`MockServer::problems`]. [`MockServer::fail`] makes the next requests go wrong.",
+];
+
+const TOKENS: &[&str] = &[
+    "Tokens are had at [`MockServer::token_url`], which client credentials are given by",
+    "[`token_url`](crate::ClientCredentials::token_url); [`TokenEndpoint`] is that endpoint's",
+    "name for handlers, faults and counts.",
 ];
 
 /// The first operation that asks for credentials, as those do that one tests against, else the first.

@@ -1,9 +1,10 @@
-//! What an OpenID provider and its token endpoint receive: by a socket, since the mock knows neither.
+//! What an OpenID provider and its token endpoint receive: by a socket; and what the mock's endpoint does, for which no provider is asked.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc;
 
+use generated::mock::{MockServer, TokenEndpoint};
 use generated::{Client, ClientCredentials};
 
 /// Answers each request with the next of these, `$URL` standing for the server's own, and gives each request away as text.
@@ -96,4 +97,11 @@ async fn main() {
         assert!(said.contains(why) && !said.contains("s3cret"), "{said}");
         assert_eq!(received.len(), 1, "{received:?}");
     }
+
+    let mock = MockServer::start().await.unwrap();
+    let credentials = ClientCredentials::new("id", "s3cret").token_url(mock.token_url());
+    let client =
+        Client::builder().base_url(mock.url()).client_credentials(credentials).build().unwrap();
+    client.api().get().await.unwrap();
+    assert_eq!((mock.calls::<TokenEndpoint>(), mock.received().len()), (1, 2));
 }

@@ -1,9 +1,11 @@
-//! What a token endpoint receives, and what the call after it carries: by a socket, since the mock knows no such endpoint.
+//! What a token endpoint receives, and what the call after it carries: by a socket, and by the endpoint of the mock.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc;
 
+use generated::mock::{Fault, MockServer, TokenEndpoint};
+use generated::operations::api::Get;
 use generated::{Client, ClientCredentials};
 
 /// Answers each request with the next of these, and gives each request away as text.
@@ -65,5 +67,39 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = format!("{error:?} {error}");
     assert!(text.contains("the server rejected the credentials"), "{text}");
     assert!(!text.contains("s&cret"), "{text}");
+    mocked().await
+}
+
+async fn mocked() -> Result<(), Box<dyn std::error::Error>> {
+    let mock = MockServer::start().await?;
+    let credentials = ClientCredentials::new("id:1", "s&cret%").scope("read write");
+    for credentials in [credentials.clone(), credentials.in_body()] {
+        let credentials = credentials.token_url(mock.token_url());
+        let client =
+            Client::builder().base_url(mock.url()).partners_client_credentials(credentials).build()?;
+        client.api().get().await?;
+        mock.fail::<Get>(Fault::unauthorized());
+        client.api().get().await?;
+    }
+    let minted = mock.calls_of::<TokenEndpoint>();
+    assert_eq!(minted.len(), 4, "one for each client, and one for each token that was rejected");
+    for request in &minted {
+        assert_eq!((&*request.client_id, request.client_secret.expose()), ("id:1", "s&cret%"));
+        assert_eq!(request.scope.as_deref(), Some("read write"));
+    }
+    let tokens: Vec<_> = mock.received().iter().filter_map(|call| call.bearer().map(str::to_owned)).collect();
+    assert_eq!(tokens, ["mock-token"; 6]);
+
+    mock.fail::<TokenEndpoint>(Fault::status(400));
+    let credentials = ClientCredentials::new("id", "s").token_url(mock.token_url());
+    let client =
+        Client::builder().base_url(mock.url()).partners_client_credentials(credentials).build()?;
+    assert!(client.api().get().await.is_err());
+    mock.on::<TokenEndpoint, _>(|request| async move {
+        Ok(serde_json::json!({ "access_token": format!("for-{}", request.client_id) }))
+    });
+    client.api().get().await?;
+    assert_eq!(mock.received().last().and_then(|call| call.bearer()), Some("for-id"));
+    assert_eq!(mock.problems(), []);
     Ok(())
 }

@@ -12,6 +12,9 @@ pub struct ClientCredentials {
     scopes: Vec<String>,
     /// Whether they stand in the body of the request for a token.
     in_body: bool,
+    /// The token endpoint, in place of the document's.
+    #[cfg(feature = "token-endpoint")]
+    pub(super) token_url: Option<String>,
 }
 
 impl ClientCredentials {
@@ -22,6 +25,8 @@ impl ClientCredentials {
             secret: secret.into(),
             scopes: Vec::new(),
             in_body: false,
+            #[cfg(feature = "token-endpoint")]
+            token_url: None,
         }
     }
 
@@ -37,6 +42,16 @@ impl ClientCredentials {
     #[must_use]
     pub fn in_body(mut self) -> Self {
         self.in_body = true;
+        self
+    }
+
+    /// Asks the token endpoint at this URL in place of the document's: that of another
+    /// environment, or a mock's. It may be relative to the client's server; one that is neither
+    /// `https` nor on a loopback host is refused when a token is asked for.
+    #[cfg(feature = "token-endpoint")]
+    #[must_use]
+    pub fn token_url(mut self, url: impl Into<String>) -> Self {
+        self.token_url = Some(url.into());
         self
     }
 
@@ -79,6 +94,6 @@ impl fmt::Debug for ClientCredentials {
             .field("secret", &self.secret)
             .field("scopes", &self.scopes)
             .field("in_body", &self.in_body)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -21,10 +21,14 @@ impl TokenOperation {
     /// which may be relative to the client's server.
     ///
     /// The metadata are read again for each token. The client authenticates by HTTP Basic unless
-    /// its credentials, or the metadata, say otherwise.
+    /// its credentials, or the metadata, say otherwise. Credentials with a token endpoint of their
+    /// own need no metadata.
     #[must_use]
     pub fn discovered(credentials: ClientCredentials, url: &'static str) -> Self {
         Self::new(credentials, move |client, credentials| async move {
+            if credentials.token_url.is_some() {
+                return mint(&client, &credentials, url).await;
+            }
             let (endpoint, credentials) = found(&client, credentials, url).await?;
             mint(&client, &credentials, &endpoint).await
         })

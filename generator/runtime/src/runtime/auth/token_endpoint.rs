@@ -72,7 +72,7 @@ pub(super) async fn mint(
     }
     let id = strict(credentials.id());
     let secret = strict(credentials.secret().expose());
-    let mut call = at(client, url);
+    let mut call = at(client, credentials.token_url.as_deref().unwrap_or(url));
     if credentials.are_sent_in_body() {
         form = format!("{form}&client_id={id}&client_secret={secret}");
     } else {

@@ -29,6 +29,8 @@ mod split;
 mod stream;
 mod tables;
 mod text;
+#[cfg(feature = "token-endpoint")]
+mod token_endpoint;
 mod tree;
 
 pub use answer::{Answer, IntoAnswer, Sample};
@@ -48,6 +50,8 @@ pub use received::Received;
 pub use server::MockServer;
 #[cfg(feature = "streams")]
 pub use stream::Chunks;
+#[cfg(feature = "token-endpoint")]
+pub use token_endpoint::{TokenEndpoint, TokenRequest};
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use tables::{call, operations, server};

@@ -40,6 +40,8 @@ pub(super) struct State {
 impl Shared {
     pub(super) fn new(tags: &[&'static [Entry]], schemes: &'static [Scheme]) -> Self {
         let entries = tags.iter().flat_map(|entries| entries.iter());
+        #[cfg(feature = "token-endpoint")]
+        let entries = entries.chain([super::token_endpoint::ENTRY]);
         let operations = entries.map(|entry| (Route::new(entry.info.route), entry));
         Self {
             operations: operations.collect(),
