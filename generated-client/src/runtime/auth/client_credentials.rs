@@ -80,6 +80,6 @@ impl fmt::Debug for ClientCredentials {
             .field("secret", &self.secret)
             .field("scopes", &self.scopes)
             .field("in_body", &self.in_body)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
