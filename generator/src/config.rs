@@ -13,7 +13,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 pub use derive::DeriveConfig;
-pub use entry::{EnumConfig, FieldConfig, OperationConfig, TagConfig};
+pub use entry::{BodyConfig, EnumConfig, FieldConfig, OperationConfig, TagConfig};
 pub use map::{DependencyConfig, MapConfig};
 pub use page::{PageConfig, PageStyleConfig};
 pub use select::{SelectConfig, WithoutConfig};
@@ -42,6 +42,9 @@ pub struct Config {
     /// Names given to operations.
     #[serde(default, rename = "operation")]
     pub operations: Vec<OperationConfig>,
+    /// Media types of request bodies.
+    #[serde(default, rename = "body")]
+    pub bodies: Vec<BodyConfig>,
     /// Names given to tags.
     #[serde(default, rename = "tag")]
     pub tags: Vec<TagConfig>,
@@ -188,6 +191,7 @@ impl Config {
         let enums = self.enums.iter().map(|entry| &entry.why);
         let fields = self.fields.iter().map(|entry| &entry.why);
         let operations = self.operations.iter().map(|entry| &entry.why);
+        let bodies = self.bodies.iter().map(|entry| &entry.why);
         let tags = self.tags.iter().map(|entry| &entry.why);
         let maps = self.maps.iter().map(|entry| &entry.why);
         let derives = self.derives.iter().map(|entry| &entry.why);
@@ -195,6 +199,7 @@ impl Config {
         let retry = self.retry.iter().map(|entry| &entry.why);
         let timeout = self.timeout.iter().map(|entry| &entry.why);
         let named = types.chain(enums).chain(fields).chain(operations).chain(tags);
+        let named = named.chain(bodies);
         for why in
             named.chain(maps).chain(derives).chain(auth).chain(retry).chain(timeout)
         {

@@ -45,6 +45,18 @@ pub struct OperationConfig {
     pub why: Spanned<String>,
 }
 
+/// Which of several media types the bodies of operations are written in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BodyConfig {
+    /// Their ids.
+    pub operations: Vec<Spanned<String>>,
+    /// The media type, as the document has it; its parameters may be left out.
+    pub media_type: Spanned<String>,
+    /// Why the one that would be chosen will not do.
+    pub why: Spanned<String>,
+}
+
 /// A name for the operations of one tag.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

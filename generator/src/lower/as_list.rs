@@ -3,14 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::media::{self, MediaSort, chosen};
+use super::media::{self, Media, MediaSort, chosen};
 use super::schema::says_nothing;
+use crate::config::Config;
 use crate::document::{
-    Document, Encoding, MediaType, Named, Property, Schema, SchemaId,
+    Document, Encoding, MediaType, Named, Property, RequestBody, Schema, SchemaId,
 };
 
 /// The schemas with `prefixItems` that are no tuples.
-pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
+pub(super) fn found(document: &Document, config: &Config) -> BTreeSet<SchemaId> {
     let schemas = &document.schemas.0;
     if schemas.iter().all(|schema| schema.prefix_items.is_empty()) {
         return BTreeSet::new();
@@ -18,12 +19,12 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
     let (mut xml, mut parts, mut streams) = (Vec::new(), Vec::new(), Vec::new());
     for operation in document.path_items.iter().flat_map(|item| &item.operations) {
         let body = operation.body.iter();
-        let body = body.map(|body| chosen(document, &body.content, media::sent));
+        let body = body.flat_map(|body| written(document, config, body));
         let received = |media_type: &str| Some(media::received(media_type));
         let responses = operation.responses.iter();
         let answers =
             responses.map(|(_, response)| chosen(document, &response.content, received));
-        for (content, media) in body.chain(answers).flatten() {
+        for (content, media) in body.chain(answers.flatten()) {
             match media.sort {
                 MediaSort::Xml => xml.extend(content.value.schema),
                 MediaSort::Multipart => parts.push(&content.value),
@@ -37,6 +38,19 @@ pub(super) fn found(document: &Document) -> BTreeSet<SchemaId> {
     found.extend(files(document, &parts));
     found.retain(|id| !document.schemas[*id].prefix_items.is_empty());
     found
+}
+
+/// What a body may be written as: where the configuration chooses for any operation, each that can be.
+fn written<'d>(
+    document: &Document,
+    config: &Config,
+    body: &'d RequestBody,
+) -> Vec<(&'d Named<MediaType>, Media)> {
+    let one = |contents| chosen(document, contents, media::sent);
+    if config.bodies.is_empty() {
+        return one(&body.content).into_iter().collect();
+    }
+    body.content.iter().map(std::slice::from_ref).filter_map(one).collect()
 }
 
 /// The arrays that are properties of bodies of parts, and some of whose items are files, by themselves or by what

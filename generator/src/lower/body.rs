@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::draft::Parent;
-use super::media::MediaSort;
+use super::media::{Media, MediaSort};
 use super::schema::typed;
 use super::{Lowering, docs, form, media, stream, xml};
+use crate::config::BodyConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Example, MediaType, Named, RequestBody, Text, Value, ValueKind};
 use crate::ir::{Body, BodyKind, Type, XmlBody};
@@ -15,14 +16,18 @@ use crate::name::Words;
 pub(super) fn body(
     lowering: &mut Lowering<'_>,
     source: &RequestBody,
+    id: &str,
     operation: &Words,
 ) -> Option<Body> {
-    let writable = media::chosen(lowering.document, &source.content, media::sent);
+    let writable = match wanted(lowering, source, id) {
+        Some(wanted) => Some(wanted),
+        None => media::chosen(lowering.document, &source.content, media::sent)
+            .inspect(|(content, _)| warn_of_others(lowering, source, &content.name)),
+    };
     let Some((content, media)) = writable else {
         refuse(lowering, source);
         return None;
     };
-    warn_of_others(lowering, source, &content.name);
     if media::is_untyped(lowering, media, content) {
         warn_of_untyped(lowering, &content.name, media.sort);
     }
@@ -56,6 +61,32 @@ pub(super) fn body(
     })
 }
 
+/// The content of the media type that the configuration gives the operation; one that cannot be written is reported.
+fn wanted<'s>(
+    lowering: &mut Lowering<'_>,
+    source: &'s RequestBody,
+    id: &str,
+) -> Option<(&'s Named<MediaType>, Media)> {
+    let config = lowering.config;
+    let named =
+        |entry: &&BodyConfig| entry.operations.iter().any(|known| known.get_ref() == id);
+    let media_type = &config.bodies.iter().find(named)?.media_type;
+    let sent = |name: &str| {
+        media::sent(name).filter(|_| media::is_meant(name, media_type.get_ref()))
+    };
+    let found = media::chosen(lowering.document, &source.content, sent);
+    if found.is_none() {
+        let message = format!(
+            "`{id}` has no request body of `{}` that can be written",
+            media_type.get_ref()
+        );
+        let known = source.content.iter().map(|content| &*content.name.text);
+        let help = format!("it has {}", known.collect::<Vec<_>>().join(", "));
+        lowering.misconfigured(Code::ConfigUnused, media_type, &message, &help);
+    }
+    found
+}
+
 fn refuse(lowering: &mut Lowering<'_>, source: &RequestBody) {
     let known: Vec<&str> =
         source.content.iter().map(|content| &*content.name.text).collect();
@@ -70,7 +101,7 @@ fn refuse(lowering: &mut Lowering<'_>, source: &RequestBody) {
     lowering.diagnostics.push(diagnostic.help(help));
 }
 
-/// Says which of several media types is written: a caller has no choice.
+/// Says which of several media types is written: a caller has no choice, but who generates has.
 fn warn_of_others(lowering: &mut Lowering<'_>, source: &RequestBody, chosen: &Text) {
     let used = media::essence(&chosen.text);
     let names = source.content.iter().map(|content| &*content.name.text);
@@ -83,7 +114,8 @@ fn warn_of_others(lowering: &mut Lowering<'_>, source: &RequestBody, chosen: &Te
         );
         let diagnostic =
             Diagnostic::warning(Code::UnsupportedBody, source.span, message);
-        lowering.diagnostics.push(diagnostic);
+        let help = "`[[body]]` in the configuration chooses another";
+        lowering.diagnostics.push(diagnostic.help(help));
     }
 }
 

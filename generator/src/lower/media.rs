@@ -113,6 +113,15 @@ pub(super) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether a media type is the one that is called so; parameters count where they are named.
+pub(super) fn is_meant(media_type: &str, called: &str) -> bool {
+    if called.contains(';') {
+        media_type.trim().eq_ignore_ascii_case(called.trim())
+    } else {
+        essence(media_type) == essence(called)
+    }
+}
+
 /// Whether text or bytes tell less of a body than the document does: its media type is foreign, or its schema is no text's.
 pub(super) fn is_untyped(
     lowering: &Lowering<'_>,

@@ -116,7 +116,7 @@ pub fn lower(
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
-    let lists = as_list::found(document);
+    let lists = as_list::found(document, config);
     combine::combined(&mut document.schemas, &lists, diagnostics);
     let document = &*document;
     let given = given::Given::find(document, config, diagnostics);

@@ -63,7 +63,8 @@ pub(super) fn operation(
         let taken = page::methods(lowering, &id);
         parameter::parameters(lowering, path, item, source, &words, taken)
     };
-    let body = source.body.as_ref().map(|source| body::body(lowering, source, &words));
+    let body =
+        source.body.as_ref().map(|source| body::body(lowering, source, &id, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     let also = stream::also(lowering, source, &words, &success);
     let headers = header::sets(lowering, source, &words, scopes.names);

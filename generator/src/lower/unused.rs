@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::Lowering;
 use crate::config::TimeoutConfig;
 use crate::diagnostic::Code;
-use crate::ir::Group;
+use crate::ir::{Group, Operation};
 
 /// Reports every entry that names an operation or scheme the document does not have.
 pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
@@ -22,14 +22,24 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let pages = config.pages.iter().flat_map(|entry| &entry.operations);
     let tokens = config.auth.values().filter_map(|entry| entry.token_operation.as_ref());
     let renamed = config.operations.iter().map(|entry| &entry.id);
+    let bodies = config.bodies.iter().flat_map(|entry| &entry.operations);
     for id in retry
         .chain(timeout)
         .chain(pages)
         .chain(tokens)
         .chain(renamed)
+        .chain(bodies.clone())
         .filter(|id| !ids.contains(id.get_ref().as_str()))
     {
         unused(lowering, id, &format!("no operation is called `{}`", id.get_ref()));
+    }
+    let operations = || groups.iter().flat_map(|group| &group.operations);
+    let is_bare = |id: &&Spanned<String>| {
+        let named = |operation: &&Operation| operation.id == *id.get_ref();
+        operations().find(named).is_some_and(|operation| operation.body.is_none())
+    };
+    for id in bodies.filter(is_bare) {
+        unused(lowering, id, &format!("`{}` has no request body", id.get_ref()));
     }
     repeated(lowering);
     let tags: BTreeSet<&str> = groups.iter().map(|group| &*group.tag).collect();
@@ -74,6 +84,9 @@ fn repeated(lowering: &mut Lowering<'_>) {
     for id in timed(|entry| entry.attempt_seconds.is_some()) {
         let message = format!("`{}` is given `attempt_seconds` twice", id.get_ref());
         unused(lowering, id, &message);
+    }
+    for id in twice(config.bodies.iter().flat_map(|entry| &entry.operations)) {
+        unused(lowering, id, &format!("`{}` is given a body twice", id.get_ref()));
     }
     for id in twice(config.operations.iter().map(|entry| &entry.id)) {
         unused(lowering, id, &format!("`{}` is given a name twice", id.get_ref()));
