@@ -4,13 +4,53 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::media::{Media, MediaSort};
-use super::schema::typed;
+use super::schema::{says_at_most_kinds, typed};
+use super::target::target;
 use super::{Lowering, docs, form, media, stream, xml};
 use crate::config::BodyConfig;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Example, MediaType, Named, RequestBody, Text, Value, ValueKind};
+use crate::document::{
+    Document, Example, Kind, MediaType, Named, RequestBody, Text, Value, ValueKind,
+};
 use crate::ir::{Body, BodyKind, Type, XmlBody};
 use crate::name::Words;
+
+/// The body that is meant. A form without fields that may be left out is none where the method has no use for it (RFC
+/// 9110, 9.3.1): some write one beside every operation.
+pub(super) fn meant<'s>(
+    lowering: &mut Lowering<'_>,
+    verb: &str,
+    source: Option<&'s RequestBody>,
+) -> Option<&'s RequestBody> {
+    let source = source?;
+    let is_bare = |content: &Named<MediaType>| is_bare_form(lowering.document, content);
+    let without = matches!(verb, "GET" | "HEAD") && !source.required;
+    if !without || source.content.is_empty() || !source.content.iter().all(is_bare) {
+        return Some(source);
+    }
+    let message = format!("`{verb}` is sent without a form of which no field is known");
+    let diagnostic = Diagnostic::warning(Code::UnsupportedBody, source.span, message);
+    let help = "drop `requestBody`, or describe what is in it";
+    lowering.diagnostics.push(diagnostic.help(help));
+    None
+}
+
+/// Whether a content is a form, or parts, and its schema says of no field what it is.
+fn is_bare_form(document: &Document, content: &Named<MediaType>) -> bool {
+    let media = media::sent(&content.name.text);
+    let is_form = media.is_some_and(|media| {
+        matches!(media.sort, MediaSort::Form | MediaSort::Multipart)
+    });
+    let schema = content.value.schema.map(|id| target(document, id));
+    is_form
+        && schema.is_none_or(|schema| {
+            let is_object =
+                schema.kinds.without(Kind::Null).without(Kind::Object).is_empty();
+            is_object
+                && says_at_most_kinds(schema)
+                && schema.pattern_properties.is_empty()
+        })
+}
 
 /// Lowers a request body; `None` when no media type of it can be written, which is reported.
 pub(super) fn body(

@@ -63,14 +63,14 @@ pub(super) fn operation(
         let taken = page::methods(lowering, &id);
         parameter::parameters(lowering, path, item, source, &words, taken)
     };
-    let body =
-        source.body.as_ref().map(|source| body::body(lowering, source, &id, &words));
+    let meant = body::meant(lowering, verb, source.body.as_deref());
+    let body = meant.map(|source| body::body(lowering, source, &id, &words));
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     let also = stream::also(lowering, source, &words, &success);
     let headers = header::sets(lowering, source, &words, scopes.names);
     // Only here, so that everything wrong with the operation has been reported.
     let mut params = params?;
-    let body = match (&source.body, body) {
+    let body = match (meant, body) {
         (Some(source), Some(lowered)) => {
             let mut body = lowered?;
             part::headers(lowering, source, &mut body, &words, &mut params);

@@ -301,17 +301,20 @@ fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
 
 /// Whether a schema says nothing of its values: `true` and `{}`, or `false`, with which there are none.
 pub(super) fn says_nothing(schema: &Schema) -> bool {
-    schema.boolean.is_some()
-        || (schema.reference.is_none()
-            && schema.kinds.is_empty()
-            && schema.values.is_none()
-            && schema.constant.is_none()
-            && schema.properties.is_empty()
-            && schema.additional_properties.is_none()
-            && schema.items.is_none()
-            && [&schema.all_of, &schema.one_of, &schema.any_of, &schema.prefix_items]
-                .iter()
-                .all(|branches| branches.is_empty()))
+    schema.boolean.is_some() || (schema.kinds.is_empty() && says_at_most_kinds(schema))
+}
+
+/// Whether a schema says nothing of its values but their kinds.
+pub(super) fn says_at_most_kinds(schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.values.is_none()
+        && schema.constant.is_none()
+        && schema.properties.is_empty()
+        && schema.additional_properties.is_none()
+        && schema.items.is_none()
+        && [&schema.all_of, &schema.one_of, &schema.any_of, &schema.prefix_items]
+            .iter()
+            .all(|branches| branches.is_empty())
 }
 
 /// Any value, with a warning that this is all that is known of `what`; none where the document says `true`.
