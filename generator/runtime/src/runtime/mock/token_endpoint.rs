@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use reqwest::Method;
 use serde_json::Value;
 
 use super::answer::{Answer, Sample};
@@ -15,9 +16,7 @@ use super::problem::Problem;
 use super::server::MockServer;
 use crate::runtime::{Mismatch, Operation, OperationInfo, Reply, Secret};
 
-use reqwest::Method;
-
-/// A path that no document has.
+/// Where it is: no API is likely to have that path.
 const PATH: &str = "/.mock/token";
 
 /// The token endpoint of a [`MockServer`], in place of an operation: its handler returns the JSON
