@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Generate, defaults: Option<&Defaults>) -> Result<u
     if arguments.check {
         return check(&changes, &out, &command(arguments, defaults));
     }
-    tree::write(&out, &outcome.files, &changes)?;
+    tree::write(&out, &changes)?;
     eprintln!("{}", summary(&changes, &out, outcome.files.iter().count()));
     if !outcome.left_out.is_empty() {
         let readme = out.join("README.md");
@@ -105,7 +105,7 @@ fn command(arguments: &Generate, defaults: Option<&Defaults>) -> String {
     command
 }
 
-fn check(changes: &[Change], out: &Path, command: &str) -> Result<u8> {
+fn check(changes: &[Change<'_>], out: &Path, command: &str) -> Result<u8> {
     if changes.is_empty() {
         eprintln!("{} is up to date", out.display());
         return Ok(DONE);
@@ -120,7 +120,7 @@ fn check(changes: &[Change], out: &Path, command: &str) -> Result<u8> {
     Ok(REFUSED)
 }
 
-fn summary(changes: &[Change], out: &Path, files: usize) -> String {
+fn summary(changes: &[Change<'_>], out: &Path, files: usize) -> String {
     let folder = out.display();
     let removed =
         changes.iter().filter(|change| matches!(change.kind, Kind::LeftOver)).count();

@@ -19,11 +19,11 @@ const OWNED: &[&str] = &["Cargo.toml", "README.md", "rustfmt.toml"];
 
 /// A difference between what is there and what should be.
 #[derive(Debug)]
-pub(super) struct Change {
+pub(super) struct Change<'f> {
     pub(super) path: String,
     pub(super) kind: Kind,
     old: String,
-    new: String,
+    new: &'f str,
 }
 
 /// What is wrong with a file.
@@ -50,11 +50,11 @@ impl Kind {
 /// # Errors
 ///
 /// When a file that the generator did not write stands in its way.
-pub(super) fn compare(
+pub(super) fn compare<'f>(
     out: &Path,
     mut present: BTreeMap<String, String>,
-    files: &Files,
-) -> Result<Vec<Change>> {
+    files: &'f Files,
+) -> Result<Vec<Change<'f>>> {
     let mut changes = BTreeMap::new();
     for (path, new) in files.iter() {
         let change = match present.remove(path) {
@@ -69,7 +69,7 @@ pub(super) fn compare(
                     path: path.to_owned(),
                     kind,
                     old,
-                    new: new.to_owned(),
+                    new,
                 },
             );
         }
@@ -81,7 +81,7 @@ pub(super) fn compare(
                 path,
                 kind: Kind::LeftOver,
                 old,
-                new: String::new(),
+                new: "",
             },
         );
     }
@@ -94,7 +94,7 @@ pub(super) fn compare(
 /// # Errors
 ///
 /// When a file cannot be written or removed.
-pub(super) fn write(out: &Path, files: &Files, changes: &[Change]) -> Result<()> {
+pub(super) fn write(out: &Path, changes: &[Change<'_>]) -> Result<()> {
     let written = || changes.par_iter().filter(|change| change.kind != Kind::LeftOver);
     let folders = written().filter_map(|change| Path::new(&change.path).parent());
     for folder in folders.collect::<BTreeSet<_>>() {
@@ -103,9 +103,8 @@ pub(super) fn write(out: &Path, files: &Files, changes: &[Change]) -> Result<()>
             .with_context(|| format!("cannot make {}", folder.display()))?;
     }
     written().try_for_each(|change| {
-        let text = files.get(&change.path).unwrap_or_default();
         let path = out.join(&change.path);
-        write_whole(&path, text)
+        write_whole(&path, change.new)
             .with_context(|| format!("cannot write {}", path.display()))
     })?;
     for change in changes.iter().filter(|change| change.kind == Kind::LeftOver) {
@@ -118,13 +117,13 @@ pub(super) fn write(out: &Path, files: &Files, changes: &[Change]) -> Result<()>
 }
 
 /// A unified diff of one change.
-pub(super) fn diff(change: &Change) -> String {
+pub(super) fn diff(change: &Change<'_>) -> String {
     let (old, new) = match change.kind {
         Kind::Stale => (format!("a/{}", change.path), format!("b/{}", change.path)),
         Kind::Missing => ("/dev/null".to_owned(), format!("b/{}", change.path)),
         Kind::LeftOver => (format!("a/{}", change.path), "/dev/null".to_owned()),
     };
-    TextDiff::from_lines(change.old.as_str(), change.new.as_str())
+    TextDiff::from_lines(change.old.as_str(), change.new)
         .unified_diff()
         .context_radius(3)
         .header(&old, &new)
@@ -184,8 +183,8 @@ fn read(path: &Path) -> Result<Option<String>> {
 }
 
 /// A file without the stamp was written by somebody: it is neither overwritten nor removed.
-fn refuse_strangers(out: &Path, changes: &BTreeMap<String, Change>) -> Result<()> {
-    let stranger = |change: &&Change| {
+fn refuse_strangers(out: &Path, changes: &BTreeMap<String, Change<'_>>) -> Result<()> {
+    let stranger = |change: &&Change<'_>| {
         change.kind != Kind::Missing
             && !change.old.lines().next().unwrap_or_default().contains(STAMP)
     };
