@@ -95,14 +95,15 @@ pub(super) fn compare<'f>(
 ///
 /// When a file cannot be written or removed.
 pub(super) fn write(out: &Path, changes: &[Change<'_>]) -> Result<()> {
-    let written = || changes.par_iter().filter(|change| change.kind != Kind::LeftOver);
-    let folders = written().filter_map(|change| Path::new(&change.path).parent());
+    let written = changes.iter().filter(|change| change.kind != Kind::LeftOver);
+    let written: Vec<&Change<'_>> = written.collect();
+    let folders = written.iter().filter_map(|change| Path::new(&change.path).parent());
     for folder in folders.collect::<BTreeSet<_>>() {
         let folder = out.join(folder);
         fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
     }
-    written().try_for_each(|change| {
+    written.par_iter().try_for_each(|change| {
         let path = out.join(&change.path);
         write_whole(&path, change.new)
             .with_context(|| format!("cannot write {}", path.display()))

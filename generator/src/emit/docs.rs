@@ -38,7 +38,7 @@ pub(super) fn attributes(lines: &[String]) -> Option<TokenStream> {
 fn raw(text: &str) -> Literal {
     let fence = "#".repeat(hashes(text));
     let raw = format!("r{fence}\"{text}\"{fence}").parse();
-    // A fence has its limit, and prose that reaches it (The Rust Reference, "Raw string literals") none.
+    // A fence has at most 255 of them (The Rust Reference, "Raw string literals"); prose may have more.
     raw.unwrap_or_else(|_| Literal::string(text))
 }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::Lowering;
 use crate::config::TimeoutConfig;
 use crate::diagnostic::Code;
-use crate::ir::{Group, Operation};
+use crate::ir::Group;
 
 /// Reports every entry that names an operation or scheme the document does not have.
 pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
@@ -33,12 +33,13 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     {
         unused(lowering, id, &format!("no operation is called `{}`", id.get_ref()));
     }
-    let operations = || groups.iter().flat_map(|group| &group.operations);
-    let is_bare = |id: &&Spanned<String>| {
-        let named = |operation: &&Operation| operation.id == *id.get_ref();
-        operations().find(named).is_some_and(|operation| operation.body.is_none())
-    };
-    for id in bodies.filter(is_bare) {
+    let bare: BTreeSet<&str> = groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .filter(|operation| operation.body.is_none())
+        .map(|operation| &*operation.id)
+        .collect();
+    for id in bodies.filter(|id| bare.contains(id.get_ref().as_str())) {
         unused(lowering, id, &format!("`{}` has no request body", id.get_ref()));
     }
     repeated(lowering);

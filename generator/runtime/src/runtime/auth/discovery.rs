@@ -26,8 +26,8 @@ impl TokenOperation {
     #[must_use]
     pub fn discovered(credentials: ClientCredentials, url: &'static str) -> Self {
         Self::new(credentials, move |client, credentials| async move {
-            if credentials.token_url.is_some() {
-                return mint(&client, &credentials, url).await;
+            if let Some(own) = &credentials.token_url {
+                return mint(&client, &credentials, own).await;
             }
             let (endpoint, credentials) = found(&client, credentials, url).await?;
             mint(&client, &credentials, &endpoint).await

@@ -26,7 +26,8 @@ impl TokenOperation {
     #[must_use]
     pub fn endpoint(credentials: ClientCredentials, url: &'static str) -> Self {
         Self::new(credentials, move |client, credentials| async move {
-            mint(&client, &credentials, url).await
+            let own = credentials.token_url.as_deref();
+            mint(&client, &credentials, own.unwrap_or(url)).await
         })
     }
 }
@@ -72,7 +73,7 @@ pub(super) async fn mint(
     }
     let id = strict(credentials.id());
     let secret = strict(credentials.secret().expose());
-    let mut call = at(client, credentials.token_url.as_deref().unwrap_or(url));
+    let mut call = at(client, url);
     if credentials.are_sent_in_body() {
         form = format!("{form}&client_id={id}&client_secret={secret}");
     } else {

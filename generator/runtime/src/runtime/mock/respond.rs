@@ -105,9 +105,5 @@ fn check(
     entry: &Entry,
     request: &Arguments<'_>,
 ) -> Result<(), Problem> {
-    #[cfg(feature = "token-endpoint")]
-    if super::token_endpoint::is_at(entry.info.route) {
-        return Ok(());
-    }
     credentials::check(entry.info.security, shared.schemes, request.received)
 }

@@ -55,6 +55,8 @@ impl Operation for TokenEndpoint {
         id: "the token endpoint",
         method: Method::POST,
         route: PATH,
+        // It reads the credentials itself, wherever they stand.
+        security: &[&[]],
         ..OperationInfo::DEFAULT
     };
 
@@ -92,7 +94,7 @@ impl Mocked for TokenEndpoint {
             return Err(Problem::new(400, "`grant_type` is not client_credentials"));
         }
         let in_body = || value("client_id").zip(value("client_secret"));
-        let basic = request.received.header("authorization").and_then(basic);
+        let basic = request.received.authorization("basic").and_then(basic);
         let Some((client_id, secret)) = basic.or_else(in_body) else {
             return Err(Problem::new(401, "the client's id and secret are missing"));
         };
@@ -107,20 +109,10 @@ impl Mocked for TokenEndpoint {
 /// The endpoint among the operations.
 pub(super) const ENTRY: &Entry = &Entry::of::<TokenEndpoint>();
 
-/// Whether a route is the token endpoint's, which reads the credentials itself.
-pub(super) fn is_at(route: &str) -> bool {
-    route == PATH
-}
-
 /// The id and the secret of HTTP Basic, each encoded as in a form (RFC 6749, 2.3.1).
-fn basic(header: &str) -> Option<(String, String)> {
-    let (scheme, text) = header.split_once(' ')?;
-    let text = STANDARD.decode(text).ok().filter(|_| is_basic(scheme))?;
+fn basic(encoded: &str) -> Option<(String, String)> {
+    let text = STANDARD.decode(encoded).ok()?;
     let text = String::from_utf8(text).ok()?.replace('+', "%20");
     let (id, secret) = text.split_once(':')?;
     Some((decoded(id), decoded(secret)))
-}
-
-fn is_basic(scheme: &str) -> bool {
-    scheme.eq_ignore_ascii_case("basic")
 }
