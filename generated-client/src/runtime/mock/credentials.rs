@@ -39,7 +39,7 @@ impl SchemeKind {
         match self {
             Self::Bearer => request.bearer().is_some_and(|token| !token.is_empty()),
             Self::Connection => true,
-            Self::Basic => request.header("authorization").is_some_and(is_basic),
+            Self::Basic => request.authorization("basic").is_some(),
             Self::Header(name) => request.headers.contains_key(name),
             Self::Query(name) => {
                 pairs::query(&request.query).iter().any(|pair| pair.is(name))
@@ -80,8 +80,4 @@ pub(super) fn check(
         401,
         format!("the credentials of {} are missing", wanted.join(" or ")),
     ))
-}
-
-fn is_basic(value: &str) -> bool {
-    value.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case("basic "))
 }

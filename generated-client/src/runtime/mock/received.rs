@@ -36,8 +36,14 @@ impl Received {
     /// The token of the header `Authorization`, when it is a bearer's (RFC 6750, 2.1).
     #[must_use]
     pub fn bearer(&self) -> Option<&str> {
-        let (scheme, token) = self.header("authorization")?.split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then_some(token)
+        self.authorization("bearer")
+    }
+
+    /// What the header `Authorization` holds behind this scheme, when it is the one (RFC 9110,
+    /// 11.4).
+    pub(super) fn authorization(&self, wanted: &str) -> Option<&str> {
+        let (scheme, rest) = self.header("authorization")?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case(wanted).then_some(rest)
     }
 
     /// The media type of the body, in lower case and without parameters; empty when there is none.
