@@ -160,7 +160,7 @@ fn answer_lines(api: &Api, what: &str, answer: &Answer, out: &mut String) {
             let _ =
                 writeln!(out, "    {what} on {}: {}", statuses.join(" "), content(one));
         }
-        Answer::Several { name, arms } => {
+        Answer::Several { name, arms, .. } => {
             let _ = writeln!(out, "    {what} {name}");
             for arm in arms {
                 let status = shown_status(arm.status);

@@ -84,10 +84,10 @@ fn has_deprecated_field(ty: &TypeDef) -> bool {
 /// The types of `models` that an operation's text names.
 fn named(operation: &Operation) -> Vec<TypeId> {
     let mut named = sent(operation);
-    for header in operation.headers.iter().flat_map(|set| &set.headers) {
+    for header in operation.named_headers() {
         named.extend(header.ty.named());
     }
-    for content in operation.outcome.contents() {
+    for content in operation.outcome.named_contents() {
         if let Some(json) = content.ty() {
             named.extend(json.named());
         }

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ident::{ident, linked};
 use super::ty::is_secret;
-use super::{behind, docs, format, markdown, operation, page, param};
+use super::{behind, docs, format, markdown, operation, outcome, page, param};
 use crate::ir::{Api, Content, Group, Operation};
 
 /// Every tag in a file of its own, and the module that names them all.
@@ -96,7 +96,6 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
     let fixed = [
         "Call",
         "Client",
-        "Decode",
         "Mismatch",
         "Operation",
         "OperationInfo",
@@ -106,10 +105,12 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
     ];
     let mut verbs = group.operations.iter().map(|operation| &operation.verb);
     let method = verbs.any(|verb| operation::has_constant(verb)).then_some("Method");
+    let decode = group.operations.iter().any(outcome::names_decode).then_some("Decode");
     let secret = group.operations.iter().any(names_secret).then_some("Secret");
     let has_pages = group.operations.iter().any(|operation| operation.pages.is_some());
     let pages: &[&str] = if has_pages { page::NAMES } else { &[] };
-    let more = method.into_iter().chain(secret).chain(pages.iter().copied());
+    let more =
+        method.into_iter().chain(decode).chain(secret).chain(pages.iter().copied());
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(more).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = names_models.then(|| quote! { use crate::models; });
@@ -123,10 +124,9 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
 fn names_secret(operation: &Operation) -> bool {
     let params = operation.params.iter().map(|param| &param.ty);
     let body = operation.body.iter().filter_map(|body| body.kind.ty());
-    let answers = operation.outcome.contents().filter_map(Content::ty);
+    let answers = operation.outcome.named_contents().filter_map(Content::ty);
     let items = operation.pages.iter().map(|pages| &pages.item);
-    let headers = operation.headers.iter().flat_map(|set| &set.headers);
-    let headers = headers.map(|header| &header.ty);
+    let headers = operation.named_headers().map(|header| &header.ty);
     params.chain(body).chain(answers).chain(items).chain(headers).any(is_secret)
 }
 

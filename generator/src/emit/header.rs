@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident::{ident, linked};
-use super::{docs, ty};
+use super::ident::ident;
+use super::{definition, docs, ty};
 use crate::ir::{Api, Group, Header, HeaderSet, HeaderWay, Operation};
 
 /// The types that read the headers of an operation's answers.
@@ -34,12 +34,17 @@ pub(super) fn sentence(operation: &Operation) -> Option<String> {
 }
 
 fn set(api: &Api, group: &Group, operation: &Operation, set: &HeaderSet) -> TokenStream {
-    let method = format!("[`{}::{}`]", group.name, linked(&operation.method));
-    let docs = docs::attributes(&[if set.of_failure {
+    let method = definition::method(group.name.as_str(), operation);
+    let what = if set.of_failure {
         format!("Reads the headers of what the server answers when it refuses {method}.")
     } else {
         format!("Reads the headers of what {method} leads to.")
-    }]);
+    };
+    let docs = docs::attributes(&definition::lines(what, &set.definition));
+    if let Some(named) = definition::elsewhere(docs.as_ref(), &set.name, &set.definition)
+    {
+        return named;
+    }
     let name = ident(&set.name);
     let answer = if set.of_failure { quote!(Error) } else { quote!(Response) };
     let rows = set.headers.iter().map(|header| row(api, header));

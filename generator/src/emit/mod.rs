@@ -7,6 +7,7 @@ mod body;
 mod client;
 mod credential;
 mod curl;
+mod definition;
 mod deprecation;
 mod docs;
 mod enumeration;

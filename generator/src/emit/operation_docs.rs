@@ -145,7 +145,7 @@ fn retries(operation: &Operation) -> String {
 }
 
 fn errors(operation: &Operation) -> String {
-    let Answer::Several { name, arms } = &operation.outcome.failure else {
+    let Answer::Several { name, arms, .. } = &operation.outcome.failure else {
         return String::new();
     };
     let statuses =

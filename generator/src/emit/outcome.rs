@@ -3,11 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs;
-use super::ident::{ident, linked};
+use super::ident::ident;
 use super::ty::ty;
-use super::{markdown, stream, xml};
-use crate::ir::{Answer, Api, Arm, Content, Operation, StatusMatch, Type};
+use super::{definition, docs, markdown, stream, xml};
+use crate::ir::{Answer, Api, Arm, Content, Operation, Outcome, StatusMatch, Type};
 
 /// The type of an answer.
 pub(super) fn answer_ty(api: &Api, answer: &Answer) -> TokenStream {
@@ -52,15 +51,21 @@ pub(super) fn answer(
     operation: &Operation,
     answer: &Answer,
 ) -> Vec<TokenStream> {
-    let Answer::Several { name, arms } = answer else { return Vec::new() };
-    let name = ident(name);
+    let Answer::Several { name, definition, arms } = answer else {
+        return Vec::new();
+    };
     let success = std::ptr::eq(answer, &raw const operation.outcome.success);
-    let method = format!("[`{group}::{}`]", linked(&operation.method));
-    let docs = docs::attributes(&[if success {
+    let method = definition::method(group, operation);
+    let what = if success {
         format!("What {method} leads to, by status.")
     } else {
         format!("What the server answers when it refuses {method}.")
-    }]);
+    };
+    let docs = docs::attributes(&definition::lines(what, definition));
+    if let Some(named) = definition::elsewhere(docs.as_ref(), name, definition) {
+        return vec![named];
+    }
+    let name = ident(name);
     let variants = arms.iter().map(|arm| variant(api, arm));
     let decode = decode(api, arms);
     let uneven = is_uneven(arms).then(|| {
@@ -89,6 +94,13 @@ pub(super) fn answer(
             }
         },
     ]
+}
+
+/// Whether the text of an operation names the trait of such enums.
+pub(super) fn names_decode(operation: &Operation) -> bool {
+    let Outcome { success, failure, .. } = &operation.outcome;
+    let own = |answer: &Answer| matches!(answer, Answer::Several { definition, .. } if !definition.is_elsewhere());
+    matches!(success, Answer::Several { .. }) || own(failure)
 }
 
 /// Whether a body that may be large stands beside another: which of them is the larger may change with the document, and

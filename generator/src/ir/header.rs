@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, StatusMatch, Type};
+use super::{Definition, Docs, StatusMatch, Type};
 use crate::name::{TypeName, ValueName};
 
 /// The headers of an operation's successes, or of its failures.
@@ -12,6 +12,9 @@ pub struct HeaderSet {
     pub name: TypeName,
     /// Whether they are those of the failures.
     pub of_failure: bool,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "Definition::is_own")]
+    pub definition: Definition,
     /// The headers, in the order of the document.
     pub headers: Vec<Header>,
 }

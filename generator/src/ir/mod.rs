@@ -8,6 +8,7 @@ mod api;
 mod auth;
 mod behind;
 mod check;
+mod definition;
 mod header;
 mod left_out;
 mod link;
@@ -32,6 +33,7 @@ pub use auth::{
 };
 pub use behind::Behind;
 pub use check::check;
+pub use definition::Definition;
 pub use header::{Header, HeaderSet, HeaderWay};
 pub use left_out::{LeftOut, LeftOutKind};
 pub use link::{Link, LinkTarget};

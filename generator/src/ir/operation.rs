@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Docs, HeaderSet, Link, Outcome, Pages, Param, ParamPlace};
+use super::{Body, Docs, Header, HeaderSet, Link, Outcome, Pages, Param, ParamPlace};
 use crate::diagnostic::Span;
 use crate::name::{TypeName, ValueName};
 
@@ -62,6 +62,12 @@ impl Operation {
     pub fn has_setters(&self) -> bool {
         let body = self.body.as_ref().is_some_and(|body| !body.required);
         body || self.params.iter().any(|param| !param.required)
+    }
+
+    /// The headers that its own text names: not those of a type that is written elsewhere.
+    pub fn named_headers(&self) -> impl Iterator<Item = &Header> {
+        let sets = self.headers.iter().filter(|set| !set.definition.is_elsewhere());
+        sets.flat_map(|set| &set.headers)
     }
 
     /// Whether its body is in parts that have headers of their own.

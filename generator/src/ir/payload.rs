@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlsoStreams, Docs, Items, Type, XmlBody};
+use super::{AlsoStreams, Definition, Docs, Items, Type, XmlBody};
 use crate::name::{TypeName, ValueName};
 
 /// A parameter.
@@ -214,6 +214,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Each body that the operation's own text names.
+    pub fn named_contents(&self) -> impl Iterator<Item = &Content> {
+        let also = self.also.iter().map(|also| &also.content);
+        self.success.named_contents().chain(self.failure.named_contents()).chain(also)
+    }
+
     /// Each body that may come back.
     pub fn contents(&self) -> impl Iterator<Item = &Content> {
         let also = self.also.iter().map(|also| &also.content);
@@ -222,6 +228,15 @@ impl Outcome {
 }
 
 impl Answer {
+    /// Each body that the operation's own text names: not those of an enum that is written elsewhere.
+    pub fn named_contents(&self) -> impl Iterator<Item = &Content> {
+        let own = match self {
+            Self::One { .. } => true,
+            Self::Several { definition, .. } => !definition.is_elsewhere(),
+        };
+        self.contents().filter(move |_| own)
+    }
+
     /// Each body of the answer.
     pub fn contents(&self) -> impl Iterator<Item = &Content> {
         let (one, several) = match self {
@@ -250,6 +265,9 @@ pub enum Answer {
     Several {
         /// The enum.
         name: TypeName,
+        /// Where it is written.
+        #[serde(skip_serializing_if = "Definition::is_own")]
+        definition: Definition,
         /// Its variants.
         arms: Vec<Arm>,
     },

@@ -149,7 +149,11 @@ fn contents(outcome: &mut Outcome) -> Vec<&mut Content> {
                 docs: _,
                 sample: _,
             } => found.push(content),
-            Answer::Several { arms, name: _ } => {
+            Answer::Several {
+                arms,
+                name: _,
+                definition: _,
+            } => {
                 for Arm {
                     content,
                     name: _,

@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{
     self, Document, Kind, Named, Operation, Response, Schema, SchemaId, Status,
 };
-use crate::ir::{Docs, Format, Header, HeaderSet, HeaderWay, Type};
+use crate::ir::{Definition, Docs, Format, Header, HeaderSet, HeaderWay, Type};
 use crate::name::{Scope, Value, Words};
 
 /// A header of the document, with its name.
@@ -48,6 +48,7 @@ pub(super) fn sets(
             sets.push(HeaderSet {
                 name: names.types.give(&words.join(&Words::of(role))),
                 of_failure,
+                definition: Definition::default(),
                 headers,
             });
         }

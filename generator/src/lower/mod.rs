@@ -1,6 +1,7 @@
 //! `Document` to [`ir::Api`]: the only place that decides.
 
 mod about;
+mod alike;
 mod as_list;
 mod auth;
 mod body;
@@ -171,6 +172,7 @@ pub fn lower(
     let credentials = auth::credentials(&mut lowering, &types, &groups);
     let calls = (&mut *groups, &mut *webhooks);
     feature::divided(&mut lowering, &credentials, calls, &mut types);
+    alike::shared(&mut groups);
     let servers = server::servers(&mut lowering);
     let formats = needs::formats(&mut types, &mut groups, &webhooks);
     needs::features(&mut dependencies, &formats);

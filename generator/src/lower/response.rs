@@ -10,7 +10,7 @@ use super::media::MediaSort;
 use super::{Lowering, docs, media, stream};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Operation, Response, Status, Text};
-use crate::ir::{Answer, Arm, Content, Docs, StatusMatch};
+use crate::ir::{Answer, Arm, Content, Definition, Docs, StatusMatch};
 use crate::name::{Scope, Variant, Words};
 
 /// The success and the failure answer of an operation; a failure of `None` means that a response was refused.
@@ -95,6 +95,7 @@ fn several(
     arms.sort_by_key(|arm| arm.status);
     Answer::Several {
         name: names.types.give(&words.join(&Words::of(role))),
+        definition: Definition::default(),
         arms,
     }
 }

@@ -1,7 +1,8 @@
 //! The macro that gives an enum of texts its conversions.
 
-/// Gives an enum of texts its conversions. An open enum has a variant `Unknown(UnknownValue)`
-/// for values that the document does not list; `closed` ones have none, and do not decode those.
+/// Gives an enum of texts its conversions, with `Debug` and `Eq`, which cost the compiler more when
+/// they are derived. An open enum has a variant `Unknown(UnknownValue)` for values that the document
+/// does not list; `closed` ones have none, and do not decode those.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no enum")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
@@ -17,6 +18,17 @@ macro_rules! string_enum {
                     $(Self::$variant => $text,)*
                     Self::Unknown(value) => value.as_str(),
                 }
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant => stringify!($variant),)*
+                    Self::Unknown(value) => {
+                        return f.debug_tuple("Unknown").field(value).finish();
+                    }
+                })
             }
         }
 
@@ -52,6 +64,14 @@ macro_rules! string_enum {
             }
         }
 
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant => stringify!($variant),)*
+                })
+            }
+        }
+
         impl TryFrom<&str> for $name {
             type Error = $crate::runtime::NotListed;
 
@@ -66,6 +86,8 @@ macro_rules! string_enum {
         $crate::runtime::string_enum! { @common $name }
     };
     (@common $name:ident) => {
+        impl Eq for $name {}
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()

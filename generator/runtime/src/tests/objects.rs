@@ -44,7 +44,7 @@ struct Empty {}
 
 object! { Empty {} }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Sort {
     Up,
     Down,
