@@ -363,6 +363,8 @@ impl Operation for PreviewDeliveryTimeSlots {
 }
 
 /// What the server answers when it refuses [`Delivery::preview_delivery_time_slots`].
+///
+/// Operations that answer alike share it, each by a name of its own.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum PreviewDeliveryTimeSlotsError {
@@ -404,24 +406,8 @@ impl Operation for ReserveDeliveryTimeSlot {
 }
 
 /// What the server answers when it refuses [`Delivery::reserve_delivery_time_slot`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ReserveDeliveryTimeSlotError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for ReserveDeliveryTimeSlotError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use self::PreviewDeliveryTimeSlotsError as ReserveDeliveryTimeSlotError;
 
 /// The operation `POST /v2/fulfillment/users/{user_id}/orders/delivery`,
 /// called by [`Delivery::create_delivery_order`].
@@ -446,24 +432,8 @@ impl Operation for CreateDeliveryOrder {
 }
 
 /// What the server answers when it refuses [`Delivery::create_delivery_order`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CreateDeliveryOrderError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for CreateDeliveryOrderError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use self::PreviewDeliveryTimeSlotsError as CreateDeliveryOrderError;
 
 /// The operation `GET /v2/fulfillment/users/{user_id}/orders/{order_id}`,
 /// called by [`Delivery::get_order`].

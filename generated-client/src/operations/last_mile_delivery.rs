@@ -224,24 +224,8 @@ impl Operation for FindLastMileStores {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::find_last_mile_stores`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum FindLastMileStoresError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for FindLastMileStoresError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as FindLastMileStoresError;
 
 /// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/service_options`,
 /// called by [`LastMileDelivery::preview_last_mile_service_options`].
@@ -265,24 +249,8 @@ impl Operation for PreviewLastMileServiceOptions {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::preview_last_mile_service_options`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum PreviewLastMileServiceOptionsError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for PreviewLastMileServiceOptionsError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as PreviewLastMileServiceOptionsError;
 
 /// The operation `POST /v2/fulfillment/lastmile/users/{user_id}/orders`,
 /// called by [`LastMileDelivery::create_last_mile_order`].
@@ -307,24 +275,8 @@ impl Operation for CreateLastMileOrder {
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::create_last_mile_order`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CreateLastMileOrderError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for CreateLastMileOrderError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as CreateLastMileOrderError;
 
 /// The operation `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`,
 /// called by [`LastMileDelivery::stage_last_mile_order`].

@@ -4,8 +4,7 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry,
+    Call, Client, Method, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
 };
 
 /// The operations of the tag Pickup, made by [`Client::pickup`].
@@ -183,24 +182,8 @@ impl Operation for FindPickupStores {
 }
 
 /// What the server answers when it refuses [`Pickup::find_pickup_stores`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum FindPickupStoresError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for FindPickupStoresError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as FindPickupStoresError;
 
 /// The operation `POST /v2/fulfillment/users/{user_id}/service_options/pickup`,
 /// called by [`Pickup::preview_pickup_time_slots`].
@@ -224,24 +207,8 @@ impl Operation for PreviewPickupTimeSlots {
 }
 
 /// What the server answers when it refuses [`Pickup::preview_pickup_time_slots`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum PreviewPickupTimeSlotsError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for PreviewPickupTimeSlotsError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as PreviewPickupTimeSlotsError;
 
 /// The operation `POST /v2/fulfillment/users/{user_id}/orders/pickup`,
 /// called by [`Pickup::create_pickup_order`].
@@ -266,21 +233,5 @@ impl Operation for CreatePickupOrder {
 }
 
 /// What the server answers when it refuses [`Pickup::create_pickup_order`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CreatePickupOrderError {
-    /// 400: Bad request.
-    BadRequest(models::ErrorBody),
-    /// 401: Unauthorized.
-    Unauthorized(models::ErrorBody),
-}
-
-impl Decode for CreatePickupOrderError {
-    fn decode(reply: &Reply) -> Result<Self, Mismatch> {
-        match reply.code() {
-            400 => reply.json().map(Self::BadRequest),
-            401 => reply.json().map(Self::Unauthorized),
-            _ => reply.undeclared(),
-        }
-    }
-}
+#[doc(inline)]
+pub use super::delivery::PreviewDeliveryTimeSlotsError as CreatePickupOrderError;

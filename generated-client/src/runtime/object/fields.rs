@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Error, IgnoredAny, MapAccess};
 
-use super::key::{Key, KeySeed};
+use super::key::{Names, OTHER};
 use super::lenient::Lenient;
 
 /// The properties of an object, read one after the other.
@@ -15,70 +15,91 @@ use super::lenient::Lenient;
 /// pass on for each of its fields: that is most of what it would cost to compile.
 pub struct Fields<'de, A: MapAccess<'de>> {
     map: A,
-    keys: &'static [&'static str],
-    keep_others: bool,
-    guess: usize,
+    names: Names,
     seen: Seen,
-    other: String,
     error: Option<A::Error>,
     lifetime: PhantomData<&'de ()>,
 }
 
-/// Which of the listed properties were there.
-enum Seen {
-    Few(u128),
-    Many(Vec<bool>),
+/// Which of the listed properties were there, a bit each.
+#[derive(Default)]
+struct Seen {
+    /// The first 64.
+    first: u64,
+    others: Vec<u64>,
 }
 
 impl<'de, A: MapAccess<'de>> Fields<'de, A> {
-    /// What [`key`](Self::key) returns for a property that is not listed.
-    pub const OTHER: &'static str = "\0other";
-
     pub(super) fn new(map: A, keys: &'static [&'static str], keep_others: bool) -> Self {
         Self {
             map,
-            keys,
-            keep_others,
-            guess: 0,
-            seen: Seen::none_of(keys.len()),
-            other: String::new(),
+            names: Names {
+                listed: keys,
+                guess: 0,
+                keep_others,
+                other: String::new(),
+            },
+            seen: Seen::default(),
             error: None,
             lifetime: PhantomData,
         }
     }
 
-    /// The name of the next property; `None` at the end of the object or after an error.
-    pub fn key(&mut self) -> Option<&'static str> {
+    /// Goes on to the next property: how many are listed before it, or [`usize::MAX`] for one that is not listed. `None`
+    /// at the end of the object or after an error.
+    pub fn next_property(&mut self) -> Option<usize> {
         if self.error.is_some() {
             return None;
         }
-        let seed = KeySeed {
-            keys: self.keys,
-            guess: self.guess,
-            keep_others: self.keep_others,
-        };
-        match self.map.next_key_seed(seed) {
-            Ok(Some(Key::Listed(at))) => self.listed(at),
-            Ok(Some(Key::Other(name))) => {
-                self.other = name.unwrap_or_default();
-                Some(Self::OTHER)
+        match self.map.next_key_seed(&mut self.names) {
+            Ok(Some(at)) if at == OTHER || self.is_first(at) => Some(at),
+            Ok(_) => None,
+            Err(error) => {
+                self.error = Some(error);
+                None
             }
-            Ok(None) => None,
-            Err(error) => self.fail(error),
         }
     }
 
-    /// Reads the value of a required property.
-    pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+    /// Reads the value of a required property, if none before it is left to ask. Whether it was.
+    #[inline]
+    pub fn required<T: Deserialize<'de>>(
+        &mut self,
+        before: &mut usize,
+        slot: &mut Option<T>,
+    ) -> bool {
+        let turn = is_turn(before);
+        if turn {
+            self.value(slot);
+        }
+        turn
+    }
+
+    /// Reads the value of an optional property, if none before it is left to ask. Whether it was. A `null` where the document allows none is
+    /// nothing, as many servers mean it.
+    #[inline]
+    pub fn optional<T: Deserialize<'de>>(
+        &mut self,
+        before: &mut usize,
+        slot: &mut Option<T>,
+    ) -> bool {
+        let turn = is_turn(before);
+        if turn {
+            self.lenient_value(slot);
+        }
+        turn
+    }
+
+    #[inline]
+    fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
         match self.map.next_value() {
             Ok(value) => *slot = Some(value),
             Err(error) => self.error = Some(error),
         }
     }
 
-    /// Reads the value of an optional property. A `null` where the document allows none is
-    /// nothing, as many servers mean it.
-    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+    #[inline]
+    fn lenient_value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
         match self.map.next_value() {
             Ok(Lenient(value)) => *slot = value,
             Err(error) => self.error = Some(error),
@@ -86,6 +107,7 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
     }
 
     /// Skips the value of a property that is not listed.
+    #[inline]
     pub fn skip(&mut self) {
         if let Err(error) = self.map.next_value::<IgnoredAny>() {
             self.error = Some(error);
@@ -94,7 +116,7 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
 
     /// Keeps a property that is not listed.
     pub fn keep<T: Deserialize<'de>>(&mut self, others: &mut impl Extend<(String, T)>) {
-        let name = std::mem::take(&mut self.other);
+        let name = std::mem::take(&mut self.names.other);
         match self.map.next_value() {
             Ok(value) => others.extend([(name, value)]),
             Err(error) => self.error = Some(error),
@@ -102,6 +124,7 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
     }
 
     /// The value of a required property, which must have been there.
+    #[inline]
     pub fn present<T>(&mut self, slot: Option<T>, key: &'static str) -> Option<T> {
         if slot.is_none() && self.error.is_none() {
             self.error = Some(A::Error::missing_field(key));
@@ -118,38 +141,44 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
         }
     }
 
-    fn listed(&mut self, at: usize) -> Option<&'static str> {
-        let key = *self.keys.get(at)?;
-        self.guess = at + 1;
-        if self.seen.again(at) {
-            return self.fail(A::Error::duplicate_field(key));
+    #[inline]
+    fn is_first(&mut self, at: usize) -> bool {
+        let again = self.seen.again(at);
+        if again {
+            let key = self.names.listed.get(at).copied().unwrap_or_default();
+            self.error = Some(A::Error::duplicate_field(key));
         }
-        Some(key)
-    }
-
-    fn fail<T>(&mut self, error: A::Error) -> Option<T> {
-        self.error = Some(error);
-        None
+        !again
     }
 }
 
 impl Seen {
-    fn none_of(count: usize) -> Self {
-        if count <= 128 { Self::Few(0) } else { Self::Many(vec![false; count]) }
+    /// Marks one, and whether it had been marked before.
+    #[inline]
+    fn again(&mut self, at: usize) -> bool {
+        let bit = 1 << (at % 64);
+        let word = match (at / 64).checked_sub(1) {
+            None => &mut self.first,
+            Some(index) => self.other(index),
+        };
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
     }
 
-    /// Marks one, and whether it had been marked before.
-    fn again(&mut self, at: usize) -> bool {
-        match self {
-            Self::Few(bits) => {
-                let bit = 1_u128 << (at % 128);
-                let before = *bits & bit != 0;
-                *bits |= bit;
-                before
-            }
-            Self::Many(marks) => {
-                marks.get_mut(at).is_some_and(|mark| std::mem::replace(mark, true))
-            }
+    #[inline(never)]
+    fn other(&mut self, index: usize) -> &mut u64 {
+        if self.others.len() <= index {
+            self.others.resize(index + 1, 0);
         }
+        &mut self.others[index]
     }
+}
+
+/// Whether none is left before it; counts it as asked.
+#[inline]
+fn is_turn(before: &mut usize) -> bool {
+    let turn = *before == 0;
+    *before = before.wrapping_sub(1);
+    turn
 }

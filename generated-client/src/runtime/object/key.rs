@@ -5,47 +5,81 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-/// The name of a property as it was found.
-pub(super) enum Key {
-    /// The place of a listed property in the list.
-    Listed(usize),
-    /// Another property; its name, when it is kept.
-    Other(Option<String>),
-}
+/// What stands for a property that is not listed.
+pub(super) const OTHER: usize = usize::MAX;
 
-/// Reads the name of a property.
-pub(super) struct KeySeed {
-    pub(super) keys: &'static [&'static str],
+/// The names of properties: it reads the place of one in the list, or [`OTHER`].
+pub(super) struct Names {
+    pub(super) listed: &'static [&'static str],
     /// Where the next property stands when the server keeps the document's order.
     pub(super) guess: usize,
     pub(super) keep_others: bool,
+    /// The name that was read last and is not listed, where those are kept.
+    pub(super) other: String,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+impl Names {
+    fn find(&mut self, name: &str) -> usize {
+        let at = |keys: &[&str]| keys.iter().position(|key| is_same(key, name));
+        let (before, after) =
+            self.listed.split_at_checked(self.guess).unwrap_or((self.listed, &[]));
+        if let Some(at) = at(after) {
+            return before.len() + at;
+        }
+        if let Some(at) = at(before) {
+            return at;
+        }
+        if self.keep_others {
+            name.clone_into(&mut self.other);
+        }
+        OTHER
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Names {
+    type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(
         self,
         deserializer: D,
-    ) -> Result<Key, D::Error> {
+    ) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl Visitor<'_> for &mut Names {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a property")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        if self.keys.get(self.guess).is_some_and(|key| *key == name) {
-            return Ok(Key::Listed(self.guess));
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        let next = self.listed.get(self.guess);
+        let at = if next.is_some_and(|next| is_same(next, name)) {
+            self.guess
+        } else {
+            self.find(name)
+        };
+        self.guess = at.wrapping_add(1);
+        Ok(at)
+    }
+}
+
+/// Whether two names are the same. Most have eight to sixteen bytes, for which a call would cost more than comparing
+/// them does, and of those that differ the ends mostly do.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(end), Some(other_end)) => {
+            end == other_end
+                && one.first_chunk::<8>() == other.first_chunk::<8>()
+                && (one.len() <= 16 || one == other)
         }
-        Ok(match self.keys.iter().position(|key| *key == name) {
-            Some(at) => Key::Listed(at),
-            None => Key::Other(self.keep_others.then(|| name.to_owned())),
-        })
+        _ => one.iter().eq(other),
     }
 }

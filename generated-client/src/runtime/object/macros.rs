@@ -42,18 +42,20 @@ macro_rules! object {
                 $(let mut $field = None;)*
                 $(let mut $rest = Default::default();)?
                 loop {
-                    match fields.key() {
-                        // The first arm, so that every other knows the types of the fields: what is yet unknown is asked
-                        // again and again by the compiler.
-                        None => {
-                            return Some(Self {
-                                $($field: $crate::runtime::object!(@take $kind fields $field $key),)*
-                                $($rest,)?
-                            });
+                    // First of all, so that what follows knows the types of the fields: what is yet unknown is asked
+                    // again and again by the compiler.
+                    let Some(mut _before) = fields.next_property() else {
+                        return Some(Self {
+                            $($field: $crate::runtime::object!(@take $kind fields $field $key),)*
+                            $($rest,)?
+                        });
+                    };
+                    $(
+                        if fields.$kind(&mut _before, &mut $field) {
+                            continue;
                         }
-                        $(Some($key) => fields.$kind(&mut $field),)*
-                        Some(_) => $crate::runtime::object!(@other fields $($rest)?),
-                    }
+                    )*
+                    $crate::runtime::object!(@other fields $($rest)?);
                 }
             }
         }
