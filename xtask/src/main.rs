@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod corpus;
+mod decode;
 mod draw;
 mod fuzz;
 mod growth;
@@ -63,6 +64,8 @@ enum Of {
     Peers(peers::Peers),
     /// Generate documents of 1,000 and of 10,000 operations, and say how much longer the larger takes.
     Growth,
+    /// Read objects by the tables of generated models, and by serde's derive, and say how much longer the tables take.
+    Decode,
 }
 
 fn main() -> ExitCode {
@@ -80,6 +83,7 @@ fn main() -> ExitCode {
             of: Some(Of::Peers(arguments)),
         } => done(peers::run(&arguments)),
         Command::Bench { of: Some(Of::Growth) } => done(growth::run()),
+        Command::Bench { of: Some(Of::Decode) } => done(decode::run()),
         Command::Corpus(arguments) => {
             corpus::run(&arguments).unwrap_or_else(|error| done(Err(error)))
         }

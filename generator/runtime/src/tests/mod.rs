@@ -26,6 +26,7 @@ mod refusals;
 mod replies;
 mod secrecy;
 mod servers;
+mod speed;
 #[cfg(feature = "streams")]
 mod streams;
 mod styles;
