@@ -61,7 +61,9 @@ impl Visitor<'_> for &mut Names {
         } else {
             self.find(name)
         };
-        self.guess = at.wrapping_add(1);
+        if at != OTHER {
+            self.guess = at + 1;
+        }
         Ok(at)
     }
 }
