@@ -47,6 +47,7 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
 
     /// Goes on to the next property: how many are listed before it, or [`usize::MAX`] for one that is not listed. `None`
     /// at the end of the object or after an error.
+    #[inline]
     pub fn next_property(&mut self) -> Option<usize> {
         if self.error.is_some() {
             return None;

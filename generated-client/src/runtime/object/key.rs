@@ -19,6 +19,7 @@ pub(super) struct Names {
 }
 
 impl Names {
+    #[inline(never)]
     fn find(&mut self, name: &str) -> usize {
         let at = |keys: &[&str]| keys.iter().position(|key| is_same(key, name));
         let (before, after) =
@@ -68,20 +69,22 @@ impl Visitor<'_> for &mut Names {
     }
 }
 
-/// Whether two names are the same. Most have eight to sixteen bytes, for which a call would cost more than comparing
-/// them does, and of those that differ the ends mostly do.
+/// Whether two names are the same. Most have four to sixteen bytes, for which a call would cost more than comparing their
+/// two ends does, which may overlap.
 #[inline]
 fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
-        (Some(end), Some(other_end)) => {
-            end == other_end
-                && one.first_chunk::<8>() == other.first_chunk::<8>()
-                && (one.len() <= 16 || one == other)
+    one.len() == other.len()
+        && match one.len() {
+            0..4 => one.iter().eq(other),
+            4..=8 => have_same_ends::<4>(one, other),
+            9..=16 => have_same_ends::<8>(one, other),
+            _ => one == other,
         }
-        _ => one.iter().eq(other),
-    }
+}
+
+#[inline]
+fn have_same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    one.last_chunk::<N>() == other.last_chunk()
+        && one.first_chunk::<N>() == other.first_chunk()
 }
