@@ -45,7 +45,7 @@ pub(super) fn items(items: Vec<TokenStream>) -> String {
     let mut text = String::new();
     let mut uses = false;
     for item in items.into_iter().flat_map(parse) {
-        let is_use = matches!(item, Item::Use(_));
+        let is_use = is_plain_use(&item);
         if !(text.is_empty() || is_use && uses) {
             text.push('\n');
         }
@@ -53,6 +53,12 @@ pub(super) fn items(items: Vec<TokenStream>) -> String {
         text.push_str(&print(item));
     }
     text
+}
+
+/// Whether an import stands in a block with others; one with documentation stands by itself, where rustfmt leaves it.
+fn is_plain_use(item: &Item) -> bool {
+    let is_doc = |attribute: &syn::Attribute| attribute.path().is_ident("doc");
+    matches!(item, Item::Use(import) if !import.attrs.iter().any(is_doc))
 }
 
 /// A method as it stands in an `impl`.
