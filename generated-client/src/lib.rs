@@ -50,6 +50,7 @@ pub mod operations;
 pub mod runtime;
 
 pub use client::Server;
+
 #[doc(inline)]
 pub use runtime::{
     BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind,
