@@ -41,7 +41,8 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-fn call(words: &[&str]) -> Result<()> {
+/// Runs a program to its end.
+pub(crate) fn call(words: &[&str]) -> Result<()> {
     let status = Command::new(words[0]).args(&words[1..]).status();
     let status = status.with_context(|| format!("cannot run {}", words[0]))?;
     if !status.success() {

@@ -99,8 +99,8 @@ pub(super) fn answer(
 /// Whether the text of an operation names the trait of such enums.
 pub(super) fn names_decode(operation: &Operation) -> bool {
     let Outcome { success, failure, .. } = &operation.outcome;
-    let own = |answer: &Answer| matches!(answer, Answer::Several { definition, .. } if !definition.is_elsewhere());
-    matches!(success, Answer::Several { .. }) || own(failure)
+    let is_enum = |answer: &Answer| matches!(answer, Answer::Several { .. });
+    is_enum(success) || is_enum(failure) && !failure.is_elsewhere()
 }
 
 /// Whether a body that may be large stands beside another: which of them is the larger may change with the document, and

@@ -230,11 +230,16 @@ impl Outcome {
 impl Answer {
     /// Each body that the operation's own text names: not those of an enum that is written elsewhere.
     pub fn named_contents(&self) -> impl Iterator<Item = &Content> {
-        let own = match self {
-            Self::One { .. } => true,
-            Self::Several { definition, .. } => !definition.is_elsewhere(),
-        };
-        self.contents().filter(move |_| own)
+        self.contents().filter(|_| !self.is_elsewhere())
+    }
+
+    /// Whether it is an enum that is written with another operation.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        match self {
+            Self::One { .. } => false,
+            Self::Several { definition, .. } => definition.is_elsewhere(),
+        }
     }
 
     /// Each body of the answer.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{
-    Answer, Arm, Definition, Group, Header, Operation, StatusMatch, Type, TypeId,
+    Answer, Arm, Definition, Group, Header, Operation, StatusMatch, TypeId,
 };
 use crate::name::TypeName;
 
@@ -39,7 +39,7 @@ enum Rows<'a> {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Sketch<'a> {
     Statuses(Vec<(StatusMatch, Option<&'a str>, Option<TypeId>)>),
-    Headers(Vec<(&'a str, Option<&'a str>)>),
+    Headers(Vec<(&'a str, Option<&'a str>, Option<TypeId>)>),
 }
 
 /// A type that is the same as one before it.
@@ -127,7 +127,7 @@ fn sketch(rows: Rows<'_>) -> Sketch<'_> {
         Rows::Statuses(arms) => Sketch::Statuses(
             arms.iter()
                 .map(|arm| {
-                    let ty = arm.content.ty().and_then(named);
+                    let ty = arm.content.ty().and_then(|ty| ty.named().next());
                     (arm.status, arm.docs.description.as_deref(), ty)
                 })
                 .collect(),
@@ -135,16 +135,12 @@ fn sketch(rows: Rows<'_>) -> Sketch<'_> {
         Rows::Headers(headers) => Sketch::Headers(
             headers
                 .iter()
-                .map(|header| (header.wire.as_str(), header.docs.description.as_deref()))
+                .map(|header| {
+                    let ty = header.ty.named().next();
+                    (header.wire.as_str(), header.docs.description.as_deref(), ty)
+                })
                 .collect(),
         ),
-    }
-}
-
-fn named(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        _ => None,
     }
 }
 
