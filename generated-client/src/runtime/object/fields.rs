@@ -71,7 +71,10 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
     ) -> bool {
         let turn = is_turn(before);
         if turn {
-            self.value(slot);
+            match self.map.next_value() {
+                Ok(value) => *slot = Some(value),
+                Err(error) => self.error = Some(error),
+            }
         }
         turn
     }
@@ -86,25 +89,12 @@ impl<'de, A: MapAccess<'de>> Fields<'de, A> {
     ) -> bool {
         let turn = is_turn(before);
         if turn {
-            self.lenient_value(slot);
+            match self.map.next_value() {
+                Ok(Lenient(value)) => *slot = value,
+                Err(error) => self.error = Some(error),
+            }
         }
         turn
-    }
-
-    #[inline]
-    fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value() {
-            Ok(value) => *slot = Some(value),
-            Err(error) => self.error = Some(error),
-        }
-    }
-
-    #[inline]
-    fn lenient_value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value() {
-            Ok(Lenient(value)) => *slot = value,
-            Err(error) => self.error = Some(error),
-        }
     }
 
     /// Skips the value of a property that is not listed.
