@@ -110,6 +110,80 @@ fn a_property_that_stands_there_twice_is_an_error() {
     assert!(item(twice).unwrap_err().starts_with("duplicate field `quantity`"));
 }
 
+macro_rules! wide {
+    ($($field:ident $key:literal,)*) => {
+        #[derive(Debug, PartialEq)]
+        struct Wide { $($field: Option<usize>),* }
+
+        object! { Wide { $(optional $field = $key),* } }
+
+        const WIDE: &[&str] = &[$($key),*];
+    };
+}
+
+wide! {
+    a0 "a0", a1 "a1", a2 "a2", a3 "a3", a4 "a4", a5 "a5",
+    a6 "a6", a7 "a7", a8 "a8", a9 "a9", a10 "a10", a11 "a11",
+    a12 "a12", a13 "a13", a14 "a14", a15 "a15", a16 "a16", a17 "a17",
+    a18 "a18", a19 "a19", a20 "a20", a21 "a21", a22 "a22", a23 "a23",
+    a24 "a24", a25 "a25", a26 "a26", a27 "a27", a28 "a28", a29 "a29",
+    a30 "a30", a31 "a31", a32 "a32", a33 "a33", a34 "a34", a35 "a35",
+    a36 "a36", a37 "a37", a38 "a38", a39 "a39", a40 "a40", a41 "a41",
+    a42 "a42", a43 "a43", a44 "a44", a45 "a45", a46 "a46", a47 "a47",
+    a48 "a48", a49 "a49", a50 "a50", a51 "a51", a52 "a52", a53 "a53",
+    a54 "a54", a55 "a55", a56 "a56", a57 "a57", a58 "a58", a59 "a59",
+    a60 "a60", a61 "a61", a62 "a62", a63 "a63", a64 "a64", a65 "a65",
+}
+
+#[test]
+fn of_many_properties_each_is_told_from_every_other() {
+    let text = |keys: &[&str]| {
+        let at = |key: &&str| WIDE.iter().position(|known| known == key);
+        let property = |key| format!("{key:?}:{}", at(key).unwrap_or(999));
+        format!("{{{}}}", keys.iter().map(property).collect::<Vec<_>>().join(","))
+    };
+    let read = |keys: &[&str]| serde_json::from_str::<Wide>(&text(keys));
+    let in_order = read(WIDE).unwrap();
+    assert_eq!(serde_json::to_string(&in_order).unwrap(), text(WIDE));
+    let backwards: Vec<&str> = WIDE.iter().rev().copied().collect();
+    assert_eq!(read(&backwards).unwrap(), in_order);
+    let among_others: Vec<&str> = WIDE.iter().flat_map(|key| ["other", *key]).collect();
+    assert_eq!(read(&among_others).unwrap(), in_order);
+    for key in WIDE {
+        let error = read(&[WIDE, &[*key]].concat()).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("duplicate field `{key}`")), "{error}");
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Names {
+    short: i64,
+    long: i64,
+    longer: i64,
+}
+
+object! {
+    Names {
+        required short = "ab",
+        required long = "beginning-1-the-end",
+        required longer = "beginning-2-the-end",
+    }
+}
+
+#[test]
+fn names_that_differ_anywhere_are_told_apart() {
+    let text = r#"{"beginning-2-the-end":3,"ba":9,"beginning-1-the-end":2,"ab":1,"beginning-3-the-end":9}"#;
+    let read: Names = serde_json::from_str(text).unwrap();
+    assert_eq!(
+        read,
+        Names {
+            short: 1,
+            long: 2,
+            longer: 3
+        }
+    );
+}
+
 #[test]
 fn unknown_properties_are_skipped_or_kept() {
     assert_eq!(item(r#"{"new":[{"a":1}],"hold_id":"h"}"#).unwrap(), OrderItem::new("h"));
