@@ -1,0 +1,258 @@
+//! Reading the properties of an object.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use super::key::{Names, OTHER};
+use super::lenient::Lenient;
+use super::seen::Seen;
+
+// The table of an object names them so.
+pub use {Optional as optional, Required as required};
+
+/// Reads an object: `of` is the struct's name, for errors.
+///
+/// # Errors
+///
+/// When what stands there is not an object, or a property of it has another shape, stands there
+/// twice, or is required and missing.
+pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    of: &'static str,
+    keys: &'static [&'static str],
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Properties {
+        of,
+        keys,
+        slots: PhantomData,
+    })
+}
+
+struct Properties<T> {
+    of: &'static str,
+    keys: &'static [&'static str],
+    slots: PhantomData<T>,
+}
+
+impl<'de, T: Slots<'de>> Visitor<'de> for Properties<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", self.of)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let key = |at: usize| self.keys.get(at).copied().unwrap_or_default();
+        let mut names = Names::new(self.keys, T::KEEPS_OTHERS);
+        let mut seen = Seen::default();
+        let mut open = T::Open::default();
+        while let Some(at) = map.next_key_seed(&mut names)? {
+            if at == OTHER {
+                T::read_other(&mut open, &mut names.other, &mut map)?;
+            } else if seen.again(at) {
+                return Err(A::Error::duplicate_field(key(at)));
+            } else {
+                T::read(&mut open, at, &mut map)?;
+            }
+        }
+        T::close(open, 0).map_err(|at| A::Error::missing_field(key(at)))
+    }
+}
+
+/// The values of an object's properties, in the order of their names.
+pub trait Slots<'de>: Sized {
+    /// The slots while the object is read: some have no value yet.
+    type Open: Default;
+    /// Whether properties that are not listed have a place.
+    const KEEPS_OTHERS: bool;
+
+    /// Reads the value of the property at a place in the list.
+    ///
+    /// # Errors
+    ///
+    /// When the value has another shape.
+    fn read<A: MapAccess<'de>>(
+        open: &mut Self::Open,
+        at: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// Reads or skips the value of a property that is not listed. Its name is to be had only where such are kept.
+    ///
+    /// # Errors
+    ///
+    /// When the value has another shape.
+    fn read_other<A: MapAccess<'de>>(
+        open: &mut Self::Open,
+        name: &mut String,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// The values, at the end of the object; `at` is the place of the first of these slots.
+    ///
+    /// # Errors
+    ///
+    /// The place of a property that is missing.
+    fn close(open: Self::Open, at: usize) -> Result<Self, usize>;
+}
+
+/// The value of one property.
+pub trait Slot<'de>: Sized {
+    /// What is read.
+    type Value;
+
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// When the value has another shape.
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self::Value>, A::Error>;
+
+    /// The value at the end of the object, if there may be such a one.
+    fn close(value: Option<Self::Value>) -> Option<Self>;
+}
+
+/// A property that must be there.
+pub struct Required<T>(pub T);
+
+/// A property that may be missing. A `null` where the document allows none is nothing, as many servers mean it.
+pub struct Optional<T>(pub Option<T>);
+
+/// The properties that are not listed.
+pub struct Rest<T>(pub T);
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
+    type Value = T;
+
+    #[inline]
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+        map.next_value().map(Some)
+    }
+
+    #[inline]
+    fn close(value: Option<T>) -> Option<Self> {
+        value.map(Self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
+    type Value = T;
+
+    #[inline]
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+        map.next_value().map(|Lenient(value)| value)
+    }
+
+    #[inline]
+    fn close(value: Option<T>) -> Option<Self> {
+        Some(Self(value))
+    }
+}
+
+/// The end, where others are skipped.
+impl<'de> Slots<'de> for () {
+    type Open = ();
+    const KEEPS_OTHERS: bool = false;
+
+    #[inline]
+    fn read<A: MapAccess<'de>>(
+        (): &mut (),
+        _: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    #[inline]
+    fn read_other<A: MapAccess<'de>>(
+        (): &mut (),
+        _: &mut String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    #[inline]
+    fn close((): (), _: usize) -> Result<Self, usize> {
+        Ok(())
+    }
+}
+
+/// The end, where others are kept.
+impl<'de, T: Default + IntoIterator<Item = (String, V)> + Extend<(String, V)>, V>
+    Slots<'de> for Rest<T>
+where
+    V: Deserialize<'de>,
+{
+    type Open = T;
+    const KEEPS_OTHERS: bool = true;
+
+    #[inline]
+    fn read<A: MapAccess<'de>>(
+        _: &mut T,
+        _: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    fn read_other<A: MapAccess<'de>>(
+        open: &mut T,
+        name: &mut String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let value = map.next_value()?;
+        open.extend([(std::mem::take(name), value)]);
+        Ok(())
+    }
+
+    #[inline]
+    fn close(open: T, _: usize) -> Result<Self, usize> {
+        Ok(Self(open))
+    }
+}
+
+macro_rules! slots {
+    ($count:tt: $($at:tt $slot:ident),*) => {
+        impl<'de, $($slot: Slot<'de>,)* More: Slots<'de>> Slots<'de> for ($($slot,)* More) {
+            type Open = (($(Option<$slot::Value>,)*), More::Open);
+            const KEEPS_OTHERS: bool = More::KEEPS_OTHERS;
+
+            #[inline]
+            fn read<A: MapAccess<'de>>(
+                open: &mut Self::Open,
+                at: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match at {
+                    $($at => open.0.$at = $slot::read(map)?,)*
+                    _ => More::read(&mut open.1, at - $count, map)?,
+                }
+                Ok(())
+            }
+
+            #[inline]
+            fn read_other<A: MapAccess<'de>>(
+                open: &mut Self::Open,
+                name: &mut String,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                More::read_other(&mut open.1, name, map)
+            }
+
+            #[inline]
+            fn close(open: Self::Open, at: usize) -> Result<Self, usize> {
+                Ok((
+                    $($slot::close(open.0.$at).ok_or(at + $at)?,)*
+                    More::close(open.1, at + $count)?,
+                ))
+            }
+        }
+    };
+}
+
+slots!(1: 0 One);
+slots!(4: 0 One, 1 Two, 2 Three, 3 Four);

@@ -1,0 +1,130 @@
+//! Writing the properties of an object.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+// The table of an object names them so.
+pub use {Optional as optional, Required as required};
+
+/// Writes an object.
+///
+/// # Errors
+///
+/// The first error of the serializer.
+pub fn object<S: Serializer>(
+    serializer: S,
+    keys: &'static [&'static str],
+    slots: &impl Slots,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    slots.write(keys, &mut map)?;
+    map.end()
+}
+
+/// The values of an object's properties, in the order of their names.
+pub trait Slots {
+    /// Writes them.
+    ///
+    /// # Errors
+    ///
+    /// The first error of the serializer.
+    fn write<M: SerializeMap>(
+        &self,
+        keys: &'static [&'static str],
+        map: &mut M,
+    ) -> Result<(), M::Error>;
+}
+
+/// The value of one property.
+pub trait Slot {
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// An error of the serializer.
+    fn write<M: SerializeMap>(
+        &self,
+        key: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error>;
+}
+
+/// A property that is always there.
+pub struct Required<'a, T>(pub &'a T);
+
+/// A property that is written if there is a value.
+pub struct Optional<'a, T>(pub &'a Option<T>);
+
+/// The properties that are not listed.
+pub struct Rest<'a, T>(pub &'a T);
+
+impl<T: Serialize> Slot for Required<'_, T> {
+    #[inline]
+    fn write<M: SerializeMap>(
+        &self,
+        key: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        map.serialize_entry(key, self.0)
+    }
+}
+
+impl<T: Serialize> Slot for Optional<'_, T> {
+    #[inline]
+    fn write<M: SerializeMap>(
+        &self,
+        key: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        match self.0 {
+            Some(value) => map.serialize_entry(key, value),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The end.
+impl Slots for () {
+    #[inline]
+    fn write<M: SerializeMap>(
+        &self,
+        _: &'static [&'static str],
+        _: &mut M,
+    ) -> Result<(), M::Error> {
+        Ok(())
+    }
+}
+
+impl<'a, T, V: Serialize + 'a> Slots for Rest<'a, T>
+where
+    &'a T: IntoIterator<Item = (&'a String, &'a V)>,
+{
+    fn write<M: SerializeMap>(
+        &self,
+        _: &'static [&'static str],
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        let mut entries = self.0.into_iter();
+        entries.try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}
+
+macro_rules! slots {
+    ($count:tt: $($at:tt $slot:ident),*) => {
+        impl<$($slot: Slot,)* More: Slots> Slots for ($($slot,)* More) {
+            #[inline]
+            fn write<M: SerializeMap>(
+                &self,
+                keys: &'static [&'static str],
+                map: &mut M,
+            ) -> Result<(), M::Error> {
+                let Some((ours, more)) = keys.split_at_checked($count) else { return Ok(()) };
+                $(self.$at.write(ours[$at], map)?;)*
+                self.$count.write(more, map)
+            }
+        }
+    };
+}
+
+slots!(1: 0 One);
+slots!(4: 0 One, 1 Two, 2 Three, 3 Four);
