@@ -228,6 +228,10 @@ pub(super) fn is_optional(field: &Field) -> bool {
     matches!(field.presence, Presence::Optional | Presence::OptionalNullable)
 }
 
+/// How many properties stand in a block of a table: the compiler goes through a block by steps within steps, and has a limit
+/// for those.
+const BLOCK: usize = 64;
+
 fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
     let name = ident(&definition.name);
     let rows = object.fields.iter().map(|field| {
@@ -242,9 +246,13 @@ fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
         let name = ident(name);
         quote! { rest #name }
     });
+    let rows: Vec<TokenStream> = rows.collect();
+    // An object without properties has a block, too.
+    let blocks = rows.chunks(BLOCK).chain(rows.is_empty().then_some(&[][..]));
+    let blocks = blocks.map(|rows| quote! { { #(#rows,)* } });
     quote! {
         object! {
-            #name { #(#rows,)* } #rest
+            #name #(#blocks)* #rest
         }
     }
 }

@@ -111,17 +111,23 @@ fn a_property_that_stands_there_twice_is_an_error() {
 }
 
 macro_rules! wide {
-    ($($field:ident $key:literal,)*) => {
+    ($({ $($field:ident $key:literal,)* })+) => {
         #[derive(Debug, PartialEq)]
-        struct Wide { $($field: Option<usize>),* }
+        struct Wide {
+            $($($field: Option<usize>,)*)+
+            last: usize,
+            others: BTreeMap<String, usize>,
+        }
 
-        object! { Wide { $(optional $field = $key),* } }
+        object! {
+            Wide $({ $(optional $field = $key),* })+ { required last = "last" } rest others
+        }
 
-        const WIDE: &[&str] = &[$($key),*];
+        const WIDE: &[&str] = &[$($($key,)*)+ "last"];
     };
 }
 
-wide! {
+wide! {{
     a0 "a0", a1 "a1", a2 "a2", a3 "a3", a4 "a4", a5 "a5",
     a6 "a6", a7 "a7", a8 "a8", a9 "a9", a10 "a10", a11 "a11",
     a12 "a12", a13 "a13", a14 "a14", a15 "a15", a16 "a16", a17 "a17",
@@ -132,8 +138,10 @@ wide! {
     a42 "a42", a43 "a43", a44 "a44", a45 "a45", a46 "a46", a47 "a47",
     a48 "a48", a49 "a49", a50 "a50", a51 "a51", a52 "a52", a53 "a53",
     a54 "a54", a55 "a55", a56 "a56", a57 "a57", a58 "a58", a59 "a59",
-    a60 "a60", a61 "a61", a62 "a62", a63 "a63", a64 "a64", a65 "a65",
-}
+    a60 "a60", a61 "a61", a62 "a62", a63 "a63",
+} {
+    a64 "a64", a65 "a65",
+}}
 
 #[test]
 fn of_many_properties_each_is_told_from_every_other() {
@@ -148,7 +156,10 @@ fn of_many_properties_each_is_told_from_every_other() {
     let backwards: Vec<&str> = WIDE.iter().rev().copied().collect();
     assert_eq!(read(&backwards).unwrap(), in_order);
     let among_others: Vec<&str> = WIDE.iter().flat_map(|key| ["other", *key]).collect();
-    assert_eq!(read(&among_others).unwrap(), in_order);
+    let others = BTreeMap::from([("other".to_owned(), 999)]);
+    assert_eq!(read(&among_others).unwrap(), Wide { others, ..in_order });
+    let error = read(&WIDE[..66]).unwrap_err().to_string();
+    assert!(error.starts_with("missing field `last`"), "{error}");
     for key in WIDE {
         let error = read(&[WIDE, &[*key]].concat()).unwrap_err().to_string();
         assert!(error.starts_with(&format!("duplicate field `{key}`")), "{error}");

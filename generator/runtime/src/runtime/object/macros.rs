@@ -5,25 +5,28 @@
 /// * `required field = "key"`: must be there; the field is of any type.
 /// * `optional field = "key"`: the field is an `Option`; nothing is written for `None`. A `null`
 ///   is read as `None`, unless the type inside has a value for it, as `Nullable` has.
+/// * An object of very many properties has them in several blocks, which the compiler looks at one after the other.
 /// * `rest field`, after the table: the field is a map that keeps the other properties. Without
 ///   it they are skipped.
 ///
 /// A property that stands there twice is an error.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no object")]
 macro_rules! object {
-    ($name:ident {
+    ($name:ident $({
         $($kind:ident $field:ident = $key:literal),* $(,)?
-    } $(rest $rest:ident)?) => {
+    })+ $(rest $rest:ident)?) => {
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                let Self { $($field,)* $($rest,)? } = self;
+                let Self { $($($field,)*)+ $($rest,)? } = self;
                 $crate::runtime::object::write::object(
                     serializer,
-                    &[$($key),*],
-                    &$crate::runtime::object!(@write ($($rest)?) $($kind $field)*),
+                    &[$($($key),*),+],
+                    &$crate::runtime::object! {
+                        @write ($($rest)?) $({ $($kind $field)* })+
+                    },
                 )
             }
         }
@@ -35,15 +38,24 @@ macro_rules! object {
                 match $crate::runtime::object::read::object(
                     deserializer,
                     stringify!($name),
-                    &[$($key),*],
+                    &[$($($key),*),+],
                 ) {
-                    Ok($crate::runtime::object!(@read ($($rest)?) $($kind $field)*)) => {
-                        Ok(Self { $($field,)* $($rest,)? })
-                    }
+                    Ok($crate::runtime::object! {
+                        @read ($($rest)?) $({ $($kind $field)* })+
+                    }) => Ok(Self { $($($field,)*)+ $($rest,)? }),
                     Err(error) => Err(error),
                 }
             }
         }
+    };
+    (@$way:ident $rest:tt { $($slot:ident)* }) => {
+        $crate::runtime::object!(@$way $rest $($slot)*)
+    };
+    (@$way:ident $rest:tt { $($slot:ident)* } $($more:tt)+) => {
+        $crate::runtime::object::$way::Blocks(
+            $crate::runtime::object!(@$way () $($slot)*),
+            $crate::runtime::object!(@$way $rest $($more)+),
+        )
     };
     (@$way:ident ()) => {
         ()

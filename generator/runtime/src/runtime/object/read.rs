@@ -66,6 +66,8 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<T> {
 pub trait Slots<'de>: Sized {
     /// The slots while the object is read: some have no value yet.
     type Open: Default;
+    /// How many there are.
+    const COUNT: usize;
     /// Whether properties that are not listed have a place.
     const KEEPS_OTHERS: bool;
 
@@ -121,6 +123,9 @@ pub struct Required<T>(pub T);
 /// A property that may be missing. A `null` where the document allows none is nothing, as many servers mean it.
 pub struct Optional<T>(pub Option<T>);
 
+/// Many properties, and those after them.
+pub struct Blocks<Block, More>(pub Block, pub More);
+
 /// The properties that are not listed.
 pub struct Rest<T>(pub T);
 
@@ -155,6 +160,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
 /// The end, where others are skipped.
 impl<'de> Slots<'de> for () {
     type Open = ();
+    const COUNT: usize = 0;
     const KEEPS_OTHERS: bool = false;
 
     #[inline]
@@ -188,6 +194,7 @@ where
     V: Deserialize<'de>,
 {
     type Open = T;
+    const COUNT: usize = 0;
     const KEEPS_OTHERS: bool = true;
 
     #[inline]
@@ -215,10 +222,44 @@ where
     }
 }
 
+impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More> {
+    type Open = (Block::Open, More::Open);
+    const COUNT: usize = Block::COUNT + More::COUNT;
+    const KEEPS_OTHERS: bool = More::KEEPS_OTHERS;
+
+    #[inline]
+    fn read<A: MapAccess<'de>>(
+        open: &mut Self::Open,
+        at: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        if at < Block::COUNT {
+            Block::read(&mut open.0, at, map)
+        } else {
+            More::read(&mut open.1, at - Block::COUNT, map)
+        }
+    }
+
+    #[inline]
+    fn read_other<A: MapAccess<'de>>(
+        open: &mut Self::Open,
+        name: &mut String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        More::read_other(&mut open.1, name, map)
+    }
+
+    #[inline]
+    fn close(open: Self::Open, at: usize) -> Result<Self, usize> {
+        Ok(Self(Block::close(open.0, at)?, More::close(open.1, at + Block::COUNT)?))
+    }
+}
+
 macro_rules! slots {
     ($count:tt: $($at:tt $slot:ident),*) => {
         impl<'de, $($slot: Slot<'de>,)* More: Slots<'de>> Slots<'de> for ($($slot,)* More) {
             type Open = (($(Option<$slot::Value>,)*), More::Open);
+            const COUNT: usize = $count + More::COUNT;
             const KEEPS_OTHERS: bool = More::KEEPS_OTHERS;
 
             #[inline]

@@ -23,6 +23,9 @@ pub fn object<S: Serializer>(
 
 /// The values of an object's properties, in the order of their names.
 pub trait Slots {
+    /// How many there are.
+    const COUNT: usize;
+
     /// Writes them.
     ///
     /// # Errors
@@ -55,6 +58,9 @@ pub struct Required<'a, T>(pub &'a T);
 /// A property that is written if there is a value.
 pub struct Optional<'a, T>(pub &'a Option<T>);
 
+/// Many properties, and those after them.
+pub struct Blocks<Block, More>(pub Block, pub More);
+
 /// The properties that are not listed.
 pub struct Rest<'a, T>(pub &'a T);
 
@@ -85,6 +91,8 @@ impl<T: Serialize> Slot for Optional<'_, T> {
 
 /// The end.
 impl Slots for () {
+    const COUNT: usize = 0;
+
     #[inline]
     fn write<M: SerializeMap>(
         &self,
@@ -99,6 +107,8 @@ impl<'a, T, V: Serialize + 'a> Slots for Rest<'a, T>
 where
     &'a T: IntoIterator<Item = (&'a String, &'a V)>,
 {
+    const COUNT: usize = 0;
+
     fn write<M: SerializeMap>(
         &self,
         _: &'static [&'static str],
@@ -109,9 +119,27 @@ where
     }
 }
 
+impl<Block: Slots, More: Slots> Slots for Blocks<Block, More> {
+    const COUNT: usize = Block::COUNT + More::COUNT;
+
+    fn write<M: SerializeMap>(
+        &self,
+        keys: &'static [&'static str],
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        let Some((ours, more)) = keys.split_at_checked(Block::COUNT) else {
+            return Ok(());
+        };
+        self.0.write(ours, map)?;
+        self.1.write(more, map)
+    }
+}
+
 macro_rules! slots {
     ($count:tt: $($at:tt $slot:ident),*) => {
         impl<$($slot: Slot,)* More: Slots> Slots for ($($slot,)* More) {
+            const COUNT: usize = $count + More::COUNT;
+
             #[inline]
             fn write<M: SerializeMap>(
                 &self,
