@@ -93,24 +93,15 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
         .filter(|param| param::names_style(param))
         .map(|param| param::style_name(param.style))
         .collect();
-    let fixed = [
-        "Call",
-        "Client",
-        "Mismatch",
-        "Operation",
-        "OperationInfo",
-        "Reply",
-        "Request",
-        "Retry",
-    ];
-    let mut verbs = group.operations.iter().map(|operation| &operation.verb);
-    let method = verbs.any(|verb| operation::has_constant(verb)).then_some("Method");
+    let fixed =
+        ["Call", "Client", "Operation", "OperationInfo", "Request", "Retry", "format"];
     let decode = group.operations.iter().any(outcome::names_decode).then_some("Decode");
+    let reads = group.operations.iter().any(outcome::names_reply);
+    let reply: &[&str] = if reads { &["Mismatch", "Reply"] } else { &[] };
     let secret = group.operations.iter().any(names_secret).then_some("Secret");
     let has_pages = group.operations.iter().any(|operation| operation.pages.is_some());
     let pages: &[&str] = if has_pages { page::NAMES } else { &[] };
-    let more =
-        method.into_iter().chain(decode).chain(secret).chain(pages.iter().copied());
+    let more = [reply, pages].concat().into_iter().chain(decode).chain(secret);
     let all: BTreeSet<&str> = styles.into_iter().chain(fixed).chain(more).collect();
     let all = all.into_iter().map(|name| Ident::new(name, Span::call_site()));
     let models = names_models.then(|| quote! { use crate::models; });

@@ -12,10 +12,6 @@ use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryC
 /// What most operations accept; the runtime's default.
 const JSON: &str = "application/json";
 
-/// The methods that have a constant.
-const VERBS: [&str; 9] =
-    ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"];
-
 /// The method of the tag's type.
 pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let (method, name) = (ident(&operation.method), ident(&operation.name));
@@ -50,6 +46,7 @@ pub(super) fn request(
     items.extend(setters(api, operation));
     items.extend(body::tables(operation));
     items.push(implementation(api, operation));
+    items.extend(outcome::own_format(api, operation));
     items.extend(stream::also(api, operation));
     items.extend(page::pages(api, operation));
     for answer in [&operation.outcome.success, &operation.outcome.failure] {
@@ -97,11 +94,18 @@ fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
 }
 
 fn implementation(api: &Api, operation: &Operation) -> TokenStream {
-    let Operation { id, route, security, .. } = operation;
+    let Operation {
+        id, route, security, verb, ..
+    } = operation;
     let name = ident(&operation.name);
     let output_ty = outcome::answer_ty(api, &operation.outcome.success);
     let error_ty = outcome::answer_ty(api, &operation.outcome.failure);
-    let method = method_name(&operation.verb);
+    let format = match outcome::format(&operation.outcome.success) {
+        Some(format) => quote!(format::#format),
+        None => quote!(Self),
+    };
+    let statuses = outcome::statuses(&operation.outcome.success);
+    let statuses = statuses.map(|statuses| quote! { statuses: &[#(#statuses),*], });
     let retry = retry_name(operation.retry.class);
     let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
     let accept = Some(accept(operation)).filter(|accept| accept != JSON);
@@ -113,15 +117,16 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let default = quote! { ..OperationInfo::DEFAULT };
     let streams = stream::constant(&operation.outcome.success);
     let kept = header::kept(operation);
-    let output = outcome::output(api, &operation.outcome.success);
     quote! {
         impl Operation for #name {
             type Output = #output_ty;
             type Error = #error_ty;
+            type Format = #format;
             const INFO: OperationInfo = OperationInfo {
                 id: #id,
-                #method
+                method: #verb,
                 route: #route,
+                #statuses
                 retry: Retry::#retry,
                 security: &[#(#security),*],
                 #accept
@@ -131,9 +136,6 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             };
             #streams
             #kept
-            fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-                #output
-            }
         }
     }
 }
@@ -141,21 +143,6 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
 fn seconds(seconds: u64) -> TokenStream {
     let seconds = Literal::u64_unsuffixed(seconds);
     quote!(Some(std::time::Duration::from_secs(#seconds)))
-}
-
-/// The method as a constant; one that the language of HTTP has no constant for by its name.
-fn method_name(verb: &str) -> TokenStream {
-    if has_constant(verb) {
-        let verb = Ident::new(verb, Span::call_site());
-        quote! { method: Method::#verb, }
-    } else {
-        quote! { extension: Some(#verb), }
-    }
-}
-
-/// Whether HTTP's own names have a method.
-pub(super) fn has_constant(verb: &str) -> bool {
-    VERBS.contains(&verb)
 }
 
 fn retry_name(class: RetryClass) -> Ident {

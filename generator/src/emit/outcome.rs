@@ -19,29 +19,61 @@ pub(super) fn answer_ty(api: &Api, answer: &Answer) -> TokenStream {
     }
 }
 
-/// The body of the function that decodes a success.
-pub(super) fn output(api: &Api, answer: &Answer) -> TokenStream {
-    let Answer::One { statuses, content, .. } = answer else {
-        return quote! { Decode::decode(reply) };
+/// How a success is read, as the name of a format; none where a table of XML says it.
+pub(super) fn format(answer: &Answer) -> Option<TokenStream> {
+    let Answer::One { content, .. } = answer else {
+        return Some(quote!(ByStatus));
     };
-    read_on(api, statuses, content)
+    Some(match content {
+        Content::Empty => quote!(Empty),
+        Content::Json(_) => quote!(Json),
+        Content::Xml(_) => return None,
+        Content::Text => quote!(Text),
+        Content::Bytes => quote!(Bytes),
+        Content::ByteStream => quote!(ByteStream),
+        Content::Items(items) => stream::format(items),
+    })
 }
 
-/// Reads a body on the statuses that it is documented for.
-pub(super) fn read_on(
-    api: &Api,
-    statuses: &[StatusMatch],
-    content: &Content,
-) -> TokenStream {
-    let read = read(api, content);
+/// The operation as the format of its own success, which a table of XML describes.
+pub(super) fn own_format(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let Answer::One {
+        content: content @ Content::Xml(body),
+        ..
+    } = &operation.outcome.success
+    else {
+        return None;
+    };
+    let name = ident(&operation.name);
+    let (ty, table) = (content_ty(api, content), xml::root(api, body));
+    Some(quote! {
+        impl format::Format<#ty> for #name {
+            fn read(reply: &Reply) -> Result<#ty, Mismatch> {
+                reply.xml(&#table)
+            }
+        }
+    })
+}
+
+/// The statuses of a success, where it is one body and they are not the usual one; none stand for any.
+pub(super) fn statuses(answer: &Answer) -> Option<Vec<Literal>> {
+    let Answer::One { statuses, .. } = answer else { return Some(Vec::new()) };
+    if statuses[..] == [StatusMatch::Exact(200)] {
+        return None;
+    }
+    // Only a success comes here, and all of those are meant.
+    Some(exactly(statuses).unwrap_or_default())
+}
+
+/// The codes of statuses, in order, if each is exact.
+pub(super) fn exactly(statuses: &[StatusMatch]) -> Option<Vec<Literal>> {
     let mut statuses = statuses.to_vec();
     statuses.sort_unstable();
-    let exact: Option<Vec<Literal>> = statuses.iter().copied().map(exactly).collect();
-    match exact {
-        Some(codes) => quote! { reply.on(&[#(#codes),*])?.#read },
-        // Only a success comes here, and all of those are meant.
-        None => quote! { reply.#read },
-    }
+    let code = |status: &StatusMatch| match status {
+        StatusMatch::Exact(code) => Some(Literal::u16_unsuffixed(*code)),
+        StatusMatch::Range(_) | StatusMatch::Any => None,
+    };
+    statuses.iter().map(code).collect()
 }
 
 /// The enum of an answer with several statuses, and how it is decoded.
@@ -99,8 +131,15 @@ pub(super) fn answer(
 /// Whether the text of an operation names the trait of such enums.
 pub(super) fn names_decode(operation: &Operation) -> bool {
     let Outcome { success, failure, .. } = &operation.outcome;
-    let is_enum = |answer: &Answer| matches!(answer, Answer::Several { .. });
-    is_enum(success) || is_enum(failure) && !failure.is_elsewhere()
+    let is_here = |answer: &Answer| {
+        matches!(answer, Answer::Several { .. }) && !answer.is_elsewhere()
+    };
+    is_here(success) || is_here(failure)
+}
+
+/// Whether the text of an operation reads a reply by itself.
+pub(super) fn names_reply(operation: &Operation) -> bool {
+    names_decode(operation) || format(&operation.outcome.success).is_none()
 }
 
 /// Whether a body that may be large stands beside another: which of them is the larger may change with the document, and
@@ -177,13 +216,6 @@ fn decode(api: &Api, arms: &[Arm]) -> TokenStream {
             #(#exact)*
             _ => #otherwise,
         }
-    }
-}
-
-fn exactly(status: StatusMatch) -> Option<Literal> {
-    match status {
-        StatusMatch::Exact(code) => Some(Literal::u16_unsuffixed(code)),
-        StatusMatch::Range(_) | StatusMatch::Any => None,
     }
 }
 

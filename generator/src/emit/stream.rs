@@ -20,7 +20,7 @@ pub(super) fn items_ty(api: &Api, items: &Items) -> TokenStream {
     }
 }
 
-/// The method of a reply that reads items.
+/// The method of a reply that reads items as a part of an answer.
 pub(super) fn read(items: &Items) -> TokenStream {
     match items.framing {
         Framing::Lines => quote!(lines()),
@@ -29,6 +29,18 @@ pub(super) fn read(items: &Items) -> TokenStream {
         Framing::TextEvents => quote!(text_events()),
         Framing::WholeEvents => quote!(whole_events()),
         Framing::WholeTextEvents => quote!(whole_text_events()),
+    }
+}
+
+/// The format of a body of items.
+pub(super) fn format(items: &Items) -> TokenStream {
+    match items.framing {
+        Framing::Lines => quote!(Lines),
+        Framing::Sequence => quote!(Sequence),
+        Framing::Events => quote!(Events),
+        Framing::TextEvents => quote!(TextEvents),
+        Framing::WholeEvents => quote!(WholeEvents),
+        Framing::WholeTextEvents => quote!(WholeTextEvents),
     }
 }
 
@@ -56,15 +68,15 @@ pub(super) fn also(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = ident(&operation.name);
     let (stream, media_type) = (items_ty(api, items), &items.media_type);
     let pairs: Vec<_> = statuses.iter().map(|status| (*status, content)).collect();
-    let (runs, output) = (runs(&pairs), outcome::read_on(api, statuses, content));
+    let (runs, framing) = (runs(&pairs), format(items));
+    let statuses = outcome::exactly(statuses).unwrap_or_default();
     Some(quote! {
         impl crate::runtime::AlsoStreams for #name {
             type Stream = #stream;
+            type Framing = format::#framing;
             const ACCEPT: &'static str = #media_type;
             const ALSO: &'static [crate::runtime::Streams] = &[#(#runs),*];
-            fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch> {
-                #output
-            }
+            const STATUSES: &'static [u16] = &[#(#statuses),*];
         }
     })
 }

@@ -21,7 +21,6 @@ const IMPORTED: &[&str] = &[
     "Json",
     "Label",
     "Matrix",
-    "Method",
     "Mismatch",
     "PipeDelimited",
     "Request",

@@ -31,6 +31,8 @@ mod finish;
 #[cfg(feature = "client")]
 #[cfg(feature = "forms")]
 mod form;
+#[cfg(feature = "client")]
+pub mod format;
 #[cfg(feature = "headers")]
 mod header;
 mod integer_enum;
@@ -120,7 +122,7 @@ pub use nullable::Nullable;
 #[cfg(feature = "unions")]
 pub use one_of::RawJson;
 #[cfg(feature = "client")]
-pub use operation::{Decode, Method, Operation, OperationInfo, Retry};
+pub use operation::{Decode, Operation, OperationInfo, Retry};
 #[cfg(feature = "pages")]
 pub use page::{Found, PageItems, Paged, Pages, Paging};
 #[cfg(feature = "client")]

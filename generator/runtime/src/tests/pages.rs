@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use serde::Deserialize;
 
 use crate::runtime::{
-    Call, Client, ErrorKind, Form, Found, Mismatch, Operation, OperationInfo, Paged,
-    Pages, Paging, Reply, Request, Sent,
+    Call, Client, ErrorKind, Form, Found, Operation, OperationInfo, Paged, Pages,
+    Paging, Request, Sent, format,
 };
 
 use super::sample::ProbeError;
@@ -43,15 +43,13 @@ macro_rules! paged {
         impl Operation for $name {
             type Output = Body;
             type Error = ProbeError;
+    type Format = format::Json;
             const INFO: OperationInfo = OperationInfo {
                 id: "list",
                 security: &[&["key"], &[]],
+                statuses: &[],
                 ..OperationInfo::DEFAULT
             };
-
-            fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-                reply.json()
-            }
         }
 
         impl Paged for $name {

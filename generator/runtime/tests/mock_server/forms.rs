@@ -4,7 +4,7 @@ use clientwright_runtime::runtime::mock::{
     Answer, Answers, Arguments, Entry, MockServer, Mocked, Problem, Sample,
 };
 use clientwright_runtime::runtime::{
-    Decode, FilePart, Method, Mismatch, Operation, OperationInfo, Reply,
+    Decode, FilePart, Mismatch, Operation, OperationInfo, Reply, format,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,16 +45,14 @@ macro_rules! operation {
         impl Operation for $name {
             type Output = ();
             type Error = Nothing;
+            type Format = format::Empty;
             const INFO: OperationInfo = OperationInfo {
                 id: $route,
-                method: Method::POST,
+                method: "POST",
                 route: $route,
+                statuses: &[],
                 ..OperationInfo::DEFAULT
             };
-
-            fn output(reply: &Reply) -> Result<(), Mismatch> {
-                reply.empty()
-            }
         }
 
         impl Answers for $name {

@@ -4,7 +4,7 @@ use clientwright_runtime::runtime::mock::{
     Answer, Answers, Arguments, Entry, Mocked, Problem, Sample, Scheme, SchemeKind,
 };
 use clientwright_runtime::runtime::{
-    Decode, Method, Mismatch, Operation, OperationInfo, Reply,
+    Decode, Mismatch, Operation, OperationInfo, Reply, format,
 };
 use serde::{Deserialize, Serialize};
 
@@ -79,17 +79,14 @@ macro_rules! operation {
         impl Operation for $name {
             type Output = Pet;
             type Error = PetError;
+            type Format = format::Json;
             const INFO: OperationInfo = OperationInfo {
                 id: stringify!($name),
-                method: Method::$method,
+                method: stringify!($method),
                 route: $route,
                 security: $security,
                 ..OperationInfo::DEFAULT
             };
-
-            fn output(reply: &Reply) -> Result<Pet, Mismatch> {
-                reply.on(&[200])?.json()
-            }
         }
 
         impl Answers for $name {

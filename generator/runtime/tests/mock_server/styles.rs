@@ -7,8 +7,8 @@ use clientwright_runtime::runtime::mock::{
 };
 use clientwright_runtime::runtime::{
     ApiInfo, Call, ClientBuilder, Cookie, Decode, DeepObject, Form, Json, Label, Matrix,
-    Method, Mismatch, Operation, OperationInfo, Param, PipeDelimited, Reply, Simple,
-    SpaceDelimited, send,
+    Mismatch, Operation, OperationInfo, Param, PipeDelimited, Reply, Simple,
+    SpaceDelimited, format, send,
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,16 +52,14 @@ impl Decode for Nothing {
 impl Operation for Everything {
     type Output = ();
     type Error = Nothing;
+    type Format = format::Empty;
     const INFO: OperationInfo = OperationInfo {
         id: "everything",
-        method: Method::GET,
+        method: "GET",
         route: "/{s}/{sl}/{sm}/{l}/{ll}/{le}/{lm}/{lx}/{m}/{ml}/{me}/{mm}/{mx}",
+        statuses: &[],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<(), Mismatch> {
-        reply.empty()
-    }
 }
 
 impl Answers for Everything {

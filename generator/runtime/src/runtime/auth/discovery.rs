@@ -6,8 +6,7 @@ use reqwest::Url;
 use serde_json::Value;
 
 use crate::runtime::operation::{Operation, OperationInfo};
-use crate::runtime::reply::Reply;
-use crate::runtime::{Client, Mismatch, TokenOperation, send};
+use crate::runtime::{Client, TokenOperation, format, send};
 
 use super::client_credentials::ClientCredentials;
 use super::token_endpoint::{at, mint};
@@ -41,14 +40,11 @@ struct Metadata;
 impl Operation for Metadata {
     type Output = Value;
     type Error = Infallible;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "the metadata of the OpenID provider",
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// The token endpoint, and the credentials in the way that it takes them.

@@ -10,9 +10,8 @@ use serde_json::Value;
 use crate::runtime::base_url::BaseUrl;
 use crate::runtime::encode::strict;
 use crate::runtime::json;
-use crate::runtime::operation::{Method, Operation, OperationInfo, Retry};
-use crate::runtime::reply::Reply;
-use crate::runtime::{Call, Client, Mismatch, Secret, TokenOperation, send};
+use crate::runtime::operation::{Operation, OperationInfo, Retry};
+use crate::runtime::{Call, Client, Secret, TokenOperation, format, send};
 
 use super::client_credentials::ClientCredentials;
 use super::token::Token;
@@ -48,16 +47,13 @@ struct Mint;
 impl Operation for Mint {
     type Output = Value;
     type Error = Infallible;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "the token endpoint",
-        method: Method::POST,
+        method: "POST",
         retry: Retry::Never,
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// Asks a token endpoint for a token.

@@ -4,7 +4,6 @@ use std::convert::Infallible;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::Method;
 use serde_json::Value;
 
 use super::answer::{Answer, Sample};
@@ -14,7 +13,7 @@ use super::mocked::{Answers, Mocked};
 use super::pairs::{self, decoded};
 use super::problem::Problem;
 use super::server::MockServer;
-use crate::runtime::{Mismatch, Operation, OperationInfo, Reply, Secret};
+use crate::runtime::{Operation, OperationInfo, Secret, format};
 
 /// Where it is: no API is likely to have that path.
 const PATH: &str = "/.mock/token";
@@ -51,18 +50,15 @@ impl MockServer {
 impl Operation for TokenEndpoint {
     type Output = Value;
     type Error = Infallible;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "the token endpoint",
-        method: Method::POST,
+        method: "POST",
         route: PATH,
         // It reads the credentials itself, wherever they stand.
         security: &[&[]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 impl Answers for TokenEndpoint {

@@ -3,9 +3,8 @@
 use std::marker::PhantomData;
 
 use super::live::Streams;
-use crate::runtime::mismatch::Mismatch;
+use crate::runtime::format::Format;
 use crate::runtime::operation::{Operation, OperationInfo};
-use crate::runtime::reply::Reply;
 use crate::runtime::request::Request;
 use crate::runtime::send::{Calling, send};
 
@@ -13,17 +12,14 @@ use crate::runtime::send::{Calling, send};
 pub trait AlsoStreams: Operation {
     /// The stream.
     type Stream;
+    /// How it is read.
+    type Framing: Format<Self::Stream>;
     /// The media type that asks for the stream.
     const ACCEPT: &'static str;
     /// The successes that are streams.
     const ALSO: &'static [Streams];
-
-    /// Decodes a reply whose status is a success (2xx).
-    ///
-    /// # Errors
-    ///
-    /// When the reply is not as documented.
-    fn stream(reply: &Reply) -> Result<Self::Stream, Mismatch>;
+    /// The successes that the document describes so; any where none stands here.
+    const STATUSES: &'static [u16];
 }
 
 impl<O: AlsoStreams> Request<O> {
@@ -45,10 +41,10 @@ pub struct AsStream<O>(PhantomData<fn() -> O>);
 impl<O: AlsoStreams> Operation for AsStream<O> {
     type Output = O::Stream;
     type Error = O::Error;
-    const INFO: OperationInfo = O::INFO;
+    type Format = O::Framing;
+    const INFO: OperationInfo = OperationInfo {
+        statuses: O::STATUSES,
+        ..O::INFO
+    };
     const STREAMS: &'static [Streams] = O::ALSO;
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        O::stream(reply)
-    }
 }

@@ -5,6 +5,7 @@ mod byte_stream;
 mod call;
 mod event;
 mod event_stream;
+pub(super) mod format;
 mod head_limit;
 mod item_stream;
 mod items;

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::runtime::{Method, Mismatch, Operation, OperationInfo, Reply};
+use crate::runtime::{Operation, OperationInfo, format};
 
 /// A call that needs `key`, or `user` and `cookie` together, or `param`.
 pub enum Guarded {}
@@ -10,16 +10,13 @@ pub enum Guarded {}
 impl Operation for Guarded {
     type Output = ();
     type Error = Infallible;
+    type Format = format::Empty;
     const INFO: OperationInfo = OperationInfo {
         id: "guarded",
-        method: Method::GET,
+        method: "GET",
         security: &[&["key"], &["user", "cookie"], &["param"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<(), Mismatch> {
-        reply.on(&[200])?.empty()
-    }
 }
 
 /// A call that may have credentials, or none.
@@ -28,13 +25,10 @@ pub enum Optional {}
 impl Operation for Optional {
     type Output = ();
     type Error = Infallible;
+    type Format = format::Empty;
     const INFO: OperationInfo = OperationInfo {
         id: "optional",
         security: &[&["key"], &[]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<(), Mismatch> {
-        reply.on(&[200])?.empty()
-    }
 }

@@ -1,8 +1,8 @@
 //! Operations.
 
 use crate::runtime::{
-    Call, Client, Decode, Form, Method, Mismatch, Operation, OperationInfo, Reply,
-    Request, Retry,
+    Call, Client, Decode, Form, Mismatch, Operation, OperationInfo, Reply, Request,
+    Retry, format,
 };
 
 use super::models;
@@ -31,21 +31,15 @@ pub enum GenerateAccessToken {}
 impl Operation for GenerateAccessToken {
     type Output = models::TokenReply;
     type Error = GenerateAccessTokenError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "generateAccessToken",
-        method: Method::POST,
+        method: "POST",
         route: "/oauth/token",
         retry: Retry::Never,
         security: &[],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        match reply.code() {
-            200 => reply.json(),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -91,21 +85,15 @@ pub enum CreateOrder {}
 impl Operation for CreateOrder {
     type Output = models::Order;
     type Error = CreateOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "createOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/users/{user_id}/orders",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        match reply.code() {
-            200 => reply.json(),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -121,21 +109,15 @@ pub enum ListOrders {}
 impl Operation for ListOrders {
     type Output = Vec<models::Order>;
     type Error = CreateOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "listOrders",
-        method: Method::GET,
+        method: "GET",
         route: "/orders",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        match reply.code() {
-            200 => reply.json(),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 impl Request<ListOrders> {

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry,
+    Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
+    format,
 };
 
 use super::Failure;
@@ -21,21 +21,15 @@ impl Probe {
 impl Operation for Probe {
     type Output = Value;
     type Error = ProbeError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "probe",
-        method: Method::GET,
+        method: "GET",
         route: "/{anything}",
         retry: Retry::ReadOnly,
         security: &[],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        match reply.code() {
-            200 => reply.json(),
-            _ => reply.undeclared(),
-        }
-    }
 }
 
 /// A GET whose success is a map of numbers.
@@ -50,14 +44,11 @@ impl Balances {
 impl Operation for Balances {
     type Output = std::collections::BTreeMap<String, f64>;
     type Error = ProbeError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "balances",
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -12,8 +12,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use crate::runtime::{
-    ByteStream, Call, Client, ClientBuilder, EventStream, ItemStream, Mismatch,
-    Operation, OperationInfo, Reply, Request, Streams,
+    ByteStream, Call, Client, ClientBuilder, EventStream, ItemStream, Operation,
+    OperationInfo, Request, Streams, format,
 };
 
 use super::sample::ProbeError;
@@ -62,7 +62,7 @@ fn client(url: &str, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Clien
 }
 
 macro_rules! streamed {
-    ($($name:ident $output:ty, $kind:ident, $read:ident;)*) => {$(
+    ($($name:ident $output:ty, $kind:ident, $format:ident;)*) => {$(
         /// A GET of a stream.
         pub enum $name {}
 
@@ -75,24 +75,22 @@ macro_rules! streamed {
         impl Operation for $name {
             type Output = $output;
             type Error = ProbeError;
+            type Format = format::$format;
             const INFO: OperationInfo = OperationInfo {
                 id: "stream",
+                statuses: &[],
                 ..OperationInfo::DEFAULT
             };
             const STREAMS: &'static [Streams] = &[Streams::$kind(200, 299)];
-
-            fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-                reply.$read()
-            }
         }
     )*};
 }
 
 streamed! {
-    Download ByteStream, Bytes, byte_stream;
-    Texts EventStream<String>, Events, text_events;
-    Numbers EventStream<i64>, Events, events;
-    Wholes EventStream<serde_json::Value>, Events, whole_events;
-    Lines ItemStream<serde_json::Value>, Items, lines;
-    Sequence ItemStream<serde_json::Value>, Items, sequence;
+    Download ByteStream, Bytes, ByteStream;
+    Texts EventStream<String>, Events, TextEvents;
+    Numbers EventStream<i64>, Events, Events;
+    Wholes EventStream<serde_json::Value>, Events, WholeEvents;
+    Lines ItemStream<serde_json::Value>, Items, Lines;
+    Sequence ItemStream<serde_json::Value>, Items, Sequence;
 }
