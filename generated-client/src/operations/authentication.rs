@@ -4,8 +4,8 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry,
+    Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
+    format,
 };
 
 /// The operations of the tag Authentication, made by [`Client::authentication`].
@@ -72,18 +72,15 @@ pub enum GenerateAccessToken {}
 impl Operation for GenerateAccessToken {
     type Output = models::TokenResponse;
     type Error = GenerateAccessTokenError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "generateAccessToken",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/oauth/token",
         retry: Retry::Never,
         security: &[],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Authentication::generate_access_token`].

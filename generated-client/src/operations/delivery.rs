@@ -4,8 +4,8 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry,
+    Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
+    format,
 };
 
 /// The operations of the tag Delivery, made by [`Client::delivery`].
@@ -307,18 +307,15 @@ pub enum FindDeliveryStores {}
 impl Operation for FindDeliveryStores {
     type Output = models::StoresResponse;
     type Error = FindDeliveryStoresError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "findDeliveryStores",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/stores/delivery",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::find_delivery_stores`].
@@ -348,18 +345,15 @@ pub enum PreviewDeliveryTimeSlots {}
 impl Operation for PreviewDeliveryTimeSlots {
     type Output = models::ServiceOptionsResponse;
     type Error = PreviewDeliveryTimeSlotsError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "previewDeliveryTimeSlots",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/delivery",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::preview_delivery_time_slots`].
@@ -391,18 +385,15 @@ pub enum ReserveDeliveryTimeSlot {}
 impl Operation for ReserveDeliveryTimeSlot {
     type Output = models::ServiceOptionHoldResponse;
     type Error = ReserveDeliveryTimeSlotError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "reserveDeliveryTimeSlot",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/delivery/hold",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::reserve_delivery_time_slot`].
@@ -416,19 +407,16 @@ pub enum CreateDeliveryOrder {}
 impl Operation for CreateDeliveryOrder {
     type Output = models::OrderResponse;
     type Error = CreateDeliveryOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "createDeliveryOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/delivery",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::create_delivery_order`].
@@ -442,18 +430,15 @@ pub enum GetOrder {}
 impl Operation for GetOrder {
     type Output = models::OrderResponse;
     type Error = GetOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "getOrder",
-        method: Method::GET,
+        method: "GET",
         route: "/v2/fulfillment/users/{user_id}/orders/{order_id}",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::get_order`].
@@ -483,18 +468,15 @@ pub enum CancelOrder {}
 impl Operation for CancelOrder {
     type Output = models::OrderResponse;
     type Error = CancelOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "cancelOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/{order_id}/cancel",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Delivery::cancel_order`].

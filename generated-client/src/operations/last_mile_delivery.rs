@@ -4,8 +4,8 @@
 
 use crate::models;
 use crate::runtime::{
-    Call, Client, Decode, Method, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry,
+    Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
+    format,
 };
 
 /// The operations of the tag Last Mile Delivery, made by [`Client::last_mile_delivery`].
@@ -209,18 +209,15 @@ pub enum FindLastMileStores {}
 impl Operation for FindLastMileStores {
     type Output = models::StoresResponse;
     type Error = FindLastMileStoresError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "findLastMileStores",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/stores/last_mile",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::find_last_mile_stores`].
@@ -234,18 +231,15 @@ pub enum PreviewLastMileServiceOptions {}
 impl Operation for PreviewLastMileServiceOptions {
     type Output = models::ServiceOptionsResponse;
     type Error = PreviewLastMileServiceOptionsError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "previewLastMileServiceOptions",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/lastmile/users/{user_id}/service_options",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::preview_last_mile_service_options`].
@@ -259,19 +253,16 @@ pub enum CreateLastMileOrder {}
 impl Operation for CreateLastMileOrder {
     type Output = models::OrderResponse;
     type Error = CreateLastMileOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "createLastMileOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/lastmile/users/{user_id}/orders",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::create_last_mile_order`].
@@ -285,18 +276,15 @@ pub enum StageLastMileOrder {}
 impl Operation for StageLastMileOrder {
     type Output = models::OrderResponse;
     type Error = StageLastMileOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "stageLastMileOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/lastmile/orders/{order_id}/staged",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`LastMileDelivery::stage_last_mile_order`].

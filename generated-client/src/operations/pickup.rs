@@ -3,9 +3,7 @@
 //! and creating pickup orders.
 
 use crate::models;
-use crate::runtime::{
-    Call, Client, Method, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
-};
+use crate::runtime::{Call, Client, Operation, OperationInfo, Request, Retry, format};
 
 /// The operations of the tag Pickup, made by [`Client::pickup`].
 #[derive(Debug, Clone)]
@@ -167,18 +165,15 @@ pub enum FindPickupStores {}
 impl Operation for FindPickupStores {
     type Output = models::StoresResponse;
     type Error = FindPickupStoresError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "findPickupStores",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/stores/pickup",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Pickup::find_pickup_stores`].
@@ -192,18 +187,15 @@ pub enum PreviewPickupTimeSlots {}
 impl Operation for PreviewPickupTimeSlots {
     type Output = models::ServiceOptionsResponse;
     type Error = PreviewPickupTimeSlotsError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "previewPickupTimeSlots",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/pickup",
         retry: Retry::ReadOnly,
         security: &[&["bearerAuth"]],
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Pickup::preview_pickup_time_slots`].
@@ -217,19 +209,16 @@ pub enum CreatePickupOrder {}
 impl Operation for CreatePickupOrder {
     type Output = models::OrderResponse;
     type Error = CreatePickupOrderError;
+    type Format = format::Json;
     const INFO: OperationInfo = OperationInfo {
         id: "createPickupOrder",
-        method: Method::POST,
+        method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/pickup",
         retry: Retry::Never,
         security: &[&["bearerAuth"]],
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };
-
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch> {
-        reply.on(&[200])?.json()
-    }
 }
 
 /// What the server answers when it refuses [`Pickup::create_pickup_order`].

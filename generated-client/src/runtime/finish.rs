@@ -3,6 +3,7 @@
 
 use super::detail::Detail;
 use super::error::Error;
+use super::format::Format;
 use super::kind::ErrorKind;
 use super::mismatch::{Mismatch, MismatchKind};
 use super::operation::{Decode, Operation};
@@ -14,7 +15,7 @@ pub(super) fn finish<O: Operation>(
     reply: Reply,
 ) -> Result<Response<O::Output>, Error<O::Error>> {
     if reply.status.is_success() {
-        return match O::output(&reply) {
+        return match output::<O>(&reply) {
             Ok(value) => Ok(Response::new(value, reply.status, reply.headers)),
             Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
         };
@@ -22,6 +23,15 @@ pub(super) fn finish<O: Operation>(
     match O::Error::decode(&reply) {
         Ok(api) => Err(Error::documented(api, documented(O::INFO.id, reply))),
         Err(mismatch) => Err(Error::new(unexpected(O::INFO.id, reply, mismatch))),
+    }
+}
+
+fn output<O: Operation>(reply: &Reply) -> Result<O::Output, Mismatch> {
+    let declared = O::INFO.statuses;
+    if declared.is_empty() || declared.contains(&reply.code()) {
+        O::Format::read(reply)
+    } else {
+        reply.undeclared()
     }
 }
 

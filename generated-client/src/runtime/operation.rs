@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
+use super::format::Format;
 use super::mismatch::Mismatch;
 use super::reply::Reply;
-
-pub use reqwest::Method;
 
 /// An operation of the document, implemented by a type that stands for it.
 pub trait Operation {
@@ -14,15 +13,10 @@ pub trait Operation {
     type Output;
     /// What a documented error decodes to.
     type Error: Decode;
+    /// How the body of a success is read.
+    type Format: Format<Self::Output>;
     /// What does not depend on the arguments.
     const INFO: OperationInfo;
-
-    /// Decodes a reply whose status is a success (2xx).
-    ///
-    /// # Errors
-    ///
-    /// When the reply is not as documented.
-    fn output(reply: &Reply) -> Result<Self::Output, Mismatch>;
 }
 
 /// An enum with a variant for each status that the document describes.
@@ -43,16 +37,16 @@ impl Decode for std::convert::Infallible {
 }
 
 /// What is known of an operation before it is called.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct OperationInfo {
     /// The document's `operationId`.
     pub id: &'static str,
-    /// The method.
-    pub method: Method,
-    /// The method in place of `method`, where it is none that a constant can name.
-    pub extension: Option<&'static str>,
+    /// The method's name.
+    pub method: &'static str,
     /// The path template, for tracing: never the path that was sent.
     pub route: &'static str,
+    /// The successes (2xx) that the document describes; any where none stands here.
+    pub statuses: &'static [u16],
     /// Whether a call may be repeated.
     pub retry: Retry,
     /// Alternatives of sets of security schemes. The first alternative whose schemes all have
@@ -68,18 +62,12 @@ pub struct OperationInfo {
 }
 
 impl OperationInfo {
-    /// The name of the method.
-    #[must_use]
-    pub fn method_name(&self) -> &str {
-        self.extension.unwrap_or(self.method.as_str())
-    }
-
     /// What most operations have in common; what differs is named beside it.
     pub const DEFAULT: Self = Self {
         id: "",
-        method: Method::GET,
-        extension: None,
+        method: "GET",
         route: "",
+        statuses: &[200],
         retry: Retry::Never,
         security: &[],
         accept: "application/json",

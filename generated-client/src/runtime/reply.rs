@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::json;
 use super::mismatch::{Mismatch, MismatchKind};
 
-/// A reply as it came, read by [`Operation::output`](super::Operation::output) and
+/// A reply as it came, read by [`Format::read`](super::format::Format::read) and
 /// [`Decode::decode`](super::Decode::decode).
 pub struct Reply {
     pub(super) status: StatusCode,
@@ -63,15 +63,6 @@ impl Reply {
     #[must_use]
     pub fn media_type(&self) -> String {
         media_type(&self.headers)
-    }
-
-    /// This reply, when its status is one of those that the document declares.
-    ///
-    /// # Errors
-    ///
-    /// When it is another.
-    pub fn on(&self, statuses: &[u16]) -> Result<&Self, Mismatch> {
-        if statuses.contains(&self.code()) { Ok(self) } else { self.undeclared() }
     }
 
     /// Decodes a body of JSON.

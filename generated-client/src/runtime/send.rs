@@ -124,18 +124,15 @@ fn prepare(
     let mut headers = parts.headers(info.accept).map_err(refused)?;
     let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
     let body = parts.body.take().map(reqwest::Body::from);
-    if is_empty && matches!(info.method, Method::POST | Method::PUT | Method::PATCH) {
+    if is_empty && matches!(info.method, "POST" | "PUT" | "PATCH") {
         // RFC 9110, 8.6: a POST without content says so; some servers answer 411 otherwise.
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let base = parts.base.as_ref().unwrap_or(&shared.base);
     let wanted = Wanted::at(wanted, base);
     let url = url(base, &parts).map_err(refused)?;
-    let method = match info.extension {
-        None => info.method.clone(),
-        Some(name) => Method::from_bytes(name.as_bytes())
-            .map_err(|_| refused(format!("`{name}` is not a method")))?,
-    };
+    let method = Method::from_bytes(info.method.as_bytes())
+        .map_err(|_| refused(format!("`{}` is not a method", info.method)))?;
     let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
     *request.body_mut() = body;

@@ -11,10 +11,10 @@ use super::reply::Reply;
 pub(super) fn span(info: &OperationInfo) -> Span {
     tracing::info_span!(
         "api.call",
-        otel.name = %format_args!("{} {}", info.method_name(), info.route),
+        otel.name = %format_args!("{} {}", info.method, info.route),
         otel.kind = "client",
         operation.id = info.id,
-        http.request.method = info.method_name(),
+        http.request.method = info.method,
         url.template = info.route,
         http.response.status_code = field::Empty,
         attempts = field::Empty,

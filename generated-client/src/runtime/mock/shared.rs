@@ -73,11 +73,11 @@ impl Shared {
         }
         found.sort_by(|(one, ..), (other, ..)| other.cmp(one));
         let allowed: Vec<&str> =
-            found.iter().map(|(_, entry, _)| entry.info.method_name()).collect();
+            found.iter().map(|(_, entry, _)| entry.info.method).collect();
         let refused = Problem::method(method, &allowed);
         let mut found = found.into_iter();
         let (_, entry, captures) = found
-            .find(|(_, entry, _)| entry.info.method_name() == method.as_str())
+            .find(|(_, entry, _)| entry.info.method == method.as_str())
             .ok_or(refused)?;
         Ok((entry, captures))
     }

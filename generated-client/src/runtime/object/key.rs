@@ -10,15 +10,24 @@ pub(super) const OTHER: usize = usize::MAX;
 
 /// The names of properties: it reads the place of one in the list, or [`OTHER`].
 pub(super) struct Names {
-    pub(super) listed: &'static [&'static str],
+    listed: &'static [&'static str],
     /// Where the next property stands when the server keeps the document's order.
-    pub(super) guess: usize,
-    pub(super) keep_others: bool,
+    guess: usize,
+    keep_others: bool,
     /// The name that was read last and is not listed, where those are kept.
     pub(super) other: String,
 }
 
 impl Names {
+    pub(super) fn new(listed: &'static [&'static str], keep_others: bool) -> Self {
+        Self {
+            listed,
+            guess: 0,
+            keep_others,
+            other: String::new(),
+        }
+    }
+
     #[inline(never)]
     fn find(&mut self, name: &str) -> usize {
         let at = |keys: &[&str]| keys.iter().position(|key| is_same(key, name));

@@ -6,57 +6,29 @@
 /// * `required field = "key"`: must be there; the field is of any type.
 /// * `optional field = "key"`: the field is an `Option`; nothing is written for `None`. A `null`
 ///   is read as `None`, unless the type inside has a value for it, as `Nullable` has.
+/// * An object of very many properties has them in several blocks, which the compiler looks at one after the other.
 /// * `rest field`, after the table: the field is a map that keeps the other properties. Without
 ///   it they are skipped.
 ///
 /// A property that stands there twice is an error.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no object")]
 macro_rules! object {
-    ($name:ident {
+    ($name:ident $({
         $($kind:ident $field:ident = $key:literal),* $(,)?
-    } $(rest $rest:ident)?) => {
+    })+ $(rest $rest:ident)?) => {
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                #[allow(unused_mut, reason = "an object may have no property")]
-                let mut fields = $crate::runtime::object::Writer::new(serializer);
-                $(fields.$kind($key, &self.$field);)*
-                $(fields.rest(&self.$rest);)?
-                fields.end()
-            }
-        }
-
-        impl<'de> $crate::runtime::object::Object<'de> for $name {
-            const PROPERTIES: $crate::runtime::object::Properties =
-                $crate::runtime::object::Properties {
-                    of: stringify!($name),
-                    keys: &[$($key),*],
-                    rest: $crate::runtime::object!(@keeps $($rest)?),
-                };
-
-            fn read<A: $crate::runtime::serde::de::MapAccess<'de>>(
-                fields: &mut $crate::runtime::object::Fields<'de, A>,
-            ) -> Option<Self> {
-                $(let mut $field = None;)*
-                $(let mut $rest = Default::default();)?
-                loop {
-                    // First of all, so that what follows knows the types of the fields: what is yet unknown is asked
-                    // again and again by the compiler.
-                    let Some(mut _before) = fields.next_property() else {
-                        return Some(Self {
-                            $($field: $crate::runtime::object!(@take $kind fields $field $key),)*
-                            $($rest,)?
-                        });
-                    };
-                    $(
-                        if fields.$kind(&mut _before, &mut $field) {
-                            continue;
-                        }
-                    )*
-                    $crate::runtime::object!(@other fields $($rest)?);
-                }
+                let Self { $($($field,)*)+ $($rest,)? } = self;
+                $crate::runtime::object::write::object(
+                    serializer,
+                    &[$($($key),*),+],
+                    &$crate::runtime::object! {
+                        @write ($($rest)?) $({ $($kind $field)* })+
+                    },
+                )
             }
         }
 
@@ -64,30 +36,54 @@ macro_rules! object {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::runtime::object::deserialize(deserializer)
+                match $crate::runtime::object::read::object(
+                    deserializer,
+                    stringify!($name),
+                    &[$($($key),*),+],
+                ) {
+                    Ok($crate::runtime::object! {
+                        @read ($($rest)?) $({ $($kind $field)* })+
+                    }) => Ok(Self { $($($field,)*)+ $($rest,)? }),
+                    Err(error) => Err(error),
+                }
             }
         }
     };
-    (@keeps) => {
-        false
+    (@$way:ident $rest:tt { $($slot:ident)* }) => {
+        $crate::runtime::object!(@$way $rest $($slot)*)
     };
-    (@keeps $rest:ident) => {
-        true
+    (@$way:ident $rest:tt { $($slot:ident)* } $($more:tt)+) => {
+        $crate::runtime::object::$way::Blocks(
+            $crate::runtime::object!(@$way () $($slot)*),
+            $crate::runtime::object!(@$way $rest $($more)+),
+        )
     };
-    (@other $fields:ident) => {
-        $fields.skip()
+    (@$way:ident ()) => {
+        ()
     };
-    (@other $fields:ident $rest:ident) => {
-        $fields.keep(&mut $rest)
+    (@$way:ident ($rest:ident)) => {
+        $crate::runtime::object::$way::Rest($rest)
     };
-    (@take optional $fields:ident $field:ident $key:literal) => {
-        $field
+    (@$way:ident $rest:tt
+        $kind1:ident $field1:ident
+        $kind2:ident $field2:ident
+        $kind3:ident $field3:ident
+        $kind4:ident $field4:ident
+        $($more:ident)*
+    ) => {
+        (
+            $crate::runtime::object::$way::$kind1($field1),
+            $crate::runtime::object::$way::$kind2($field2),
+            $crate::runtime::object::$way::$kind3($field3),
+            $crate::runtime::object::$way::$kind4($field4),
+            $crate::runtime::object!(@$way $rest $($more)*),
+        )
     };
-    (@take required $fields:ident $field:ident $key:literal) => {
-        match $fields.present($field, $key) {
-            Some(value) => value,
-            None => return None,
-        }
+    (@$way:ident $rest:tt $kind:ident $field:ident $($more:ident)*) => {
+        (
+            $crate::runtime::object::$way::$kind($field),
+            $crate::runtime::object!(@$way $rest $($more)*),
+        )
     };
 }
 
