@@ -39,7 +39,7 @@ pub(super) fn enumeration(definition: &TypeDef, list: &Enumeration) -> Vec<Token
         quote! {
             #docs
             #deprecated
-            #[derive(Clone, PartialEq, Hash #derives)]
+            #[derive(Clone #derives)]
             #non_exhaustive
             pub enum #name {
                 #(#variants)*

@@ -73,6 +73,9 @@ fn client(api: &Api) -> Vec<TokenStream> {
             };
         }
     });
+    let bearer = runtime::has_bearer(api);
+    let credentials = bearer.then(|| quote! { ClientCredentials, });
+    let tokens = bearer.then(|| quote! { Token, TokenError, TokenSource, });
     let pages = runtime::has_pages(api).then(|| quote! { PageItems, Pages, });
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let spare = behind::for_all(api);
@@ -101,8 +104,8 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #file
             #[doc(inline)]
             pub use runtime::{
-                #bytes BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind, #duration Mismatch,
-                MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Request, Response, Retry, Secret, Sent, Token, TokenError, TokenSource, UnknownValue,
+                #bytes BaseUrl, BuildError, Client, ClientBuilder, #credentials Error, ErrorKind, #duration Mismatch,
+                MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Request, Response, Retry, Secret, Sent, #tokens UnknownValue,
             };
             #streams
         },

@@ -23,6 +23,10 @@ const PARTS: &[Part] = &[
         is_used: has_base64,
     },
     Part {
+        feature: "bearer",
+        is_used: has_bearer,
+    },
+    Part {
         feature: "certificate",
         is_used: has_certificate,
     },
@@ -141,6 +145,12 @@ pub(super) fn has_durations(api: &Api) -> bool {
 /// Whether a type of the API is a union.
 pub(super) fn has_unions(api: &Api) -> bool {
     api.types.iter().any(|ty| matches!(ty.shape, Shape::Union(_)))
+}
+
+/// Whether operations are called with tokens.
+pub(super) fn has_bearer(api: &Api) -> bool {
+    let mut credentials = api.credentials.iter();
+    credentials.any(|of| matches!(of.kind, CredentialKind::Bearer { .. }))
 }
 
 /// Whether a client is known by a certificate.

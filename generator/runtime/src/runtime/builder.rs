@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use reqwest_middleware::{ClientWithMiddleware, Middleware};
 
-use super::auth::{BearerAuth, FixedAuth, Placement, TokenSource};
+#[cfg(feature = "bearer")]
+use super::auth::{BearerAuth, TokenSource};
+use super::auth::{FixedAuth, Placement};
 use super::base_url::BaseUrl;
 use super::build_error::BuildError;
 use super::client::{ApiInfo, Client, Shared};
@@ -27,6 +29,7 @@ pub struct ClientBuilder {
     settings: Settings,
     configure: Vec<Configure>,
     middleware: Vec<Arc<dyn Middleware>>,
+    #[cfg(feature = "bearer")]
     bearer: Vec<(&'static str, TokenSource)>,
     fixed: Vec<(&'static str, Placement)>,
 }
@@ -42,6 +45,7 @@ impl ClientBuilder {
             settings: Settings::default(),
             configure: Vec::new(),
             middleware: Vec::new(),
+            #[cfg(feature = "bearer")]
             bearer: Vec::new(),
             fixed: Vec::new(),
         }
@@ -140,6 +144,7 @@ impl ClientBuilder {
     }
 
     /// A bearer scheme, whose tokens come from `source`.
+    #[cfg(feature = "bearer")]
     pub fn bearer_source(
         mut self,
         scheme: &'static str,
@@ -225,12 +230,14 @@ impl ClientBuilder {
             schemes,
             settings: self.settings.clone(),
         };
-        let minting = Client {
-            shared: Arc::new(shared(&layers, schemes.clone())),
-        };
-        for (scheme, source) in self.bearer {
-            layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
-            schemes.push(scheme);
+        #[cfg(feature = "bearer")]
+        {
+            let shared = Arc::new(shared(&layers, schemes.clone()));
+            let minting = Client { shared };
+            for (scheme, source) in self.bearer {
+                layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
+                schemes.push(scheme);
+            }
         }
         Ok(Client {
             shared: Arc::new(shared(&layers, schemes)),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+#[cfg(feature = "bearer")]
 use super::auth::TokenError;
 use super::detail::Detail;
 use super::kind::{ErrorKind, Sent};
@@ -32,21 +33,19 @@ pub(super) fn failure(
     if error.is::<super::stream::HeadLate>() {
         return detail(ErrorKind::Timeout, NO_ANSWER.to_owned());
     }
-    match error.downcast::<TokenError>() {
+    #[cfg(feature = "bearer")]
+    let error = match error.downcast::<TokenError>() {
         Ok(error) => {
             let kind = if error.is_rejected() {
                 ErrorKind::CredentialsRejected
             } else {
                 ErrorKind::Token
             };
-            detail(kind, error.to_string()).because(error)
+            return detail(kind, error.to_string()).because(error);
         }
-        Err(error) => {
-            let source: Box<dyn std::error::Error + Send + Sync> = error.into();
-            detail(ErrorKind::Middleware, "a middleware failed".to_owned())
-                .because(source)
-        }
-    }
+        Err(error) => error,
+    };
+    detail(ErrorKind::Middleware, "a middleware failed".to_owned()).because(error)
 }
 
 impl Detail {

@@ -86,7 +86,7 @@ mod wire;
 #[cfg(feature = "xml")]
 pub mod xml;
 
-#[cfg(feature = "client")]
+#[cfg(feature = "bearer")]
 pub use auth::{
     BearerAuth, ClientCredentials, Token, TokenError, TokenOperation, TokenSource,
 };

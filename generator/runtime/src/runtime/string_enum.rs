@@ -1,7 +1,7 @@
 //! The macro that gives an enum of texts its conversions.
 
-/// Gives an enum of texts its conversions, with `Debug` and `Eq`, which cost the compiler more when
-/// they are derived. An open enum has a variant `Unknown(UnknownValue)` for values that the document
+/// Gives an enum of texts its conversions, with `Debug`, `Eq` and `Hash`, which cost the compiler more
+/// when they are derived. An open enum has a variant `Unknown(UnknownValue)` for values that the document
 /// does not list; `closed` ones have none, and do not decode those.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no enum")]
 macro_rules! string_enum {
@@ -86,7 +86,20 @@ macro_rules! string_enum {
         $crate::runtime::string_enum! { @common $name }
     };
     (@common $name:ident) => {
+        // By their texts: no variant but the one that is listed for a text has it.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
         impl Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {

@@ -44,7 +44,7 @@ struct Empty {}
 
 object! { Empty {} }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Sort {
     Up,
     Down,

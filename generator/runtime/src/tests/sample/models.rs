@@ -119,7 +119,7 @@ object! {
     }
 }
 
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GrantType {
     ClientCredentials,
@@ -132,7 +132,7 @@ string_enum! {
     }
 }
 
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderStatus {
     Pending,
