@@ -15,7 +15,7 @@ const DEPENDENCIES: &[(&str, &str, &str)] = &[
     (
         "base64",
         "{ version = \"0.23\", default-features = false, features = [\"alloc\"] }",
-        "basic authentication",
+        "bytes in a text: basic authentication, and what the document describes so",
     ),
     ("bytes", "\"1\"", "bodies"),
     ("futures-core", "\"0.3\"", "the trait of streams"),
@@ -63,6 +63,11 @@ fn is_used(api: &Api, name: &str) -> bool {
         "http-body" => runtime::has_streams(api),
         "uuid" => api.package.formats.contains(&Format::Uuid),
         "base64" | "bytes" if api.package.types_only => runtime::has_base64(api),
+        "base64" => {
+            runtime::has_base64(api)
+                || runtime::has_fixed(api)
+                || runtime::has_token_endpoint(api)
+        }
         _ => !api.package.types_only || OF_TYPES.contains(&name),
     }
 }

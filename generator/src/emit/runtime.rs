@@ -35,12 +35,20 @@ const PARTS: &[Part] = &[
         is_used: has_client,
     },
     Part {
+        feature: "credentials",
+        is_used: |api| !api.credentials.is_empty(),
+    },
+    Part {
         feature: "durations",
         is_used: has_durations,
     },
     Part {
         feature: "json",
         is_used: |api| has_client(api) || has_unions(api),
+    },
+    Part {
+        feature: "fixed",
+        is_used: has_fixed,
     },
     Part {
         feature: "forms",
@@ -151,6 +159,12 @@ pub(super) fn has_unions(api: &Api) -> bool {
 pub(super) fn has_bearer(api: &Api) -> bool {
     let mut credentials = api.credentials.iter();
     credentials.any(|of| matches!(of.kind, CredentialKind::Bearer { .. }))
+}
+
+/// Whether operations are called with credentials that never change.
+pub(super) fn has_fixed(api: &Api) -> bool {
+    let mut credentials = api.credentials.iter();
+    credentials.any(|of| !matches!(of.kind, CredentialKind::Bearer { .. }))
 }
 
 /// Whether a client is known by a certificate.

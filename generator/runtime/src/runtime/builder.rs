@@ -8,10 +8,12 @@ use reqwest_middleware::{ClientWithMiddleware, Middleware};
 
 #[cfg(feature = "bearer")]
 use super::auth::{BearerAuth, TokenSource};
+#[cfg(feature = "fixed")]
 use super::auth::{FixedAuth, Placement};
 use super::base_url::BaseUrl;
 use super::build_error::BuildError;
 use super::client::{ApiInfo, Client, Shared};
+#[cfg(feature = "fixed")]
 use super::secret::Secret;
 use super::settings::Settings;
 use super::wire::Wire;
@@ -31,6 +33,7 @@ pub struct ClientBuilder {
     middleware: Vec<Arc<dyn Middleware>>,
     #[cfg(feature = "bearer")]
     bearer: Vec<(&'static str, TokenSource)>,
+    #[cfg(feature = "fixed")]
     fixed: Vec<(&'static str, Placement)>,
 }
 
@@ -47,6 +50,7 @@ impl ClientBuilder {
             middleware: Vec::new(),
             #[cfg(feature = "bearer")]
             bearer: Vec::new(),
+            #[cfg(feature = "fixed")]
             fixed: Vec::new(),
         }
     }
@@ -155,6 +159,7 @@ impl ClientBuilder {
     }
 
     /// An API key sent in the header `name`.
+    #[cfg(feature = "fixed")]
     pub fn api_key_header(
         self,
         scheme: &'static str,
@@ -165,6 +170,7 @@ impl ClientBuilder {
     }
 
     /// An API key sent as the query parameter `name`.
+    #[cfg(feature = "fixed")]
     pub fn api_key_query(
         self,
         scheme: &'static str,
@@ -175,6 +181,7 @@ impl ClientBuilder {
     }
 
     /// An API key sent as the cookie `name`.
+    #[cfg(feature = "fixed")]
     pub fn api_key_cookie(
         self,
         scheme: &'static str,
@@ -185,6 +192,7 @@ impl ClientBuilder {
     }
 
     /// A user name and password, sent as HTTP basic authentication (RFC 7617).
+    #[cfg(feature = "fixed")]
     pub fn basic_credentials(
         self,
         scheme: &'static str,
@@ -216,12 +224,9 @@ impl ClientBuilder {
             .user_agent
             .unwrap_or_else(|| format!("{}/{}", self.api.name, self.api.version));
         let http = http_client(self.configure, &user_agent, &self.settings)?;
-        let mut layers = self.middleware;
-        let mut schemes = Vec::new();
-        for (scheme, placement) in self.fixed {
-            layers.push(Arc::new(FixedAuth::new(scheme, &placement)?));
-            schemes.push(scheme);
-        }
+        let (layers, schemes) = (self.middleware, Vec::new());
+        #[cfg(feature = "fixed")]
+        let (layers, schemes) = fixed(self.fixed, layers, schemes)?;
         let shared = |layers: &[_], schemes| Shared {
             http: chain(&http, layers),
             base: base.clone(),
@@ -230,24 +235,56 @@ impl ClientBuilder {
             schemes,
             settings: self.settings.clone(),
         };
+        // Tokens are asked for without tokens.
         #[cfg(feature = "bearer")]
-        {
-            let shared = Arc::new(shared(&layers, schemes.clone()));
-            let minting = Client { shared };
-            for (scheme, source) in self.bearer {
-                layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
-                schemes.push(scheme);
-            }
-        }
+        let minting = Client {
+            shared: Arc::new(shared(&layers, schemes.clone())),
+        };
+        #[cfg(feature = "bearer")]
+        let (layers, schemes) = bearer(self.bearer, layers, schemes, &minting)?;
         Ok(Client {
             shared: Arc::new(shared(&layers, schemes)),
         })
     }
 
+    #[cfg(feature = "fixed")]
     pub(super) fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
         self.fixed.push((scheme, placement));
         self
     }
+}
+
+/// What authorises calls, one layer for each scheme, after what stands before it.
+#[cfg(feature = "credentials")]
+type Layers = (Vec<Arc<dyn Middleware>>, Vec<&'static str>);
+
+/// The layers of credentials that never change.
+#[cfg(feature = "fixed")]
+fn fixed(
+    credentials: Vec<(&'static str, Placement)>,
+    mut layers: Vec<Arc<dyn Middleware>>,
+    mut schemes: Vec<&'static str>,
+) -> Result<Layers, BuildError> {
+    for (scheme, placement) in credentials {
+        layers.push(Arc::new(FixedAuth::new(scheme, &placement)?));
+        schemes.push(scheme);
+    }
+    Ok((layers, schemes))
+}
+
+/// The layers of tokens, which `minting` asks for.
+#[cfg(feature = "bearer")]
+fn bearer(
+    sources: Vec<(&'static str, TokenSource)>,
+    mut layers: Vec<Arc<dyn Middleware>>,
+    mut schemes: Vec<&'static str>,
+    minting: &Client,
+) -> Result<Layers, BuildError> {
+    for (scheme, source) in sources {
+        layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
+        schemes.push(scheme);
+    }
+    Ok((layers, schemes))
 }
 
 /// The chain of middleware, which ends where a request is handed to the connection.

@@ -13,6 +13,7 @@ use reqwest::{Method, Request, Url};
 use tokio::time::Instant;
 use tracing::{Instrument, Span};
 
+#[cfg(feature = "credentials")]
 use super::auth::{Wanted, choose};
 use super::body::read_body;
 use super::call::{Call, Parts};
@@ -97,7 +98,9 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
     #[cfg(feature = "streams")]
     let streams = parts.streams;
-    let (mut request, wanted) = prepare(&shared, *parts, &info)?;
+    #[cfg(feature = "credentials")]
+    let wanted = wanted(&shared, &parts, &info)?;
+    let mut request = prepare(&shared, *parts, &info)?;
     *request.timeout_mut() = info.attempt_timeout.or(settings.attempt_timeout);
     let mut extensions = Extensions::new();
     #[cfg(feature = "streams")]
@@ -107,6 +110,7 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
         extensions.insert(HeadLimit(limit));
     }
     extensions.insert(Progress::START);
+    #[cfg(feature = "credentials")]
     extensions.insert(wanted);
     let sending = shared.http.execute_with_extensions(request, &mut extensions);
     let answer = tokio::time::timeout_at(deadline, sending).await;
@@ -126,20 +130,35 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     }
 }
 
+/// The credentials that a call gets.
+#[cfg(feature = "credentials")]
+fn wanted(
+    shared: &Shared,
+    parts: &Parts,
+    info: &OperationInfo,
+) -> Result<Wanted, Box<Detail>> {
+    let base = parts.base.as_ref().unwrap_or(&shared.base);
+    match choose(info.security, &shared.schemes) {
+        Ok(schemes) => Ok(Wanted::at(schemes, base)),
+        Err(problem) => Err(Box::new(Detail::unsent(
+            ErrorKind::MissingCredentials,
+            info.id,
+            problem,
+        ))),
+    }
+}
+
 /// The request of a call, or the first reason why there is none.
 fn prepare(
     shared: &Shared,
     mut parts: Parts,
     info: &OperationInfo,
-) -> Result<(Request, Wanted), Box<Detail>> {
+) -> Result<Request, Box<Detail>> {
     let refused =
         |problem| Box::new(Detail::unsent(ErrorKind::Argument, info.id, problem));
     if let Some(problem) = parts.problem.take() {
         return Err(refused(problem));
     }
-    let wanted = choose(info.security, &shared.schemes).map_err(|problem| {
-        Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
-    })?;
     let mut headers = parts.headers(info.accept).map_err(refused)?;
     let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
     let body = parts.body.take().map(reqwest::Body::from);
@@ -155,14 +174,13 @@ fn prepare(
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let base = parts.base.as_ref().unwrap_or(&shared.base);
-    let wanted = Wanted::at(wanted, base);
     let url = url(base, &parts).map_err(refused)?;
     let method = Method::from_bytes(info.method.as_bytes())
         .map_err(|_| refused(format!("`{}` is not a method", info.method)))?;
     let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
     *request.body_mut() = body;
-    Ok((request, wanted))
+    Ok(request)
 }
 
 /// Why a body that is made while it is sent cannot be sent.

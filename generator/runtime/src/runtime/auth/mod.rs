@@ -10,7 +10,9 @@ mod certificate;
 mod client_credentials;
 #[cfg(feature = "discovery")]
 mod discovery;
+#[cfg(feature = "fixed")]
 mod fixed;
+#[cfg(feature = "credentials")]
 mod scheme;
 #[cfg(feature = "bearer")]
 mod source;
@@ -36,7 +38,9 @@ pub use token_error::TokenError;
 #[cfg(feature = "bearer")]
 pub use token_operation::TokenOperation;
 
+#[cfg(feature = "fixed")]
 pub(super) use fixed::{FixedAuth, Placement};
+#[cfg(feature = "credentials")]
 pub(super) use scheme::{Wanted, choose};
 
 /// What a middleware returns.
