@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownValue, string_enum};
 
 /// The type of fulfillment for this service option.
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FulfillmentType {
     /// `delivery`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownValue, string_enum};
 
 /// The OAuth 2.0 grant type. Must be client_credentials.
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GrantType {
     /// `client_credentials`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownValue, string_enum};
 
 /// The current status of the item in the order.
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderItemStatus {
     /// `pending`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownValue, string_enum};
 
 /// The type of token issued.
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TokenType {
     /// `Bearer`.

@@ -7,11 +7,10 @@ use std::time::Duration;
 
 use reqwest_middleware::{ClientWithMiddleware, Middleware};
 
-use super::auth::{BearerAuth, FixedAuth, Placement, TokenSource};
+use super::auth::{BearerAuth, TokenSource};
 use super::base_url::BaseUrl;
 use super::build_error::BuildError;
 use super::client::{ApiInfo, Client, Shared};
-use super::secret::Secret;
 use super::settings::Settings;
 use super::wire::Wire;
 
@@ -29,7 +28,6 @@ pub struct ClientBuilder {
     configure: Vec<Configure>,
     middleware: Vec<Arc<dyn Middleware>>,
     bearer: Vec<(&'static str, TokenSource)>,
-    fixed: Vec<(&'static str, Placement)>,
 }
 
 impl ClientBuilder {
@@ -44,7 +42,6 @@ impl ClientBuilder {
             configure: Vec::new(),
             middleware: Vec::new(),
             bearer: Vec::new(),
-            fixed: Vec::new(),
         }
     }
 
@@ -134,46 +131,6 @@ impl ClientBuilder {
         self
     }
 
-    /// An API key sent in the header `name`.
-    pub fn api_key_header(
-        self,
-        scheme: &'static str,
-        name: &'static str,
-        key: impl Into<Secret>,
-    ) -> Self {
-        self.fixed(scheme, Placement::Header(name, key.into()))
-    }
-
-    /// An API key sent as the query parameter `name`.
-    pub fn api_key_query(
-        self,
-        scheme: &'static str,
-        name: &'static str,
-        key: impl Into<Secret>,
-    ) -> Self {
-        self.fixed(scheme, Placement::Query(name, key.into()))
-    }
-
-    /// An API key sent as the cookie `name`.
-    pub fn api_key_cookie(
-        self,
-        scheme: &'static str,
-        name: &'static str,
-        key: impl Into<Secret>,
-    ) -> Self {
-        self.fixed(scheme, Placement::Cookie(name, key.into()))
-    }
-
-    /// A user name and password, sent as HTTP basic authentication (RFC 7617).
-    pub fn basic_credentials(
-        self,
-        scheme: &'static str,
-        user: impl Into<String>,
-        password: impl Into<Secret>,
-    ) -> Self {
-        self.fixed(scheme, Placement::Basic(user.into(), password.into()))
-    }
-
     /// Builds the client.
     ///
     /// # Errors
@@ -196,12 +153,7 @@ impl ClientBuilder {
             .user_agent
             .unwrap_or_else(|| format!("{}/{}", self.api.name, self.api.version));
         let http = http_client(self.configure, &user_agent, &self.settings)?;
-        let mut layers = self.middleware;
-        let mut schemes = Vec::new();
-        for (scheme, placement) in self.fixed {
-            layers.push(Arc::new(FixedAuth::new(scheme, &placement)?));
-            schemes.push(scheme);
-        }
+        let (layers, schemes) = (self.middleware, Vec::new());
         let shared = |layers: &[_], schemes| Shared {
             http: chain(&http, layers),
             base: base.clone(),
@@ -210,22 +162,33 @@ impl ClientBuilder {
             schemes,
             settings: self.settings.clone(),
         };
+        // Tokens are asked for without tokens.
         let minting = Client {
             shared: Arc::new(shared(&layers, schemes.clone())),
         };
-        for (scheme, source) in self.bearer {
-            layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
-            schemes.push(scheme);
-        }
+        let (layers, schemes) = bearer(self.bearer, layers, schemes, &minting)?;
         Ok(Client {
             shared: Arc::new(shared(&layers, schemes)),
         })
     }
 
-    pub(super) fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
-        self.fixed.push((scheme, placement));
-        self
+}
+
+/// What authorises calls, one layer for each scheme, after what stands before it.
+type Layers = (Vec<Arc<dyn Middleware>>, Vec<&'static str>);
+
+/// The layers of tokens, which `minting` asks for.
+fn bearer(
+    sources: Vec<(&'static str, TokenSource)>,
+    mut layers: Vec<Arc<dyn Middleware>>,
+    mut schemes: Vec<&'static str>,
+    minting: &Client,
+) -> Result<Layers, BuildError> {
+    for (scheme, source) in sources {
+        layers.push(Arc::new(BearerAuth::new(scheme, source, minting.clone())?));
+        schemes.push(scheme);
     }
+    Ok((layers, schemes))
 }
 
 /// The chain of middleware, which ends where a request is handed to the connection.

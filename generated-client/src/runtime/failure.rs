@@ -29,21 +29,18 @@ pub(super) fn failure(
         attempts: progress.attempts,
         ..Detail::unsent(kind, info.id, message)
     };
-    match error.downcast::<TokenError>() {
+    let error = match error.downcast::<TokenError>() {
         Ok(error) => {
             let kind = if error.is_rejected() {
                 ErrorKind::CredentialsRejected
             } else {
                 ErrorKind::Token
             };
-            detail(kind, error.to_string()).because(error)
+            return detail(kind, error.to_string()).because(error);
         }
-        Err(error) => {
-            let source: Box<dyn std::error::Error + Send + Sync> = error.into();
-            detail(ErrorKind::Middleware, "a middleware failed".to_owned())
-                .because(source)
-        }
-    }
+        Err(error) => error,
+    };
+    detail(ErrorKind::Middleware, "a middleware failed".to_owned()).because(error)
 }
 
 impl Detail {

@@ -90,7 +90,8 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     let settings = &shared.settings;
     let limit = parts.timeout.or(info.timeout).unwrap_or(settings.timeout);
     let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
-    let (mut request, wanted) = prepare(&shared, *parts, &info)?;
+    let wanted = wanted(&shared, &parts, &info)?;
+    let mut request = prepare(&shared, *parts, &info)?;
     *request.timeout_mut() = info.attempt_timeout.or(settings.attempt_timeout);
     let mut extensions = Extensions::new();
     extensions.insert(Progress::START);
@@ -107,20 +108,34 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
     }
 }
 
+/// The credentials that a call gets.
+fn wanted(
+    shared: &Shared,
+    parts: &Parts,
+    info: &OperationInfo,
+) -> Result<Wanted, Box<Detail>> {
+    let base = parts.base.as_ref().unwrap_or(&shared.base);
+    match choose(info.security, &shared.schemes) {
+        Ok(schemes) => Ok(Wanted::at(schemes, base)),
+        Err(problem) => Err(Box::new(Detail::unsent(
+            ErrorKind::MissingCredentials,
+            info.id,
+            problem,
+        ))),
+    }
+}
+
 /// The request of a call, or the first reason why there is none.
 fn prepare(
     shared: &Shared,
     mut parts: Parts,
     info: &OperationInfo,
-) -> Result<(Request, Wanted), Box<Detail>> {
+) -> Result<Request, Box<Detail>> {
     let refused =
         |problem| Box::new(Detail::unsent(ErrorKind::Argument, info.id, problem));
     if let Some(problem) = parts.problem.take() {
         return Err(refused(problem));
     }
-    let wanted = choose(info.security, &shared.schemes).map_err(|problem| {
-        Box::new(Detail::unsent(ErrorKind::MissingCredentials, info.id, problem))
-    })?;
     let mut headers = parts.headers(info.accept).map_err(refused)?;
     let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
     let body = parts.body.take().map(reqwest::Body::from);
@@ -129,14 +144,13 @@ fn prepare(
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let base = parts.base.as_ref().unwrap_or(&shared.base);
-    let wanted = Wanted::at(wanted, base);
     let url = url(base, &parts).map_err(refused)?;
     let method = Method::from_bytes(info.method.as_bytes())
         .map_err(|_| refused(format!("`{}` is not a method", info.method)))?;
     let mut request = Request::new(method, url);
     *request.headers_mut() = headers;
     *request.body_mut() = body;
-    Ok((request, wanted))
+    Ok(request)
 }
 
 /// Where a call goes.

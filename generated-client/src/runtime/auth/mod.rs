@@ -4,7 +4,6 @@
 mod bearer;
 mod cache;
 mod client_credentials;
-mod fixed;
 mod scheme;
 mod source;
 mod token;
@@ -18,7 +17,6 @@ pub use token::Token;
 pub use token_error::TokenError;
 pub use token_operation::TokenOperation;
 
-pub(super) use fixed::{FixedAuth, Placement};
 pub(super) use scheme::{Wanted, choose};
 
 /// What a middleware returns.
