@@ -114,7 +114,9 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
         operation.timeout.map(seconds).map(|limit| quote! { timeout: #limit, });
     let attempt = operation.attempt_timeout.map(seconds);
     let attempt = attempt.map(|limit| quote! { attempt_timeout: #limit, });
-    let default = quote! { ..OperationInfo::DEFAULT };
+    let usual =
+        [statuses.is_none(), accept.is_none(), timeout.is_none(), attempt.is_none()];
+    let default = usual.contains(&true).then(|| quote! { ..OperationInfo::DEFAULT });
     let streams = stream::constant(&operation.outcome.success);
     let kept = header::kept(operation);
     quote! {

@@ -202,6 +202,12 @@ impl ClientBuilder {
         self.fixed(scheme, Placement::Basic(user.into(), password.into()))
     }
 
+    #[cfg(feature = "fixed")]
+    pub(super) fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
+        self.fixed.push((scheme, placement));
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -245,12 +251,6 @@ impl ClientBuilder {
         Ok(Client {
             shared: Arc::new(shared(&layers, schemes)),
         })
-    }
-
-    #[cfg(feature = "fixed")]
-    pub(super) fn fixed(mut self, scheme: &'static str, placement: Placement) -> Self {
-        self.fixed.push((scheme, placement));
-        self
     }
 }
 

@@ -8,7 +8,6 @@ mod key;
 mod lenient;
 mod macros;
 pub mod read;
-mod seen;
 pub mod write;
 
 pub(crate) use macros::object;
