@@ -171,7 +171,6 @@ impl ClientBuilder {
             shared: Arc::new(shared(&layers, schemes)),
         })
     }
-
 }
 
 /// What authorises calls, one layer for each scheme, after what stands before it.

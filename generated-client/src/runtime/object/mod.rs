@@ -9,7 +9,6 @@ mod key;
 mod lenient;
 mod macros;
 pub mod read;
-mod seen;
 pub mod write;
 
 pub(crate) use macros::object;

@@ -9,7 +9,6 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::key::{Names, OTHER};
 use super::lenient::Lenient;
-use super::seen::Seen;
 
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};
@@ -48,15 +47,12 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let key = |at: usize| self.keys.get(at).copied().unwrap_or_default();
         let mut names = Names::new(self.keys, T::KEEPS_OTHERS);
-        let mut seen = Seen::default();
         let mut open = T::Open::default();
         while let Some(at) = map.next_key_seed(&mut names)? {
             if at == OTHER {
                 T::read_other(&mut open, &mut names.other, &mut map)?;
-            } else if seen.again(at) {
+            } else if !T::read(&mut open, at, &mut map)? {
                 return Err(A::Error::duplicate_field(key(at)));
-            } else {
-                T::read(&mut open, at, &mut map)?;
             }
         }
         T::close(open, 0).map_err(|at| A::Error::missing_field(key(at)))
@@ -72,7 +68,7 @@ pub trait Slots<'de>: Sized {
     /// Whether properties that are not listed have a place.
     const KEEPS_OTHERS: bool;
 
-    /// Reads the value of the property at a place in the list.
+    /// Reads the value of the property at a place in the list, unless it was read before. Whether it was not.
     ///
     /// # Errors
     ///
@@ -81,7 +77,7 @@ pub trait Slots<'de>: Sized {
         open: &mut Self::Open,
         at: usize,
         map: &mut A,
-    ) -> Result<(), A::Error>;
+    ) -> Result<bool, A::Error>;
 
     /// Reads or skips the value of a property that is not listed. Its name is to be had only where such are kept.
     ///
@@ -112,7 +108,7 @@ pub trait Slot<'de>: Sized {
     /// # Errors
     ///
     /// When the value has another shape.
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self::Value>, A::Error>;
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Self::Value, A::Error>;
 
     /// The value at the end of the object, if there may be such a one.
     fn close(value: Option<Self::Value>) -> Option<Self>;
@@ -134,8 +130,8 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
     type Value = T;
 
     #[inline]
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
-        map.next_value().map(Some)
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
+        map.next_value()
     }
 
     #[inline]
@@ -145,7 +141,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
-    type Value = T;
+    type Value = Option<T>;
 
     #[inline]
     fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
@@ -153,8 +149,8 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
     }
 
     #[inline]
-    fn close(value: Option<T>) -> Option<Self> {
-        Some(Self(value))
+    fn close(value: Option<Option<T>>) -> Option<Self> {
+        Some(Self(value.flatten()))
     }
 }
 
@@ -169,8 +165,8 @@ impl<'de> Slots<'de> for () {
         (): &mut (),
         _: usize,
         map: &mut A,
-    ) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>().map(drop)
+    ) -> Result<bool, A::Error> {
+        map.next_value().map(|IgnoredAny| true)
     }
 
     #[inline]
@@ -203,8 +199,8 @@ where
         _: &mut T,
         _: usize,
         map: &mut A,
-    ) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>().map(drop)
+    ) -> Result<bool, A::Error> {
+        map.next_value().map(|IgnoredAny| true)
     }
 
     fn read_other<A: MapAccess<'de>>(
@@ -233,7 +229,7 @@ impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More
         open: &mut Self::Open,
         at: usize,
         map: &mut A,
-    ) -> Result<(), A::Error> {
+    ) -> Result<bool, A::Error> {
         if at < Block::COUNT {
             Block::read(&mut open.0, at, map)
         } else {
@@ -268,12 +264,17 @@ macro_rules! slots {
                 open: &mut Self::Open,
                 at: usize,
                 map: &mut A,
-            ) -> Result<(), A::Error> {
+            ) -> Result<bool, A::Error> {
                 match at {
-                    $($at => open.0.$at = $slot::read(map)?,)*
-                    _ => More::read(&mut open.1, at - $count, map)?,
+                    $($at => {
+                        let first = open.0.$at.is_none();
+                        if first {
+                            open.0.$at = Some($slot::read(map)?);
+                        }
+                        Ok(first)
+                    })*
+                    _ => More::read(&mut open.1, at - $count, map),
                 }
-                Ok(())
             }
 
             #[inline]
