@@ -100,8 +100,7 @@ impl Written {
 macro_rules! styles {
     ($($(#[$docs:meta])* $name:ident)*) => {$(
         $(#[$docs])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $name;
+        pub enum $name {}
 
         impl $name {
             /// `explode: true`: each item of a list or map stands by itself.
@@ -119,8 +118,7 @@ macro_rules! styles {
 
 /// A parameter with `content: application/json`: its value is written as compact JSON, and then
 /// encoded as its place asks.
-#[derive(Debug, Clone, Copy)]
-pub struct Json;
+pub enum Json {}
 
 impl Json {
     /// The JSON text of a value; JSON has nothing to explode.
