@@ -6,7 +6,7 @@ use http::Extensions;
 use reqwest::Request;
 use reqwest_middleware::Next;
 
-use crate::runtime::{Call, Client, ClientBuilder, ErrorKind, Sent};
+use crate::runtime::{Call, Client, ClientBuilder, ErrorKind, Form, Sent};
 
 use super::sample::{Guarded, Optional, Order, Probe};
 use super::server::{Received, TestServer, json};
@@ -76,6 +76,9 @@ async fn a_missing_credential_is_an_error_before_the_wire() {
         "guarded: the client has no credentials for key, or user and cookie, or param"
     );
     assert_eq!(server.received().len(), 0);
+    let call = Call::new(&client).query("q", Form::joined([[1]]));
+    let error = call.path("/").request::<Guarded>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Argument, "what cannot be sent comes first");
 }
 
 #[tokio::test]

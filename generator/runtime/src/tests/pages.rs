@@ -43,7 +43,7 @@ macro_rules! paged {
         impl Operation for $name {
             type Output = Body;
             type Error = ProbeError;
-    type Format = format::Json;
+            type Format = format::Json;
             const INFO: OperationInfo = OperationInfo {
                 id: "list",
                 security: &[&["key"], &[]],
