@@ -85,11 +85,14 @@ impl<O: Operation> fmt::Debug for Calling<O> {
 }
 
 async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>> {
-    let Call { client, parts } = call;
+    let Call { client, mut parts } = call;
     let shared = client.shared;
     let settings = &shared.settings;
     let limit = parts.timeout.or(info.timeout).unwrap_or(settings.timeout);
     let deadline = Instant::now().checked_add(limit).unwrap_or_else(far_future);
+    if let Some(problem) = parts.problem.take() {
+        return Err(refused(&info, problem));
+    }
     let wanted = wanted(&shared, &parts, &info)?;
     let mut request = prepare(&shared, *parts, &info)?;
     *request.timeout_mut() = info.attempt_timeout.or(settings.attempt_timeout);
@@ -106,6 +109,11 @@ async fn exchange(call: Call, info: OperationInfo) -> Result<Reply, Box<Detail>>
         Ok(Err(error)) => Err(Box::new(failure(error, progress, &info))),
         Err(_) => Err(Box::new(Detail::late(progress, &info, limit))),
     }
+}
+
+/// What an argument that cannot be sent is told as.
+fn refused(info: &OperationInfo, problem: String) -> Box<Detail> {
+    Box::new(Detail::unsent(ErrorKind::Argument, info.id, problem))
 }
 
 /// The credentials that a call gets.
@@ -131,11 +139,7 @@ fn prepare(
     mut parts: Parts,
     info: &OperationInfo,
 ) -> Result<Request, Box<Detail>> {
-    let refused =
-        |problem| Box::new(Detail::unsent(ErrorKind::Argument, info.id, problem));
-    if let Some(problem) = parts.problem.take() {
-        return Err(refused(problem));
-    }
+    let refused = |problem| refused(info, problem);
     let mut headers = parts.headers(info.accept).map_err(refused)?;
     let is_empty = parts.body.as_ref().is_none_or(Bytes::is_empty);
     let body = parts.body.take().map(reqwest::Body::from);

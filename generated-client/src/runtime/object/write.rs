@@ -2,7 +2,7 @@
 //! Writing the properties of an object.
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Error, SerializeMap, Serializer};
 
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};
@@ -128,12 +128,17 @@ impl<Block: Slots, More: Slots> Slots for Blocks<Block, More> {
         keys: &'static [&'static str],
         map: &mut M,
     ) -> Result<(), M::Error> {
-        let Some((ours, more)) = keys.split_at_checked(Block::COUNT) else {
-            return Ok(());
-        };
+        let (ours, more) = split(keys, Block::COUNT)?;
         self.0.write(ours, map)?;
         self.1.write(more, map)
     }
+}
+
+type Names = &'static [&'static str];
+
+/// The names of the first slots, and those of the slots after them.
+fn split<E: Error>(names: Names, count: usize) -> Result<(Names, Names), E> {
+    names.split_at_checked(count).ok_or_else(|| E::custom("a property without a name"))
 }
 
 macro_rules! slots {
@@ -147,7 +152,7 @@ macro_rules! slots {
                 keys: &'static [&'static str],
                 map: &mut M,
             ) -> Result<(), M::Error> {
-                let Some((ours, more)) = keys.split_at_checked($count) else { return Ok(()) };
+                let (ours, more) = split(keys, $count)?;
                 $(self.$at.write(ours[$at], map)?;)*
                 self.$count.write(more, map)
             }
