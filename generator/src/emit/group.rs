@@ -93,8 +93,16 @@ fn imports(group: &Group, names_models: bool) -> TokenStream {
         .filter(|param| param::names_style(param))
         .map(|param| param::style_name(param.style))
         .collect();
-    let fixed =
-        ["Call", "Client", "Operation", "OperationInfo", "Request", "Retry", "format"];
+    let fixed = [
+        "Call",
+        "Client",
+        "Operation",
+        "OperationInfo",
+        "Request",
+        "Retry",
+        "Schemes",
+        "format",
+    ];
     let decode = group.operations.iter().any(outcome::names_decode).then_some("Decode");
     let reads = group.operations.iter().any(outcome::names_reply);
     let reply: &[&str] = if reads { &["Mismatch", "Reply"] } else { &[] };

@@ -107,7 +107,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let statuses = outcome::statuses(&operation.outcome.success);
     let statuses = statuses.map(|statuses| quote! { statuses: &[#(#statuses),*], });
     let retry = retry_name(operation.retry.class);
-    let security = security.iter().map(|schemes| quote! { &[#(#schemes),*] });
+    let security = required(security);
     let accept = Some(accept(operation)).filter(|accept| accept != JSON);
     let accept = accept.map(|accept| quote! { accept: #accept, });
     let timeout =
@@ -130,7 +130,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
                 route: #route,
                 #statuses
                 retry: Retry::#retry,
-                security: &[#(#security),*],
+                security: Schemes::#security,
                 #accept
                 #timeout
                 #attempt
@@ -140,6 +140,16 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             #kept
         }
     }
+}
+
+/// The schemes that are needed, as a variant of the runtime's enum.
+fn required(security: &[Vec<String>]) -> TokenStream {
+    let sets = match security {
+        [] => return quote!(None),
+        [set] if set.len() == 1 => return quote!(One(#(#set)*)),
+        sets => sets.iter().map(|set| quote! { &[#(#set),*] }),
+    };
+    quote!(AnyOf(&[#(#sets),*]))
 }
 
 fn seconds(seconds: u64) -> TokenStream {

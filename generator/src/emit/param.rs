@@ -38,8 +38,13 @@ pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
 fn segment(api: &Api, param: &Param) -> TokenStream {
     let wire = &param.wire;
     if param.style == ParamStyle::Simple && !param.explode && !param.allow_reserved {
-        let value = value(api, param);
-        return quote! { .segment(#wire, #value) };
+        let name = ident(&param.name);
+        let way = if is_plain_text(api, param) {
+            quote!(segment)
+        } else {
+            quote!(segment_value)
+        };
+        return quote! { .#way(#wire, #name) };
     }
     let styled = styled(api, param);
     quote! { .segment_styled(#wire, #styled) }
@@ -110,10 +115,11 @@ fn styled(api: &Api, param: &Param) -> TokenStream {
 
 fn value(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
-    match resolved(api, &param.ty) {
-        Type::Text(Format::Plain) => quote!(#name.as_ref()),
-        _ => quote!(#name),
-    }
+    if is_plain_text(api, param) { quote!(#name.as_ref()) } else { quote!(#name) }
+}
+
+fn is_plain_text(api: &Api, param: &Param) -> bool {
+    matches!(resolved(api, &param.ty), Type::Text(Format::Plain))
 }
 
 fn argument_ty(api: &Api, ty_: &Type) -> TokenStream {

@@ -25,6 +25,7 @@ const IMPORTED: &[&str] = &[
     "PipeDelimited",
     "Request",
     "Retry",
+    "Schemes",
     "Server",
     "Simple",
     "SpaceDelimited",

@@ -122,7 +122,7 @@ pub use nullable::Nullable;
 #[cfg(feature = "unions")]
 pub use one_of::RawJson;
 #[cfg(feature = "client")]
-pub use operation::{Decode, Operation, OperationInfo, Retry};
+pub use operation::{Decode, Operation, OperationInfo, Retry, Schemes};
 #[cfg(feature = "pages")]
 pub use page::{Found, PageItems, Paged, Pages, Paging};
 #[cfg(feature = "client")]

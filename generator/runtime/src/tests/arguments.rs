@@ -23,7 +23,7 @@ async fn path_values_that_would_leave_their_segment_are_refused() {
         |call| call.path("/%2e").segment("a", "."),
         |call| call.path("/").segment_styled("a", Label::joined(".")),
         |call| call.path("/").segment_styled("a", Label::exploded(["", ""])),
-        |call| call.path("/").segment("a", None::<&str>),
+        |call| call.path("/").segment_value("a", None::<&str>),
         |call| call.path("/").segment_styled("a", Simple::joined(Vec::<i64>::new())),
     ];
     let server = TestServer::always(json(200, "{}")).await;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::runtime::{
     Call, Client, ErrorKind, Form, Found, Operation, OperationInfo, Paged, Pages,
-    Paging, Request, Sent, format,
+    Paging, Request, Schemes, Sent, format,
 };
 
 use super::sample::ProbeError;
@@ -46,7 +46,7 @@ macro_rules! paged {
             type Format = format::Json;
             const INFO: OperationInfo = OperationInfo {
                 id: "list",
-                security: &[&["key"], &[]],
+                security: Schemes::AnyOf(&[&["key"], &[]]),
                 statuses: &[],
                 ..OperationInfo::DEFAULT
             };

@@ -4,7 +4,7 @@ use clientwright_runtime::runtime::mock::{
     Answer, Answers, Arguments, Entry, Mocked, Problem, Sample, Scheme, SchemeKind,
 };
 use clientwright_runtime::runtime::{
-    Decode, Mismatch, Operation, OperationInfo, Reply, format,
+    Decode, Mismatch, Operation, OperationInfo, Reply, Schemes, format,
 };
 use serde::{Deserialize, Serialize};
 
@@ -115,16 +115,16 @@ macro_rules! operation {
     };
 }
 
-operation! { AddPet POST "/pets" &[&["bearer"]], Pet, |request| request.json("application/json") }
-operation! { GetPet GET "/pets/{name}" &[&["bearer"]], String, |request| request.path("name").required() }
-operation! { MyPet GET "/pets/me" &[&["basic"], &["header", "query"], &["cookie"]], (), |_request| Ok(()) }
+operation! { AddPet POST "/pets" Schemes::One("bearer"), Pet, |request| request.json("application/json") }
+operation! { GetPet GET "/pets/{name}" Schemes::One("bearer"), String, |request| request.path("name").required() }
+operation! { MyPet GET "/pets/me" Schemes::AnyOf(&[&["basic"], &["header", "query"], &["cookie"]]), (), |_request| Ok(()) }
 operation! {
-    Photo GET "/pets/{name}/photo.{ext}" &[&[], &["bearer"]], (String, String),
+    Photo GET "/pets/{name}/photo.{ext}" Schemes::AnyOf(&[&[], &["bearer"]]), (String, String),
     |request| Ok((request.path("name").required()?, request.path("ext").required()?))
 }
-operation! { Login POST "/login" &[], Option<Pet>, |request| request.json_optional("application/json") }
+operation! { Login POST "/login" Schemes::None, Option<Pet>, |request| request.json_optional("application/json") }
 operation! {
-    Feed PUT "/pets/{name}" &[], (String, u8, Option<i64>),
+    Feed PUT "/pets/{name}" Schemes::None, (String, u8, Option<i64>),
     |request| Ok((
         request.text("text/plain")?,
         request.query("times").required()?,

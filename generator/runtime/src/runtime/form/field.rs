@@ -4,7 +4,7 @@
 ///
 /// Any other property is written as OpenAPI 3.1.1, 4.8.15.1, says: a primitive as text, each item
 /// of an array by itself under the same name, an object as JSON.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct FormField {
     pub(super) name: &'static str,
     pub(super) way: Way,
@@ -12,7 +12,7 @@ pub struct FormField {
 }
 
 /// How a value becomes names and texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Way {
     /// By its content: as text or JSON, with this media type where one is named.
     Content(Option<&'static str>),

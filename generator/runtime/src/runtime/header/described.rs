@@ -18,7 +18,7 @@ pub struct Described<'a> {
 }
 
 /// How the value of a header is written (`OpenAPI` 3.2.0, "Style Examples").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Way {
     /// Items, names and values with commas between them.
     Joined,

@@ -13,7 +13,7 @@ use super::mocked::{Answers, Mocked};
 use super::pairs::{self, decoded};
 use super::problem::Problem;
 use super::server::MockServer;
-use crate::runtime::{Operation, OperationInfo, Secret, format};
+use crate::runtime::{Operation, OperationInfo, Schemes, Secret, format};
 
 /// Where it is: no API is likely to have that path.
 const PATH: &str = "/.mock/token";
@@ -56,7 +56,7 @@ impl Operation for TokenEndpoint {
         method: "POST",
         route: PATH,
         // It reads the credentials itself, wherever they stand.
-        security: &[&[]],
+        security: Schemes::AnyOf(&[&[]]),
         ..OperationInfo::DEFAULT
     };
 }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::runtime::{Operation, OperationInfo, format};
+use crate::runtime::{Operation, OperationInfo, Schemes, format};
 
 /// A call that needs `key`, or `user` and `cookie` together, or `param`.
 pub enum Guarded {}
@@ -14,7 +14,7 @@ impl Operation for Guarded {
     const INFO: OperationInfo = OperationInfo {
         id: "guarded",
         method: "GET",
-        security: &[&["key"], &["user", "cookie"], &["param"]],
+        security: Schemes::AnyOf(&[&["key"], &["user", "cookie"], &["param"]]),
         ..OperationInfo::DEFAULT
     };
 }
@@ -28,7 +28,7 @@ impl Operation for Optional {
     type Format = format::Empty;
     const INFO: OperationInfo = OperationInfo {
         id: "optional",
-        security: &[&["key"], &[]],
+        security: Schemes::AnyOf(&[&["key"], &[]]),
         ..OperationInfo::DEFAULT
     };
 }

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     Call, Client, Decode, Form, Mismatch, Operation, OperationInfo, Reply, Request,
-    Retry, format,
+    Retry, Schemes, format,
 };
 
 use super::models;
@@ -37,7 +37,7 @@ impl Operation for GenerateAccessToken {
         method: "POST",
         route: "/oauth/token",
         retry: Retry::Never,
-        security: &[],
+        security: Schemes::None,
         ..OperationInfo::DEFAULT
     };
 }
@@ -65,7 +65,7 @@ impl Orders {
     ) -> Request<CreateOrder> {
         Call::new(&self.client)
             .path("/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders")
             .json(&body)
             .request()
@@ -91,7 +91,7 @@ impl Operation for CreateOrder {
         method: "POST",
         route: "/users/{user_id}/orders",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -115,7 +115,7 @@ impl Operation for ListOrders {
         method: "GET",
         route: "/orders",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }

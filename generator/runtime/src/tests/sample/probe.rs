@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::runtime::{
     Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
-    format,
+    Schemes, format,
 };
 
 use super::Failure;
@@ -27,7 +27,7 @@ impl Operation for Probe {
         method: "GET",
         route: "/{anything}",
         retry: Retry::ReadOnly,
-        security: &[],
+        security: Schemes::None,
         ..OperationInfo::DEFAULT
     };
 }
