@@ -45,7 +45,7 @@ pub struct OperationConfig {
     pub why: Spanned<String>,
 }
 
-/// Which of several media types the bodies of operations are written in.
+/// Which of several media types the methods that are called like the operations write bodies in.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BodyConfig {

@@ -39,6 +39,19 @@ impl Diagnostics {
         self.errors |= error;
     }
 
+    /// How many are kept.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Takes back all but the first `count` that are kept.
+    pub fn take_back(&mut self, count: usize) -> Vec<Diagnostic> {
+        let taken = self.found.split_off(count.min(self.found.len()));
+        self.errors = self.found.iter().any(|found| found.severity == Severity::Error);
+        taken
+    }
+
     /// Makes a file's JSON pointers known.
     pub fn outline(&mut self, file: FileId, outline: Arc<dyn Outline>) {
         self.outlines.insert(file, outline);

@@ -31,9 +31,7 @@ pub(super) fn argument(api: &Api, body: &Body) -> TokenStream {
 pub(super) fn link(api: &Api, operation: &Operation, body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match &body.kind {
-        BodyKind::Json(_) if media_type == "application/json" || media_type == "*/*" => {
-            quote! { .json(body) }
-        }
+        BodyKind::Json(_) if media_type == "application/json" => quote! { .json(body) },
         BodyKind::Json(_) => quote! { .json(body).content_type(#media_type) },
         BodyKind::Form(_) => {
             let fields = fields(operation, body);

@@ -64,6 +64,10 @@ fn given(sample: Option<&String>) -> Option<Value> {
     serde_json::from_str(sample?).ok()
 }
 
+fn library(api: &Api) -> Ident {
+    Ident::new(&super::library::library_name(api), Span::call_site())
+}
+
 fn body_value(api: &Api, body: &Body) -> TokenStream {
     let given = given(body.sample.as_ref());
     let given = given.as_ref();
@@ -80,7 +84,13 @@ fn body_value(api: &Api, body: &Body) -> TokenStream {
         }
         BodyKind::Xml(body) => value(api, &body.ty, "body", 0, given),
         BodyKind::Text => quote!("text"),
-        BodyKind::Bytes => quote!("bytes"),
+        BodyKind::Bytes => match body.told_media_type() {
+            Some(media_type) => {
+                let library = library(api);
+                quote! { #library::Upload::from("bytes").content_type(#media_type) }
+            }
+            None => quote!("bytes"),
+        },
         BodyKind::Items(items) => {
             let item = value(api, &items.ty, "item", 1, None);
             quote!(vec![#item])
@@ -113,8 +123,7 @@ fn value(
         Type::F64 => quote!(1.5),
         Type::Any => quote!(serde_json::Value::Null),
         Type::File => {
-            let library = super::library::library_name(api);
-            let library = Ident::new(&library, Span::call_site());
+            let library = library(api);
             quote!(#library::FilePart::new(#name, "content"))
         }
         Type::Mapped(mapped) => {

@@ -1,6 +1,7 @@
 //! The documentation of an operation: what it sends and returns, whether it may be sent again, how it fails, an example, and
 //! the same call in cURL.
 
+use super::ident::linked;
 use super::{curl, docs, example, header, link, markdown, outcome, stream};
 use crate::ir::{
     Answer, Api, Body, BodyKind, Content, Form, Group, Operation, RetryClass, Type,
@@ -16,7 +17,8 @@ pub(super) fn documentation(
     let mut lines =
         docs::lines(&operation.docs, &format!("Calls {}.", docs::code(&operation.id)));
     let does = [sends(api, operation), returns(api, operation)];
-    let does = does.into_iter().chain(optional(operation)).collect::<Vec<_>>().join(" ");
+    let more = otherwise(group, operation).into_iter().chain(optional(operation));
+    let does = does.into_iter().chain(more).collect::<Vec<_>>().join(" ");
     docs::push_paragraph(&mut lines, markdown::wrapped(&does));
     if let Some(headers) = header::sentence(operation) {
         docs::push_paragraph(&mut lines, markdown::wrapped(&headers));
@@ -82,6 +84,15 @@ fn returns(api: &Api, operation: &Operation) -> String {
         }
         Answer::Several { name, .. } => format!("Returns [`{name}`], by status."),
     }
+}
+
+/// The methods that send the same as something else.
+fn otherwise(group: &Group, operation: &Operation) -> Option<String> {
+    let others = operation.otherwise.iter();
+    let others = others.map(|method| format!("[`{}::{}`]", group.name, linked(method)));
+    let others = others.collect::<Vec<_>>().join(", ");
+    (!others.is_empty())
+        .then(|| format!("Other media types of the body are sent by {others}."))
 }
 
 /// Where the setters are: rustdoc has a place for each implementation on the page of the type.

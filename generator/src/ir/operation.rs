@@ -31,6 +31,9 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// What it sends.
     pub body: Option<Body>,
+    /// The other methods for the same operation of the document, each with a body of another sort.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub otherwise: Vec<ValueName>,
     /// What comes back.
     pub outcome: Outcome,
     /// The headers of what comes back, where some are described.

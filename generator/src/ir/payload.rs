@@ -87,7 +87,7 @@ pub enum ParamStyle {
 pub struct Body {
     /// Whether there must be one.
     pub required: bool,
-    /// Its media type.
+    /// Its media type; of bytes it may be a range.
     pub media_type: String,
     /// What it is.
     pub kind: BodyKind,
@@ -95,6 +95,20 @@ pub struct Body {
     pub docs: Docs,
     /// The document's own example, where the type has such a value: a JSON text.
     pub sample: Option<String>,
+}
+
+impl Body {
+    /// A media type for examples, where callers must tell one of a range.
+    #[must_use]
+    pub fn told_media_type(&self) -> Option<&'static str> {
+        let kind = self.media_type.split_once("/*")?.0;
+        Some(match kind {
+            "image" => "image/png",
+            "audio" => "audio/mpeg",
+            "video" => "video/mp4",
+            _ => "application/octet-stream",
+        })
+    }
 }
 
 /// What a request body is.

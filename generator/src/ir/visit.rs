@@ -14,6 +14,7 @@ impl Operation {
             outcome,
             headers,
             id: _,
+            otherwise: _,
             method: _,
             name: _,
             docs: _,

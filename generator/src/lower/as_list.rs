@@ -40,16 +40,17 @@ pub(super) fn found(document: &Document, config: &Config) -> BTreeSet<SchemaId> 
     found
 }
 
-/// What a body may be written as: where the configuration chooses for any operation, each that can be.
+/// What a body may be written as: the best of each sort, and where the configuration chooses for any operation, each that
+/// can be.
 fn written<'d>(
     document: &Document,
     config: &Config,
     body: &'d RequestBody,
 ) -> Vec<(&'d Named<MediaType>, Media)> {
-    let one = |contents| chosen(document, contents, media::sent);
     if config.bodies.is_empty() {
-        return one(&body.content).into_iter().collect();
+        return media::best(document, &body.content, media::sent);
     }
+    let one = |contents| chosen(document, contents, media::sent);
     body.content.iter().map(std::slice::from_ref).filter_map(one).collect()
 }
 

@@ -52,35 +52,49 @@ fn is_bare_form(document: &Document, content: &Named<MediaType>) -> bool {
         })
 }
 
-/// Lowers a request body; `None` when no media type of it can be written, which is reported.
+/// The contents of a request body that are written: the one that is configured or else the best, then the best of each other
+/// sort. Reported where there is none.
+pub(super) fn contents<'s>(
+    lowering: &mut Lowering<'_>,
+    source: &'s RequestBody,
+    id: &str,
+) -> Vec<(&'s Named<MediaType>, MediaSort)> {
+    let mut best = media::best(lowering.document, &source.content, media::sent);
+    match wanted(lowering, source, id) {
+        Some(wanted) => {
+            best.retain(|(_, media)| media.sort != wanted.1.sort);
+            best.insert(0, wanted);
+        }
+        None => warn_of_others(lowering, source, &best),
+    }
+    match best.first() {
+        Some((content, media)) if media::is_untyped(lowering, *media, content) => {
+            warn_of_untyped(lowering, &content.name, media.sort);
+        }
+        Some(_) => {}
+        None => refuse(lowering, source),
+    }
+    best.into_iter().map(|(content, media)| (content, media.sort)).collect()
+}
+
+/// Lowers one of the contents of a request body; `None` when it cannot be written, which is reported.
 pub(super) fn body(
     lowering: &mut Lowering<'_>,
     source: &RequestBody,
-    id: &str,
+    (content, sort): (&Named<MediaType>, MediaSort),
     operation: &Words,
+    role: &str,
 ) -> Option<Body> {
-    let writable = match wanted(lowering, source, id) {
-        Some(wanted) => Some(wanted),
-        None => media::chosen(lowering.document, &source.content, media::sent)
-            .inspect(|(content, _)| warn_of_others(lowering, source, &content.name)),
-    };
-    let Some((content, media)) = writable else {
-        refuse(lowering, source);
-        return None;
-    };
-    if media::is_untyped(lowering, media, content) {
-        warn_of_untyped(lowering, &content.name, media.sort);
-    }
-    let kind = match media.sort {
-        MediaSort::Json => BodyKind::Json(json(lowering, content, operation, "body")),
+    let kind = match sort {
+        MediaSort::Json => BodyKind::Json(json(lowering, content, operation, role)),
         MediaSort::Form => {
-            BodyKind::Form(form::form(lowering, content, operation, "body", false)?)
+            BodyKind::Form(form::form(lowering, content, operation, role, false)?)
         }
         MediaSort::Multipart => {
-            BodyKind::Multipart(form::form(lowering, content, operation, "body", true)?)
+            BodyKind::Multipart(form::form(lowering, content, operation, role, true)?)
         }
         MediaSort::Xml => {
-            let body = xml_body(lowering, content, operation, "body");
+            let body = xml_body(lowering, content, operation, role);
             body.map_or(BodyKind::Text, BodyKind::Xml)
         }
         MediaSort::Text => BodyKind::Text,
@@ -91,8 +105,10 @@ pub(super) fn body(
     };
     Some(Body {
         required: source.required,
-        media_type: match &kind {
-            BodyKind::Xml(body) => body.media_type.clone(),
+        media_type: match (&kind, content.name.text.contains('*')) {
+            (BodyKind::Xml(body), _) => body.media_type.clone(),
+            (BodyKind::Json(_), true) => "application/json".to_owned(),
+            (BodyKind::Text, true) => "text/plain".to_owned(),
             _ => content.name.text.to_string(),
         },
         kind,
@@ -141,15 +157,21 @@ fn refuse(lowering: &mut Lowering<'_>, source: &RequestBody) {
     lowering.diagnostics.push(diagnostic.help(help));
 }
 
-/// Says which of several media types is written: a caller has no choice, but who generates has.
-fn warn_of_others(lowering: &mut Lowering<'_>, source: &RequestBody, chosen: &Text) {
-    let used = media::essence(&chosen.text);
+/// Says which media types are not written, since another of their sort is: a caller has no choice, but who generates has.
+fn warn_of_others(
+    lowering: &mut Lowering<'_>,
+    source: &RequestBody,
+    best: &[(&Named<MediaType>, Media)],
+) {
+    let essences = best.iter().map(|(content, _)| media::essence(&content.name.text));
+    let used: Vec<String> = essences.collect();
     let names = source.content.iter().map(|content| &*content.name.text);
-    let others: Vec<&str> = names.filter(|name| media::essence(name) != used).collect();
-    if !others.is_empty() {
+    let others: Vec<&str> =
+        names.filter(|name| !used.contains(&media::essence(name))).collect();
+    if let (Some((chosen, _)), false) = (best.first(), others.is_empty()) {
         let message = format!(
             "of several media types `{}` is written, not {}",
-            chosen.text,
+            chosen.name.text,
             others.join(", ")
         );
         let diagnostic =

@@ -30,7 +30,7 @@ pub(super) fn form(
         upload::warn_of_mixed(lowering, schema);
     }
     let ty = if multipart {
-        upload::body(lowering, content, operation)
+        upload::body(lowering, content, operation, role)
     } else {
         body::json(lowering, content, operation, role)
     };

@@ -92,7 +92,7 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
             };
             let lowered =
                 operation::operation(lowering, &path.name, item, source, scopes);
-            open[index].group.operations.extend(lowered);
+            open[index].group.operations.extend(lowered.into_iter().flatten());
             schema::pending(lowering);
         }
     }

@@ -1,5 +1,7 @@
 //! Media types: what a body in each of them is written and read as.
 
+use std::collections::BTreeSet;
+
 use super::schema::says_nothing;
 use super::target::target;
 use super::{Lowering, stream};
@@ -54,7 +56,7 @@ pub(super) fn received(media_type: &str) -> Media {
         "*/*" => (false, MediaSort::Json),
         _ if stream::framing(media_type).is_some() => (false, MediaSort::Items),
         _ if is_json(media_type) => (false, MediaSort::Json),
-        _ if is_xml(&essence) => (false, MediaSort::Xml),
+        _ if is_xml(media_type) => (false, MediaSort::Xml),
         "application/x-www-form-urlencoded" => (true, MediaSort::Text),
         _ if starts("text/") => (false, MediaSort::Text),
         known if BYTES.contains(&known) => (false, MediaSort::Bytes),
@@ -67,15 +69,18 @@ pub(super) fn received(media_type: &str) -> Media {
     Media { foreign, sort }
 }
 
-/// Whether a media type is JSON (RFC 6839, 3.1).
+/// Whether a media type is JSON (RFC 6839, 3.1); `text/json` is what some call it.
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
-    essence == "application/json" || essence.ends_with("+json")
+    matches!(essence.as_str(), "application/json" | "text/json")
+        || essence.ends_with("+json")
 }
 
 /// Whether a media type is XML (RFC 7303, 4.2).
-fn is_xml(essence: &str) -> bool {
-    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
+pub(super) fn is_xml(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    matches!(essence.as_str(), "application/xml" | "text/xml")
+        || essence.ends_with("+xml")
 }
 
 /// The content of several that is written or read, and what as; none where `media` says so of each.
@@ -84,12 +89,25 @@ pub(super) fn chosen<'c>(
     contents: &'c [Named<MediaType>],
     media: impl Fn(&str) -> Option<Media>,
 ) -> Option<(&'c Named<MediaType>, Media)> {
+    best(document, contents, media).into_iter().next()
+}
+
+/// The best content of each sort, the best of all first.
+pub(super) fn best<'c>(
+    document: &Document,
+    contents: &'c [Named<MediaType>],
+    media: impl Fn(&str) -> Option<Media>,
+) -> Vec<(&'c Named<MediaType>, Media)> {
     let known = contents
         .iter()
         .filter_map(|content| Some((content, media(&content.name.text)?)));
     let known =
         known.map(|(content, media)| (content, structured(document, media, content)));
-    known.min_by_key(|(_, media)| *media)
+    let mut known: Vec<_> = known.collect();
+    known.sort_by_key(|(_, media)| *media);
+    let mut sorts = BTreeSet::new();
+    known.retain(|(_, media)| sorts.insert(media.sort));
+    known
 }
 
 /// What a body is written or read as where its schema says nothing of elements: XML is then a text, as it is.
@@ -147,6 +165,7 @@ mod tests {
             ("application/json; charset=utf-8", false, MediaSort::Json),
             ("application/problem+json", false, MediaSort::Json),
             ("*/*", false, MediaSort::Json),
+            ("text/json", false, MediaSort::Json),
             ("text/csv", false, MediaSort::Text),
             ("application/soap+xml", false, MediaSort::Xml),
             ("application/x-yaml", true, MediaSort::Text),

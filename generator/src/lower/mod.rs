@@ -30,6 +30,7 @@ mod needs;
 mod null;
 mod object;
 mod operation;
+mod otherwise;
 mod package;
 mod page;
 mod parameter;

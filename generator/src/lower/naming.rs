@@ -4,9 +4,11 @@
 //! ones stand at several places, after the words those properties end with: `address` and `delivery_address` are an
 //! `Address`.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
-use super::draft::{Draft, Drafts, Parent};
+use super::draft::{Draft, Drafts, Parent, Use};
 use super::rename::Renames;
 use super::{Lowering, given};
 use crate::ir::{Behind, Direction, Shape, Type as Ty, TypeDef, TypeId};
@@ -93,9 +95,10 @@ fn words(
         .map(|name| Words::of(name.get_ref()))
         .or_else(|| draft.component.clone())
         .unwrap_or_else(|| {
-            let shared = draft.uses.iter().map(|place| place.words.clone());
+            let uses = places(&draft.uses);
+            let shared = uses.iter().map(|place| place.words.clone());
             let shared = shared.reduce(|a, b| a.common_end(&b)).unwrap_or_default();
-            match draft.uses.as_slice() {
+            match uses.as_slice() {
                 [_, _, ..] if !shared.is_empty() => shared,
                 [place, ..] => match &place.parent {
                     Parent::Type(TypeId(parent)) => {
@@ -109,4 +112,16 @@ fn words(
         });
     known[index] = Some(words.clone());
     words
+}
+
+/// The places of a type, the first alone of those in one operation: it keeps its name there when it is sent in one more media
+/// type.
+fn places(uses: &[Use]) -> Vec<&Use> {
+    let mut roots = BTreeSet::new();
+    let mut places: Vec<&Use> = uses.iter().collect();
+    places.retain(|place| match &place.parent {
+        Parent::Root(words) => roots.insert(words.as_slice()),
+        Parent::Type(_) => true,
+    });
+    places
 }

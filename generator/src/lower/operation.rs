@@ -6,8 +6,8 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, header, page, parameter, part, response, retry,
-    server, stream, timeout,
+    Lowering, auth, body, docs, given, header, otherwise, page, parameter, part,
+    response, retry, server, stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text};
@@ -20,7 +20,7 @@ pub(super) struct Ids(BTreeMap<String, Span>);
 
 impl Ids {
     /// Gives out an id that nobody asked for: with a number behind it where it is taken.
-    fn free(&mut self, wanted: &str, span: Span) -> String {
+    pub(super) fn free(&mut self, wanted: &str, span: Span) -> String {
         let mut id = wanted.to_owned();
         let mut number = 1;
         while self.0.contains_key(&id) {
@@ -39,14 +39,14 @@ pub(super) struct Scopes<'a> {
     pub(super) ids: &'a mut Ids,
 }
 
-/// Lowers one operation; `None` when it had to be refused, which was reported.
+/// Lowers one operation, for whose bodies there may be several methods; `None` when it had to be refused, which was reported.
 pub(super) fn operation(
     lowering: &mut Lowering<'_>,
     path: &Text,
     item: &PathItem,
     source: &document::Operation,
     scopes: &mut Scopes<'_>,
-) -> Option<Operation> {
+) -> Option<Vec<Operation>> {
     let server = server::own(lowering, item, source);
     let verb = source.verb.as_str();
     if let Err(why) = sendable(verb) {
@@ -57,19 +57,25 @@ pub(super) fn operation(
         return None;
     }
     let id = id(lowering, path, verb, source, scopes.ids);
-    let words = words(lowering, &id, scopes.methods);
+    let words = words(lowering, &id, scopes.methods).unwrap_or_else(|| Words::of(&id));
     let name = scopes.names.types.give(&words);
     let params = {
         let taken = page::methods(lowering, &id);
         parameter::parameters(lowering, path, item, source, &words, taken)
     };
     let meant = body::meant(lowering, verb, source.body.as_deref());
-    let body = meant.map(|source| body::body(lowering, source, &id, &words));
+    let contents = meant.map(|source| body::contents(lowering, source, &id));
+    let contents = contents.unwrap_or_default();
+    let body = meant.map(|source| {
+        let first = *contents.first()?;
+        body::body(lowering, source, first, &words, "body")
+    });
     let (success, failure) = response::answers(lowering, source, &words, scopes.names);
     let also = stream::also(lowering, source, &words, &success);
     let headers = header::sets(lowering, source, &words, scopes.names);
     // Only here, so that everything wrong with the operation has been reported.
     let mut params = params?;
+    let undivided = (contents.len() > 1).then(|| params.clone());
     let body = match (meant, body) {
         (Some(source), Some(lowered)) => {
             let mut body = lowered?;
@@ -80,7 +86,7 @@ pub(super) fn operation(
     };
     let parameter::Lowered { params, path: parts, .. } = params;
     let (timeout, attempt_timeout) = timeout::timeouts(lowering, &id);
-    Some(Operation {
+    let operation = Operation {
         retry: retry::retry(lowering, &id, verb),
         timeout,
         attempt_timeout,
@@ -95,6 +101,7 @@ pub(super) fn operation(
         path: parts,
         params,
         body,
+        otherwise: Vec::new(),
         outcome: Outcome {
             success,
             failure: failure?,
@@ -105,16 +112,25 @@ pub(super) fn operation(
         pages: None,
         origin: source.span,
         id,
+    };
+    Some(match (meant, undivided) {
+        (Some(source), Some(params)) => {
+            let others = (source, &contents[1..]);
+            otherwise::methods(lowering, operation, others, (&params, &words), scopes)
+        }
+        _ => vec![operation],
     })
 }
 
-/// The words that an operation's names are made of: its id's, unless the configuration gives others.
-fn words(lowering: &mut Lowering<'_>, id: &str, methods: &Scope<Value>) -> Words {
+/// The words that the configuration gives for an operation's names.
+pub(super) fn words(
+    lowering: &mut Lowering<'_>,
+    id: &str,
+    methods: &Scope<Value>,
+) -> Option<Words> {
     let mut entries = lowering.config.operations.iter();
-    match entries.find(|entry| entry.id.get_ref() == id) {
-        Some(entry) => given::words(lowering, &entry.name, methods),
-        None => Words::of(id),
-    }
+    let entry = entries.find(|entry| entry.id.get_ref() == id)?;
+    Some(given::words(lowering, &entry.name, methods))
 }
 
 /// Whether a request can have a method; else why not.

@@ -13,6 +13,7 @@ use crate::ir::{Docs, Format, Param, ParamPlace, ParamStyle, PathPart, Type};
 use crate::name::{Scope, Value, Words};
 
 /// An operation's parameters, and its path in parts that point at them.
+#[derive(Clone)]
 pub(super) struct Lowered {
     pub(super) params: Vec<Param>,
     pub(super) path: Vec<PathPart>,

@@ -69,11 +69,12 @@ pub(super) fn body(
     lowering: &mut Lowering<'_>,
     content: &Named<MediaType>,
     operation: &Words,
+    role: &str,
 ) -> Type {
     let target = content.value.schema.map(|schema| target_id(lowering.document, schema));
     match target.filter(|id| lowering.uploads.shared.contains_key(id)) {
         Some(id) => Type::Named(beside(lowering, id)),
-        None => body::json(lowering, content, operation, "body"),
+        None => body::json(lowering, content, operation, role),
     }
 }
 

@@ -57,6 +57,16 @@ impl<R> Default for Scope<R> {
     }
 }
 
+impl<R> Clone for Scope<R> {
+    fn clone(&self) -> Self {
+        Self {
+            taken: self.taken.clone(),
+            last: self.last.clone(),
+            role: PhantomData,
+        }
+    }
+}
+
 impl<R: Role> Scope<R> {
     /// A scope in which these names are taken.
     #[must_use]

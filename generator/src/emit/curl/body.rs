@@ -40,7 +40,8 @@ pub(super) fn words(api: &Api, operation: &Operation, body: &Body) -> Vec<String
             vec![format!("--header {header}"), data]
         }
         BodyKind::Text | BodyKind::Bytes | BodyKind::Items(_) => {
-            let header = quoted(&format!("Content-Type: {}", body.media_type));
+            let media_type = body.told_media_type().unwrap_or(&body.media_type);
+            let header = quoted(&format!("Content-Type: {media_type}"));
             vec![format!("--header {header} --data-binary @body")]
         }
     }

@@ -9,7 +9,9 @@ use super::headers;
 use super::status::{FAILURES, SUCCESSES, status};
 use crate::emit::ident::ident;
 use crate::emit::{credential, library, stream, ty, xml};
-use crate::ir::{Answer, Api, Content, Framing, Operation, Shape, StatusMatch, Type};
+use crate::ir::{
+    Answer, Api, Body, Content, Framing, Operation, Shape, StatusMatch, Type,
+};
 use crate::name::{Scope, TypeName, Value, Words};
 
 /// The most characters of a constant's name, but for the number that tells it from others.
@@ -92,11 +94,14 @@ impl Samples {
             (self.rows(api, success, SUCCESSES), self.rows(api, failure, FAILURES));
         let (success, failure) = (answers(success), answers(failure));
         let headers = headers::has_some(operation).then(|| headers::table(operation));
+        let body = operation.body.as_ref().filter(|_| !operation.otherwise.is_empty());
+        let reads = body.map(|Body { media_type, .. }| quote! { reads #media_type });
         quote! {
             #name {
                 success #success { #done }
                 failure #failure { #failed }
                 #headers
+                #reads
             }
         }
     }

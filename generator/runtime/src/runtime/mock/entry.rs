@@ -12,6 +12,7 @@ use crate::runtime::OperationInfo;
 #[doc(hidden)]
 pub struct Entry {
     pub(super) info: OperationInfo,
+    pub(super) reads: &'static str,
     pub(super) samples: &'static [Sample],
     #[cfg(feature = "headers")]
     pub(super) headers: &'static [super::headers::SampleHeader],
@@ -31,6 +32,7 @@ impl Entry {
     pub const fn of<O: Mocked>() -> Self {
         Self {
             info: O::INFO,
+            reads: O::READS,
             samples: O::SAMPLES,
             #[cfg(feature = "headers")]
             headers: O::HEADERS,

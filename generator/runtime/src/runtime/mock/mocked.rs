@@ -11,6 +11,10 @@ pub trait Answers: Operation {
     /// made from its schema.
     const SAMPLES: &'static [Sample];
 
+    /// The media type of the body, where the operation is one of several for one method and path
+    /// which differ in it; else empty.
+    const READS: &'static str = "";
+
     /// The headers that answers must come with.
     #[cfg(feature = "headers")]
     const HEADERS: &'static [super::headers::SampleHeader] = &[];

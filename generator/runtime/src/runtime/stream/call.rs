@@ -1,10 +1,12 @@
 //! Bodies of a call that are made while they are sent.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
 use super::items::{Items, Source, Written, write};
 use super::live::Streams;
+use super::media_type;
 use super::outgoing::{Piece, Sending};
 use super::upload::{Content, Streamed, Upload};
 use crate::runtime::call::Call;
@@ -16,11 +18,21 @@ impl Call {
         content_type: &'static str,
         body: impl Into<Upload>,
     ) -> Self {
-        match body.into().0 {
+        let Upload {
+            content,
+            content_type: given,
+        } = body.into();
+        match content {
             Content::Bytes(bytes) => self.parts.body = Some(bytes),
             Content::Stream(stream) => self.pieces(vec![Piece::Stream(stream)]),
         }
-        self.content_type(content_type)
+        match media_type::sent(content_type, given.as_deref()) {
+            Ok(value) => {
+                self.parts.headers.insert(CONTENT_TYPE, value);
+            }
+            Err(problem) => self.refuse(problem),
+        }
+        self
     }
 
     /// Sets a body of items as JSON, one in each line.

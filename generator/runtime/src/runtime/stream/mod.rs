@@ -11,6 +11,7 @@ mod item_stream;
 mod items;
 mod json_texts;
 mod live;
+mod media_type;
 mod outgoing;
 mod reader;
 mod reply;

@@ -18,7 +18,10 @@ use crate::runtime::detail::Source;
 /// with that answer, and the next call has a new token.
 #[derive(Debug, Clone)]
 #[must_use = "it does nothing until it is sent"]
-pub struct Upload(pub(super) Content);
+pub struct Upload {
+    pub(super) content: Content,
+    pub(super) content_type: Option<String>,
+}
 
 /// What is sent.
 #[derive(Debug, Clone)]
@@ -45,16 +48,32 @@ impl Upload {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<Box<dyn StdError + Send + Sync>> + 'static,
     {
-        Self(Content::Stream(Streamed::new(stream)))
+        Self::of(Content::Stream(Streamed::new(stream)))
     }
 
     /// Says how many bytes a stream has. The call fails when it has more or fewer. Bytes at hand
     /// know their length.
     pub fn length(mut self, bytes: u64) -> Self {
-        if let Content::Stream(stream) = &mut self.0 {
+        if let Content::Stream(stream) = &mut self.content {
             stream.length = Some(bytes);
         }
         self
+    }
+
+    /// Says of which media type the bytes are, where the document leaves it open, as `image/*`
+    /// does. The call fails when it is none of those that the document describes.
+    pub fn content_type(self, media_type: impl Into<String>) -> Self {
+        Self {
+            content_type: Some(media_type.into()),
+            ..self
+        }
+    }
+
+    fn of(content: Content) -> Self {
+        Self {
+            content,
+            content_type: None,
+        }
     }
 }
 
@@ -105,7 +124,7 @@ macro_rules! from {
     ($($of:ty),*) => {$(
         impl From<$of> for Upload {
             fn from(bytes: $of) -> Self {
-                Self(Content::Bytes(bytes.into()))
+                Self::of(Content::Bytes(bytes.into()))
             }
         }
     )*};
@@ -115,7 +134,7 @@ from! { Bytes, Vec<u8>, String, &'static [u8], &'static str, Box<[u8]> }
 
 impl<const N: usize> From<&'static [u8; N]> for Upload {
     fn from(bytes: &'static [u8; N]) -> Self {
-        Self(Content::Bytes(Bytes::from_static(bytes)))
+        Self::of(Content::Bytes(Bytes::from_static(bytes)))
     }
 }
 
