@@ -5,7 +5,7 @@
 use crate::models;
 use crate::runtime::{
     Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
-    format,
+    Schemes, format,
 };
 
 /// The operations of the tag Authentication, made by [`Client::authentication`].
@@ -78,7 +78,7 @@ impl Operation for GenerateAccessToken {
         method: "POST",
         route: "/v2/oauth/token",
         retry: Retry::Never,
-        security: &[],
+        security: Schemes::None,
         ..OperationInfo::DEFAULT
     };
 }

@@ -5,7 +5,7 @@
 use crate::models;
 use crate::runtime::{
     Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
-    format,
+    Schemes, format,
 };
 
 /// The operations of the tag Delivery, made by [`Client::delivery`].
@@ -106,7 +106,7 @@ impl Delivery {
     ) -> Request<PreviewDeliveryTimeSlots> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/service_options/delivery")
             .json(body)
             .request()
@@ -158,7 +158,7 @@ impl Delivery {
     ) -> Request<ReserveDeliveryTimeSlot> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/service_options/delivery/hold")
             .json(body)
             .request()
@@ -207,7 +207,7 @@ impl Delivery {
     ) -> Request<CreateDeliveryOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders/delivery")
             .json(body)
             .request()
@@ -249,9 +249,9 @@ impl Delivery {
     ) -> Request<GetOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders/")
-            .segment("order_id", order_id.as_ref())
+            .segment("order_id", order_id)
             .request()
     }
 
@@ -292,9 +292,9 @@ impl Delivery {
     ) -> Request<CancelOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders/")
-            .segment("order_id", order_id.as_ref())
+            .segment("order_id", order_id)
             .path("/cancel")
             .request()
     }
@@ -313,7 +313,7 @@ impl Operation for FindDeliveryStores {
         method: "POST",
         route: "/v2/fulfillment/stores/delivery",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -351,7 +351,7 @@ impl Operation for PreviewDeliveryTimeSlots {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/delivery",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -391,7 +391,7 @@ impl Operation for ReserveDeliveryTimeSlot {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/delivery/hold",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -413,7 +413,7 @@ impl Operation for CreateDeliveryOrder {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/delivery",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };
@@ -436,7 +436,7 @@ impl Operation for GetOrder {
         method: "GET",
         route: "/v2/fulfillment/users/{user_id}/orders/{order_id}",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -474,7 +474,7 @@ impl Operation for CancelOrder {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/{order_id}/cancel",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }

@@ -5,7 +5,7 @@
 use crate::models;
 use crate::runtime::{
     Call, Client, Decode, Mismatch, Operation, OperationInfo, Reply, Request, Retry,
-    format,
+    Schemes, format,
 };
 
 /// The operations of the tag Last Mile Delivery, made by [`Client::last_mile_delivery`].
@@ -105,7 +105,7 @@ impl LastMileDelivery {
     ) -> Request<PreviewLastMileServiceOptions> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/service_options")
             .json(body)
             .request()
@@ -154,7 +154,7 @@ impl LastMileDelivery {
     ) -> Request<CreateLastMileOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders")
             .json(body)
             .request()
@@ -196,7 +196,7 @@ impl LastMileDelivery {
     ) -> Request<StageLastMileOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/orders/")
-            .segment("order_id", order_id.as_ref())
+            .segment("order_id", order_id)
             .path("/staged")
             .request()
     }
@@ -215,7 +215,7 @@ impl Operation for FindLastMileStores {
         method: "POST",
         route: "/v2/fulfillment/stores/last_mile",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -237,7 +237,7 @@ impl Operation for PreviewLastMileServiceOptions {
         method: "POST",
         route: "/v2/fulfillment/lastmile/users/{user_id}/service_options",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -259,7 +259,7 @@ impl Operation for CreateLastMileOrder {
         method: "POST",
         route: "/v2/fulfillment/lastmile/users/{user_id}/orders",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };
@@ -282,7 +282,7 @@ impl Operation for StageLastMileOrder {
         method: "POST",
         route: "/v2/fulfillment/lastmile/orders/{order_id}/staged",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }

@@ -3,7 +3,9 @@
 //! and creating pickup orders.
 
 use crate::models;
-use crate::runtime::{Call, Client, Operation, OperationInfo, Request, Retry, format};
+use crate::runtime::{
+    Call, Client, Operation, OperationInfo, Request, Retry, Schemes, format,
+};
 
 /// The operations of the tag Pickup, made by [`Client::pickup`].
 #[derive(Debug, Clone)]
@@ -102,7 +104,7 @@ impl Pickup {
     ) -> Request<PreviewPickupTimeSlots> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/service_options/pickup")
             .json(body)
             .request()
@@ -151,7 +153,7 @@ impl Pickup {
     ) -> Request<CreatePickupOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
-            .segment("user_id", user_id.as_ref())
+            .segment("user_id", user_id)
             .path("/orders/pickup")
             .json(body)
             .request()
@@ -171,7 +173,7 @@ impl Operation for FindPickupStores {
         method: "POST",
         route: "/v2/fulfillment/stores/pickup",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -193,7 +195,7 @@ impl Operation for PreviewPickupTimeSlots {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/service_options/pickup",
         retry: Retry::ReadOnly,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         ..OperationInfo::DEFAULT
     };
 }
@@ -215,7 +217,7 @@ impl Operation for CreatePickupOrder {
         method: "POST",
         route: "/v2/fulfillment/users/{user_id}/orders/pickup",
         retry: Retry::Never,
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         timeout: Some(std::time::Duration::from_secs(60)),
         ..OperationInfo::DEFAULT
     };

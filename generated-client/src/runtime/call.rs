@@ -75,11 +75,16 @@ impl Call {
         self
     }
 
-    /// Adds a path parameter of `style: simple`: a text, a number, an enum, a date.
+    /// Adds a text as a path parameter.
     ///
     /// Everything but unreserved characters is encoded, so a value never leaves its segment. An
     /// empty value, and one that makes its segment `.` or `..`, is refused.
-    pub fn segment(self, name: &'static str, value: impl Serialize) -> Self {
+    pub fn segment(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.segment_value(name, value.as_ref())
+    }
+
+    /// Adds a path parameter of `style: simple`: a number, an enum, a date.
+    pub fn segment_value(self, name: &'static str, value: impl Serialize) -> Self {
         self.segment_styled(name, Simple::joined(value))
     }
 

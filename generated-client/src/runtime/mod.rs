@@ -53,7 +53,7 @@ pub use kind::{ErrorKind, Sent};
 pub use listed::{NotListed, listed_integer, listed_text};
 pub use mismatch::{Mismatch, MismatchKind};
 pub use nullable::Nullable;
-pub use operation::{Decode, Operation, OperationInfo, Retry};
+pub use operation::{Decode, Operation, OperationInfo, Retry, Schemes};
 pub use reply::Reply;
 pub use request::Request;
 pub use response::Response;

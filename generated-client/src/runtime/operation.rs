@@ -49,10 +49,8 @@ pub struct OperationInfo {
     pub statuses: &'static [u16],
     /// Whether a call may be repeated.
     pub retry: Retry,
-    /// Alternatives of sets of security schemes. The first alternative whose schemes all have
-    /// credentials is used; no alternative means that the call carries no credentials; an empty
-    /// set is the alternative of none (`security: [{}, ...]`).
-    pub security: &'static [&'static [&'static str]],
+    /// The credentials that it asks for.
+    pub security: Schemes,
     /// The header `Accept`; empty for none.
     pub accept: &'static str,
     /// The operation's own limit for the whole call, in place of the client's.
@@ -69,11 +67,34 @@ impl OperationInfo {
         route: "",
         statuses: &[200],
         retry: Retry::Never,
-        security: &[],
+        security: Schemes::None,
         accept: "application/json",
         timeout: None,
         attempt_timeout: None,
     };
+}
+
+/// The security schemes whose credentials an operation asks for.
+#[derive(Debug, Clone, Copy)]
+pub enum Schemes {
+    /// None: a call carries no credentials.
+    None,
+    /// One scheme.
+    One(&'static str),
+    /// All schemes of one of these sets: of the first whose schemes all have credentials. An empty
+    /// set is the alternative of none (`security: [{}, ...]`).
+    AnyOf(&'static [&'static [&'static str]]),
+}
+
+impl Schemes {
+    /// The sets of schemes of which one is needed as a whole; no set where none is.
+    pub(super) fn sets(&self) -> Vec<&[&'static str]> {
+        match self {
+            Self::None => Vec::new(),
+            Self::One(scheme) => vec![std::slice::from_ref(scheme)],
+            Self::AnyOf(sets) => sets.to_vec(),
+        }
+    }
 }
 
 /// Whether an operation may be repeated when a call of it fails.

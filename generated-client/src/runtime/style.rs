@@ -8,7 +8,7 @@ use super::json;
 use super::value::{Value, ValueError, gap};
 
 /// A value with the style it is written in.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Param {
     style: Style,
     exploded: bool,
@@ -25,7 +25,7 @@ pub(super) struct Written {
     between: &'static str,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Style {
     Matrix,
     Label,

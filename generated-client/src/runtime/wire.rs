@@ -9,7 +9,7 @@ use super::auth::Handled;
 use super::kind::Sent;
 
 /// How far a call has come; it travels with the request, and stays when the call is dropped.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Progress {
     pub(super) attempts: u32,
     pub(super) sent: Sent,

@@ -3,20 +3,19 @@
 
 use reqwest::Url;
 
+use crate::runtime::operation::Schemes;
+
 /// The schemes whose credentials a request gets, and the server that it was made for; it travels
 /// with the request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(in crate::runtime) struct Wanted {
-    schemes: &'static [&'static str],
+    schemes: Vec<&'static str>,
     server: Url,
 }
 
 impl Wanted {
     /// Credentials for that server alone.
-    pub(in crate::runtime) fn at(
-        schemes: &'static [&'static str],
-        server: &Url,
-    ) -> Self {
+    pub(in crate::runtime) fn at(schemes: Vec<&'static str>, server: &Url) -> Self {
         let server = server.clone();
         Self { schemes, server }
     }
@@ -27,21 +26,21 @@ impl Wanted {
     }
 }
 
-/// The first alternative whose schemes are all configured; none are needed when there is no
-/// alternative. The error names what is missing.
+/// The first set of schemes that are all configured; empty when none are needed. The error names
+/// what is missing.
 pub(in crate::runtime) fn choose(
-    alternatives: &'static [&'static [&'static str]],
+    security: Schemes,
     configured: &[&'static str],
-) -> Result<&'static [&'static str], String> {
-    if alternatives.is_empty() {
-        return Ok(&[]);
+) -> Result<Vec<&'static str>, String> {
+    let sets = security.sets();
+    if sets.is_empty() {
+        return Ok(Vec::new());
     }
     let complete = |set: &&&[&str]| set.iter().all(|scheme| configured.contains(scheme));
-    match alternatives.iter().find(complete) {
-        Some(set) => Ok(set),
+    match sets.iter().find(complete) {
+        Some(set) => Ok(set.to_vec()),
         None => {
-            let sets: Vec<String> =
-                alternatives.iter().map(|set| set.join(" and ")).collect();
+            let sets: Vec<String> = sets.iter().map(|set| set.join(" and ")).collect();
             Err(format!("the client has no credentials for {}", sets.join(", or ")))
         }
     }

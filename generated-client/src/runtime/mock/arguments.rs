@@ -145,7 +145,7 @@ impl<'a> Arguments<'a> {
 }
 
 /// Whether a media type is the documented one, which may be a range (RFC 9110, 12.5.1).
-fn fits(sent: &str, documented: &str) -> bool {
+pub(super) fn fits(sent: &str, documented: &str) -> bool {
     let documented = documented.split(';').next().unwrap_or_default().trim();
     let documented = documented.to_ascii_lowercase();
     match documented.strip_suffix("/*") {

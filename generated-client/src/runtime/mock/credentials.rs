@@ -4,6 +4,7 @@
 use super::pairs;
 use super::problem::Problem;
 use super::received::Received;
+use crate::runtime::operation::Schemes;
 
 /// A security scheme of the document.
 #[doc(hidden)]
@@ -51,14 +52,15 @@ impl SchemeKind {
     }
 }
 
-/// Checks the credentials of a request: one of the alternatives must be there as a whole, and
+/// Checks the credentials of a request: one of the sets of schemes must be there as a whole, and
 /// where the document asks for none, the header `Authorization` must not be there.
 pub(super) fn check(
-    alternatives: &[&[&str]],
+    security: Schemes,
     schemes: &[Scheme],
     request: &Received,
 ) -> Result<(), Problem> {
-    if alternatives.is_empty() {
+    let sets = security.sets();
+    if sets.is_empty() {
         return match request.header("authorization") {
             None => Ok(()),
             Some(_) => Err(Problem::new(
@@ -72,10 +74,10 @@ pub(super) fn check(
         // A scheme that no client of this crate can serve is not asked for.
         scheme.is_none_or(|scheme| scheme.kind.is_in(request))
     };
-    if alternatives.iter().any(|all| all.iter().all(is_there)) {
+    if sets.iter().any(|all| all.iter().all(is_there)) {
         return Ok(());
     }
-    let wanted: Vec<String> = alternatives.iter().map(|all| all.join(" and ")).collect();
+    let wanted: Vec<String> = sets.iter().map(|all| all.join(" and ")).collect();
     Err(Problem::new(
         401,
         format!("the credentials of {} are missing", wanted.join(" or ")),

@@ -13,6 +13,7 @@ use crate::runtime::OperationInfo;
 #[doc(hidden)]
 pub struct Entry {
     pub(super) info: OperationInfo,
+    pub(super) reads: &'static str,
     pub(super) samples: &'static [Sample],
     pub(super) check: fn(&Arguments<'_>) -> Result<(), Problem>,
 }
@@ -30,6 +31,7 @@ impl Entry {
     pub const fn of<O: Mocked>() -> Self {
         Self {
             info: O::INFO,
+            reads: O::READS,
             samples: O::SAMPLES,
             check: |request| O::call(request).map(drop),
         }

@@ -59,7 +59,7 @@ pub(super) async fn exchange(
 async fn answer(shared: &Shared, switch: &Switch, request: Request) -> Answer {
     let (parts, body) = request.into_parts();
     let mut received = received(shared, parts);
-    let found = shared.find(&received.method, &received.path);
+    let found = shared.find(&received);
     let found = found.map(|(entry, captures)| {
         received.operation = Some(entry.info.id);
         (entry, captures)

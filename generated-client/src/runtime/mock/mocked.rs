@@ -12,6 +12,10 @@ pub trait Answers: Operation {
     /// made from its schema.
     const SAMPLES: &'static [Sample];
 
+    /// The media type of the body, where the operation is one of several for one method and path
+    /// which differ in it; else empty.
+    const READS: &'static str = "";
+
     /// The answer that a success is: its documented status and its body.
     fn success(output: Self::Output) -> Answer;
 

@@ -5,10 +5,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::Method;
-
 use super::answer::Answer;
-use super::arguments::Arguments;
+use super::arguments::{Arguments, fits};
 use super::credentials::Scheme;
 use super::entry::{Entry, Handler};
 use super::fault::Fault;
@@ -55,12 +53,13 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The operation that a method and a path are for.
+    /// The operation that a request is for, by its method and path; of several, by the media type
+    /// of its body.
     pub(super) fn find(
         &self,
-        method: &Method,
-        path: &str,
+        request: &Received,
     ) -> Result<(&'static Entry, Captures), Problem> {
+        let Received { method, path, .. } = request;
         let mut found: Vec<_> = self
             .operations
             .iter()
@@ -75,16 +74,21 @@ impl Shared {
         let allowed: Vec<&str> =
             found.iter().map(|(_, entry, _)| entry.info.method).collect();
         let refused = Problem::method(method, &allowed);
-        let mut found = found.into_iter();
-        let (_, entry, captures) = found
-            .find(|(_, entry, _)| entry.info.method == method.as_str())
-            .ok_or(refused)?;
-        Ok((entry, captures))
+        found.retain(|(_, entry, _)| entry.info.method == method.as_str());
+        let Some((_, first, captures)) = found.first().cloned() else {
+            return Err(refused);
+        };
+        let sent = request.media_type();
+        let is_meant = |entry: &&Entry| {
+            entry.info.route == first.info.route && fits(&sent, entry.reads)
+        };
+        let meant = found.into_iter().map(|(_, entry, _)| entry).find(is_meant);
+        Ok((meant.unwrap_or(first), captures))
     }
 
     /// A request that was received, as its operation reads it.
     pub(super) fn call<O: Mocked>(&self, received: &Received) -> Option<O::Call> {
-        let (_, captures) = self.find(&received.method, &received.path).ok()?;
+        let (_, captures) = self.find(received).ok()?;
         O::call(&Arguments {
             received,
             captures: &captures,

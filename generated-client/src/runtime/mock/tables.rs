@@ -5,13 +5,15 @@
 ///
 /// An operation has what it answers when it was done, then what when it was not: for each status
 /// the variant of its enum (none where a success has but one body), what the body is, and a
-/// sample of it; and last, where it has any, the headers that each of them must come with.
+/// sample of it; and last, where it has any, the headers that each of them must come with, and the
+/// media type it reads where others of its method and path read others.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no operation")]
 macro_rules! operations {
     ($($name:ident {
         success $($success:ident)? { $($done:tt)* }
         failure $failure:ident { $($failed:tt)* }
         $(headers { $($of:literal $header:literal = $value:literal,)* })?
+        $(reads $reads:literal)?
     })*) => {
         pub(crate) const OPERATIONS: &[$crate::runtime::mock::Entry] =
             &[$($crate::runtime::mock::Entry::of::<operations::$name>()),*];
@@ -19,6 +21,7 @@ macro_rules! operations {
         $(impl $crate::runtime::mock::Answers for operations::$name {
             const SAMPLES: &'static [$crate::runtime::mock::Sample] =
                 $crate::runtime::mock::operations!(@samples $($done)* $($failed)*);
+            $(const READS: &'static str = $reads;)?
             $(const HEADERS: &'static [$crate::runtime::mock::SampleHeader] =
                 &[$($crate::runtime::mock::SampleHeader {
                     status: $of,
