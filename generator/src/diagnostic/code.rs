@@ -86,6 +86,7 @@ codes! {
     AmbiguousUnion "CW2020" "branches of a union that a value may not tell apart";
     ContradictingSchemas "CW2021" "schemas of an `allOf` that exclude each other";
     WideInteger "CW2022" "an integer wider than every type";
+    ObjectForNull "CW2023" "an object without properties that stands for `null`";
     UnsupportedHeader "CW2030" "a header that is not read or sent as it is described";
     UnsupportedXml "CW2035" "a body of XML that is passed as text";
     LooseXml "CW2036" "a value whose form in XML is left open";

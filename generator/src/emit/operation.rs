@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::ident::{ident, linked};
 use super::{body, docs, header, operation_docs, outcome, page, param, stream};
-use crate::ir::{Api, Content, Group, Operation, Outcome, Param, PathPart, RetryClass};
+use crate::ir::{Api, Content, Group, Operation, Outcome, PathPart, RetryClass};
 
 /// What most operations accept; the runtime's default.
 const JSON: &str = "application/json";
@@ -22,7 +22,7 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation) -> TokenSt
     let arguments = required().map(|param| param::argument(api, param));
     let arguments = arguments.chain(sent.map(|sent| body::argument(api, sent)));
     let server = operation.server.iter().map(|url| quote! { .server(#url) });
-    let path = operation.path.iter().map(|part| path_part(api, part, &operation.params));
+    let path = path(api, operation);
     let links = required()
         .filter(|param| param.place != crate::ir::ParamPlace::Path)
         .map(|param| param::link(api, param));
@@ -69,11 +69,18 @@ fn declaration(group: &Group, operation: &Operation) -> TokenStream {
     }
 }
 
-fn path_part(api: &Api, part: &PathPart, params: &[Param]) -> TokenStream {
-    match part {
+/// The links that put the path into the call. A parameter that stands in it once more is lent to all but the last of its
+/// places.
+fn path(api: &Api, operation: &Operation) -> Vec<TokenStream> {
+    let Operation { path, params, .. } = operation;
+    let link = |(at, part): (usize, &PathPart)| match part {
         PathPart::Literal(text) => quote! { .path(#text) },
-        PathPart::Segment(index) => param::link(api, &params[*index]),
-    }
+        PathPart::Segment(index) => {
+            let again = path[at + 1..].contains(part);
+            param::segment(api, &params[*index], again)
+        }
+    };
+    path.iter().enumerate().map(link).collect()
 }
 
 fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {

@@ -19,9 +19,9 @@ pub(super) fn argument(api: &Api, param: &Param) -> TokenStream {
 /// The link that puts a parameter of the query, a header or a cookie into the call.
 pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
     let wire = &param.wire;
-    let styled = styled(api, param);
+    let styled = styled(api, param, false);
     match &param.place {
-        ParamPlace::Path => segment(api, param),
+        ParamPlace::Path => segment(api, param, false),
         ParamPlace::Query => quote! { .query(#wire, #styled) },
         ParamPlace::Header => quote! { .header(#wire, #styled) },
         ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
@@ -34,19 +34,19 @@ pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
     }
 }
 
-/// The link that puts a parameter into the path.
-fn segment(api: &Api, param: &Param) -> TokenStream {
+/// The link that puts a parameter into the path; where it is needed `again`, it is lent.
+pub(super) fn segment(api: &Api, param: &Param, again: bool) -> TokenStream {
     let wire = &param.wire;
     if param.style == ParamStyle::Simple && !param.explode && !param.allow_reserved {
-        let name = ident(&param.name);
+        let (name, lent) = (ident(&param.name), lent(api, param, again));
         let way = if is_plain_text(api, param) {
             quote!(segment)
         } else {
             quote!(segment_value)
         };
-        return quote! { .#way(#wire, #name) };
+        return quote! { .#way(#wire, #lent #name) };
     }
-    let styled = styled(api, param);
+    let styled = styled(api, param, again);
     quote! { .segment_styled(#wire, #styled) }
 }
 
@@ -105,17 +105,44 @@ pub(super) fn names_style(param: &Param) -> bool {
     !plain && param.style != ParamStyle::Urlencoded
 }
 
-fn styled(api: &Api, param: &Param) -> TokenStream {
+fn styled(api: &Api, param: &Param, again: bool) -> TokenStream {
     let style = Ident::new(style_name(param.style), proc_macro2::Span::call_site());
     let way = if param.explode { quote!(exploded) } else { quote!(joined) };
-    let value = value(api, param);
+    let (value, lent) = (value(api, param), lent(api, param, again));
+    let lent = lent.filter(|_| !is_plain_text(api, param));
     let reserved = param.allow_reserved.then(|| quote!(.reserved()));
-    quote! { #style::#way(#value) #reserved }
+    quote! { #style::#way(#lent #value) #reserved }
 }
 
 fn value(api: &Api, param: &Param) -> TokenStream {
     let name = ident(&param.name);
     if is_plain_text(api, param) { quote!(#name.as_ref()) } else { quote!(#name) }
+}
+
+/// The sign before what is lent: what can be copied is not.
+fn lent(api: &Api, param: &Param, again: bool) -> Option<TokenStream> {
+    (again && !is_copied(resolved(api, &param.ty))).then(|| quote!(&))
+}
+
+/// Whether values of a type are copied, not moved.
+fn is_copied(ty: &Type) -> bool {
+    let is_copied_as = |format: &Format| match format {
+        Format::Plain
+        | Format::Secret
+        | Format::Base64
+        | Format::Base64Url
+        | Format::Duration => false,
+        Format::Date
+        | Format::DateTime
+        | Format::LocalTime
+        | Format::LocalDateTime
+        | Format::Uuid => true,
+    };
+    match ty {
+        Type::Bool | Type::Integer(_) | Type::F64 => true,
+        Type::Text(format) => is_copied_as(format),
+        _ => false,
+    }
 }
 
 fn is_plain_text(api: &Api, param: &Param) -> bool {

@@ -1,5 +1,7 @@
 //! Where rustfmt breaks lines otherwise than prettyplease: what is printed must pass `cargo fmt --check`.
 
+mod sets;
+
 /// The width of a line, as the generated crate's rustfmt.toml says it.
 const WIDTH: usize = 89;
 
@@ -46,7 +48,9 @@ fn shaped(block: &[&str]) -> Option<Vec<String>> {
     if block.len() == 1 {
         return None;
     }
-    [import, field, literal, nested, value].iter().find_map(|shape| shape(block))
+    [import, field, literal, sets::shaped, nested, value]
+        .iter()
+        .find_map(|shape| shape(block))
 }
 
 /// The lines from one that opens something to the one that closes it: the next that is indented alike.
@@ -61,7 +65,8 @@ fn block<'a, 't>(lines: &'a [&'t str]) -> &'a [&'t str] {
 
 /// Whether a line opens something that rustfmt may break otherwise.
 fn opens(line: &str) -> bool {
-    line.ends_with(['{', '<', '[']) || (line.ends_with('(') && is_value(line))
+    line.ends_with(['{', '<', '['])
+        || (line.ends_with('(') && (is_value(line) || sets::opens(line)))
 }
 
 /// Whether a line begins a constant or a type's other name.
@@ -226,12 +231,12 @@ mod tests {
 
     #[test]
     fn a_list_within_a_list_opens_with_it() {
-        let broken = "    security: &[\n        &[\n            \"a\",\n            \"b\",\n        ],\n    ],\n";
+        let broken = "    schemes: &[\n        &[\n            \"a\",\n            \"b\",\n        ],\n    ],\n";
         assert_eq!(
             adjusted(broken),
-            "    security: &[&[\n        \"a\",\n        \"b\",\n    ]],\n"
+            "    schemes: &[&[\n        \"a\",\n        \"b\",\n    ]],\n"
         );
-        let two = "    security: &[\n        &[\n            \"a\",\n        ],\n        &[\"b\"],\n    ],\n";
+        let two = "    schemes: &[\n        &[\n            \"a\",\n        ],\n        &[\"b\"],\n    ],\n";
         assert_eq!(adjusted(two), two);
     }
 

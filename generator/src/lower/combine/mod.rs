@@ -10,6 +10,7 @@ mod heirs;
 mod kinds;
 mod limits;
 mod merge;
+mod or_null;
 mod patterns;
 mod spread;
 mod text;
@@ -47,6 +48,7 @@ pub(super) fn combined(
         most: count * MOST.0 + MOST.1,
         diagnostics,
     };
+    or_null::healed(&mut combining);
     for list in lists {
         tuple::listed(&mut combining, *list);
     }

@@ -25,7 +25,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(bodies.collect::<Vec<_>>(), [None, Some(body.clone())]);
     assert_eq!(mock.calls_of::<api::ImageAsForm>()[0].body, body);
     let parts = &mock.calls_of::<api::ImageAsMultipart>()[0];
-    assert_eq!((parts.file_x_page, parts.body.file.content().as_ref(), (3, &b"bytes"[..]));
+    assert_eq!((parts.file_x_page, parts.body.file.content().as_ref()), (3, &b"bytes"[..]));
     assert_eq!(&*mock.calls_of::<api::ImageAsBytes>()[0].body, b"bytes");
     let sent = mock.received();
     let types: Vec<Option<&str>> =
