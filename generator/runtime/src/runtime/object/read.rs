@@ -17,6 +17,11 @@ pub use {Optional as optional, Required as required};
 ///
 /// When what stands there is not an object, or a property of it has another shape, stands there
 /// twice, or is required and missing.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "a struct has one call, which would copy all values once more"
+)]
 pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
     deserializer: D,
     of: &'static str,
