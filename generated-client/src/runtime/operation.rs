@@ -88,6 +88,7 @@ pub enum Schemes {
 
 impl Schemes {
     /// The sets of schemes of which one is needed as a whole; no set where none is.
+    #[allow(dead_code, reason = "a document may ask for no credentials")]
     pub(super) fn sets(&self) -> Vec<&[&'static str]> {
         match self {
             Self::None => Vec::new(),

@@ -2,7 +2,6 @@
 //! Reading the properties of an object.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -19,44 +18,60 @@ pub use {Optional as optional, Required as required};
 ///
 /// When what stands there is not an object, or a property of it has another shape, stands there
 /// twice, or is required and missing.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "a struct has one call, which would copy all values once more"
+)]
 pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
     deserializer: D,
     of: &'static str,
     keys: &'static [&'static str],
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Properties {
-        of,
-        keys,
-        slots: PhantomData,
-    })
+    let mut open = T::Open::default();
+    let slots: Properties<'_, 'de, T> = Properties { of, keys, open: &mut open };
+    // The values stay where they are: a result of all of them would be copied on its way out.
+    deserializer.deserialize_map(slots)?;
+    T::close(open, 0).map_err(|at| missing(keys, at))
 }
 
-struct Properties<T> {
+struct Properties<'a, 'de, T: Slots<'de>> {
     of: &'static str,
     keys: &'static [&'static str],
-    slots: PhantomData<T>,
+    open: &'a mut T::Open,
 }
 
-impl<'de, T: Slots<'de>> Visitor<'de> for Properties<T> {
-    type Value = T;
+impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object ({})", self.of)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let key = |at: usize| self.keys.get(at).copied().unwrap_or_default();
-        let mut names = Names::new(self.keys, T::KEEPS_OTHERS);
-        let mut open = T::Open::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { keys, open, .. } = self;
+        let mut names = Names::new(keys, T::KEEPS_OTHERS);
         while let Some(at) = map.next_key_seed(&mut names)? {
             if at == OTHER {
-                T::read_other(&mut open, &mut names.other, &mut map)?;
-            } else if !T::read(&mut open, at, &mut map)? {
-                return Err(A::Error::duplicate_field(key(at)));
+                T::read_other(open, &mut names.other, &mut map)?;
+            } else if !T::read(open, at, &mut map)? {
+                return Err(A::Error::duplicate_field(key(keys, at)));
             }
         }
-        T::close(open, 0).map_err(|at| A::Error::missing_field(key(at)))
+        // Here, an error gets the place in the text.
+        match T::missing(open, 0) {
+            None => Ok(()),
+            Some(at) => Err(missing(keys, at)),
+        }
     }
+}
+
+fn key(keys: &[&'static str], at: usize) -> &'static str {
+    keys.get(at).copied().unwrap_or_default()
+}
+
+fn missing<E: Error>(keys: &[&'static str], at: usize) -> E {
+    E::missing_field(key(keys, at))
 }
 
 /// The values of an object's properties, in the order of their names.
@@ -90,7 +105,11 @@ pub trait Slots<'de>: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// The values, at the end of the object; `at` is the place of the first of these slots.
+    /// The place of the first property that is missing, at the end of the object; `at` is the place of the first of these
+    /// slots.
+    fn missing(open: &Self::Open, at: usize) -> Option<usize>;
+
+    /// The values; `at` is the place of the first of these slots.
     ///
     /// # Errors
     ///
@@ -109,6 +128,9 @@ pub trait Slot<'de>: Sized {
     ///
     /// When the value has another shape.
     fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Self::Value, A::Error>;
+
+    /// Whether nothing was read, and something must be.
+    fn is_missing(value: &Option<Self::Value>) -> bool;
 
     /// The value at the end of the object, if there may be such a one.
     fn close(value: Option<Self::Value>) -> Option<Self>;
@@ -135,6 +157,11 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
     }
 
     #[inline]
+    fn is_missing(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline]
     fn close(value: Option<T>) -> Option<Self> {
         value.map(Self)
     }
@@ -146,6 +173,11 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
     #[inline]
     fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
         map.next_value().map(|Lenient(value)| value)
+    }
+
+    #[inline]
+    fn is_missing(_: &Option<Option<T>>) -> bool {
+        false
     }
 
     #[inline]
@@ -176,6 +208,11 @@ impl<'de> Slots<'de> for () {
         map: &mut A,
     ) -> Result<(), A::Error> {
         map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    #[inline]
+    fn missing((): &(), _: usize) -> Option<usize> {
+        None
     }
 
     #[inline]
@@ -214,6 +251,11 @@ where
     }
 
     #[inline]
+    fn missing(_: &T, _: usize) -> Option<usize> {
+        None
+    }
+
+    #[inline]
     fn close(open: T, _: usize) -> Result<Self, usize> {
         Ok(Self(open))
     }
@@ -244,6 +286,11 @@ impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More
         map: &mut A,
     ) -> Result<(), A::Error> {
         More::read_other(&mut open.1, name, map)
+    }
+
+    #[inline]
+    fn missing(open: &Self::Open, at: usize) -> Option<usize> {
+        Block::missing(&open.0, at).or_else(|| More::missing(&open.1, at + Block::COUNT))
     }
 
     #[inline]
@@ -284,6 +331,14 @@ macro_rules! slots {
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 More::read_other(&mut open.1, name, map)
+            }
+
+            #[inline]
+            fn missing(open: &Self::Open, at: usize) -> Option<usize> {
+                $(if $slot::is_missing(&open.0.$at) {
+                    return Some(at + $at);
+                })*
+                More::missing(&open.1, at + $count)
             }
 
             #[inline]
