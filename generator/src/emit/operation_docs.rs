@@ -14,8 +14,8 @@ pub(super) fn documentation(
     group: &Group,
     operation: &Operation,
 ) -> Vec<String> {
-    let mut lines =
-        docs::lines(&operation.docs, &format!("Calls {}.", docs::code(&operation.id)));
+    let id = operation.variant_of.as_ref().unwrap_or(&operation.id);
+    let mut lines = docs::lines(&operation.docs, &format!("Calls {}.", docs::code(id)));
     let does = [sends(api, operation), returns(api, operation)];
     let more = otherwise(group, operation).into_iter().chain(optional(operation));
     let does = does.into_iter().chain(more).collect::<Vec<_>>().join(" ");

@@ -31,6 +31,9 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// What it sends.
     pub body: Option<Body>,
+    /// The id of the operation that it is another method for, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant_of: Option<String>,
     /// The other methods for the same operation of the document, each with a body of another sort.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub otherwise: Vec<ValueName>,

@@ -14,6 +14,7 @@ impl Operation {
             outcome,
             headers,
             id: _,
+            variant_of: _,
             otherwise: _,
             method: _,
             name: _,

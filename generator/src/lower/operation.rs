@@ -101,6 +101,7 @@ pub(super) fn operation(
         path: parts,
         params,
         body,
+        variant_of: None,
         otherwise: Vec::new(),
         outcome: Outcome {
             success,

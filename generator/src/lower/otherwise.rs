@@ -4,7 +4,7 @@ use super::group::Names;
 use super::media::MediaSort;
 use super::operation::{self, Scopes};
 use super::parameter::Lowered;
-use super::{Lowering, body, media, part};
+use super::{Lowering, body, media, part, retry, timeout};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Named, RequestBody};
 use crate::ir::{Answer, HeaderSet, Operation};
@@ -42,7 +42,13 @@ pub(super) fn methods(
         let id = scopes.ids.free(&format!("{} {suffix}", first.id), first.origin);
         let words = operation::words(lowering, &id, scopes.methods)
             .unwrap_or_else(|| words.join(&Words::of(&suffix)));
+        let (timeout, attempt_timeout) = timeout::timeouts(lowering, &id);
         let mut other = Operation {
+            timeout: timeout.or(first.timeout),
+            attempt_timeout: attempt_timeout.or(first.attempt_timeout),
+            retry: retry::given(lowering, &id, &first.verb)
+                .unwrap_or_else(|| first.retry.clone()),
+            variant_of: Some(first.id.clone()),
             method: scopes.methods.give(&words),
             name: scopes.names.types.give(&words),
             params: params.params,

@@ -7,25 +7,31 @@ use crate::ir::{Retry, RetryClass};
 
 /// The configured class of an operation, else that of its method (RFC 9110, 9.2).
 pub(super) fn retry(lowering: &mut Lowering<'_>, id: &str, verb: &str) -> Retry {
+    given(lowering, id, verb).unwrap_or_else(|| of_method(verb))
+}
+
+/// The configured class of an operation.
+pub(super) fn given(lowering: &mut Lowering<'_>, id: &str, verb: &str) -> Option<Retry> {
     let config = lowering.config;
-    let entries = config.retry.iter();
-    let mut named = entries.filter(|entry| {
+    let mut entries = config.retry.iter();
+    let entry = entries.find(|entry| {
         entry.operations.iter().any(|operation| operation.get_ref() == id)
-    });
-    if let Some(entry) = named.next() {
-        let class = match entry.class {
-            RetryClassConfig::ReadOnly => RetryClass::ReadOnly,
-            RetryClassConfig::Idempotent => RetryClass::Idempotent,
-            RetryClassConfig::Never => RetryClass::Never,
-        };
-        if class == RetryClass::ReadOnly && matches!(verb, "PUT" | "PATCH" | "DELETE") {
-            refuse(lowering, entry, id, verb);
-        }
-        return Retry {
-            class,
-            reason: entry.why.get_ref().trim().to_owned(),
-        };
+    })?;
+    let class = match entry.class {
+        RetryClassConfig::ReadOnly => RetryClass::ReadOnly,
+        RetryClassConfig::Idempotent => RetryClass::Idempotent,
+        RetryClassConfig::Never => RetryClass::Never,
+    };
+    if class == RetryClass::ReadOnly && matches!(verb, "PUT" | "PATCH" | "DELETE") {
+        refuse(lowering, entry, id, verb);
     }
+    Some(Retry {
+        class,
+        reason: entry.why.get_ref().trim().to_owned(),
+    })
+}
+
+fn of_method(verb: &str) -> Retry {
     let (class, reason) = match verb {
         "GET" | "HEAD" | "OPTIONS" | "TRACE" | "QUERY" => {
             (RetryClass::ReadOnly, "is safe (RFC 9110, 9.2.1)")

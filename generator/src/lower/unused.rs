@@ -36,11 +36,15 @@ pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let bare: BTreeSet<&str> = groups
         .iter()
         .flat_map(|group| &group.operations)
-        .filter(|operation| operation.body.is_none())
+        .filter(|operation| operation.body.is_none() || operation.variant_of.is_some())
         .map(|operation| &*operation.id)
         .collect();
     for id in bodies.filter(|id| bare.contains(id.get_ref().as_str())) {
-        unused(lowering, id, &format!("`{}` has no request body", id.get_ref()));
+        unused(
+            lowering,
+            id,
+            &format!("`{}` has no request body to choose", id.get_ref()),
+        );
     }
     repeated(lowering);
     let tags: BTreeSet<&str> = groups.iter().map(|group| &*group.tag).collect();

@@ -8,7 +8,7 @@ use generated::{Client, FilePart, Upload};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mock = MockServer::start().await?;
-    mock.on::<api::ImageAsForm>(|call| async move { Ok(Thing::new(call.body.at.url)) });
+    mock.on::<api::ImageAsForm, _>(|call| async move { Ok(Thing::new(call.body.at.url)) });
     let client = Client::builder().base_url(mock.url()).build()?;
     let body = ImageBody::new(At::new("https://a.example/b"));
     let nothing = client.api().image().await?;
