@@ -8,7 +8,9 @@ use generated::{Client, FilePart, Upload};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mock = MockServer::start().await?;
-    mock.on::<api::ImageAsForm, _>(|call| async move { Ok(Thing::new(call.body.at.url)) });
+    mock.on::<api::ImageAsForm, _>(
+        |call| async move { Ok(Thing::new(call.body.at.url)) },
+    );
     let client = Client::builder().base_url(mock.url()).build()?;
     let body = ImageBody::new(At::new("https://a.example/b"));
     let nothing = client.api().image().await?;
@@ -25,11 +27,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(bodies.collect::<Vec<_>>(), [None, Some(body.clone())]);
     assert_eq!(mock.calls_of::<api::ImageAsForm>()[0].body, body);
     let parts = &mock.calls_of::<api::ImageAsMultipart>()[0];
-    assert_eq!((parts.file_x_page, parts.body.file.content().as_ref()), (3, &b"bytes"[..]));
+    assert_eq!(
+        (parts.file_x_page, parts.body.file.content().as_ref()),
+        (3, &b"bytes"[..])
+    );
     assert_eq!(&*mock.calls_of::<api::ImageAsBytes>()[0].body, b"bytes");
     let sent = mock.received();
-    let types: Vec<Option<&str>> =
-        sent.iter().map(|request| request.header("content-type")?.split(';').next()).collect();
+    let types: Vec<Option<&str>> = sent
+        .iter()
+        .map(|request| request.header("content-type")?.split(';').next())
+        .collect();
     assert_eq!(
         types,
         [

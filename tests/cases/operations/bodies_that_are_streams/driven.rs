@@ -40,7 +40,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for upload in wrong {
         assert!(client.api().bytes(upload).await.is_err());
     }
-    client.api().maybe().body(Upload::from(vec![1, 2]).content_type("image/png")).await?;
+    client
+        .api()
+        .maybe()
+        .body(Upload::from(vec![1, 2]).content_type("image/png"))
+        .await?;
     client.api().maybe().await?;
     let untold = client.api().maybe().body(vec![1, 2]).await.err().ok_or("an error")?;
     let why = untold.source().ok_or("a source")?.to_string();
