@@ -53,7 +53,10 @@ pub(super) fn link(api: &Api, operation: &Operation, body: &Body) -> TokenStream
             quote! { .xml(body, &#table) #other }
         }
         BodyKind::Text => quote! { .text(#media_type, body) },
-        BodyKind::Bytes => quote! { .upload(#media_type, body) },
+        BodyKind::Bytes => {
+            let media_types = body.media_types();
+            quote! { .upload(#media_types, body) }
+        }
         BodyKind::Items(items) if items.framing == Framing::Sequence => {
             quote! { .sequence(#media_type, body) }
         }
@@ -72,6 +75,22 @@ pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStre
             self.call #link .request()
         }
     }
+}
+
+/// The setters of the media types that a body may be called by instead.
+pub(super) fn instead(body: &Body) -> impl Iterator<Item = TokenStream> {
+    body.instead.iter().filter_map(|(name, media_type)| {
+        let (usual, told) = (docs::code(&body.media_type), docs::code(media_type));
+        let docs =
+            docs::attributes(&[format!("Sends the body as {told} instead of {usual}.")]);
+        let name = ident(name.as_ref()?);
+        Some(quote! {
+            #docs
+            pub fn #name(self) -> Self {
+                self.call.sent_as(#media_type).request()
+            }
+        })
+    })
 }
 
 /// The tables of the properties that are not written by the default, and of the headers of parts; none where there are no

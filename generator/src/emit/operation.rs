@@ -92,10 +92,12 @@ fn setters(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let setters = optional.map(|param| param::setter(api, param));
     let body = operation.body.iter().filter(|body| !body.required);
     let body = body.map(|body| body::setter(api, operation, body));
+    let instead = operation.body.iter().flat_map(body::instead);
     Some(quote! {
         impl Request<#name> {
             #(#setters)*
             #(#body)*
+            #(#instead)*
         }
     })
 }

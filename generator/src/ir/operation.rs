@@ -63,10 +63,13 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// Whether its request has setters: for optional parameters, and for an optional body.
+    /// Whether its request has setters: for optional parameters, an optional body, and other media types of it.
     #[must_use]
     pub fn has_setters(&self) -> bool {
-        let body = self.body.as_ref().is_some_and(|body| !body.required);
+        let body = self.body.as_ref();
+        let body = body.is_some_and(|body| {
+            !body.required || body.instead.iter().any(|(setter, _)| setter.is_some())
+        });
         body || self.params.iter().any(|param| !param.required)
     }
 

@@ -89,6 +89,9 @@ pub struct Body {
     pub required: bool,
     /// Its media type; of bytes it may be a range.
     pub media_type: String,
+    /// The media types that it may be called by instead, each with the setter that says so; of a range, callers say more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instead: Vec<(Option<ValueName>, String)>,
     /// What it is.
     pub kind: BodyKind,
     /// What the document says of it.
@@ -98,6 +101,16 @@ pub struct Body {
 }
 
 impl Body {
+    /// Its media type and those that it may be called by instead, with commas between them.
+    #[must_use]
+    pub fn media_types(&self) -> String {
+        let instead = self.instead.iter().map(|(_, media_type)| media_type.as_str());
+        std::iter::once(self.media_type.as_str())
+            .chain(instead)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
     /// A media type for examples, where callers must tell one of a range.
     #[must_use]
     pub fn told_media_type(&self) -> Option<&'static str> {

@@ -118,6 +118,7 @@ fn sent(body: &mut Body) -> Option<&mut Type> {
         kind,
         required: _,
         media_type: _,
+        instead: _,
         docs: _,
         sample: _,
     } = body;

@@ -6,7 +6,7 @@ use super::draft::Parent;
 use super::media::{Media, MediaSort};
 use super::schema::{says_at_most_kinds, typed};
 use super::target::target;
-use super::{Lowering, docs, form, media, stream, xml};
+use super::{Lowering, docs, form, instead, media, stream, xml};
 use crate::config::BodyConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -105,6 +105,7 @@ pub(super) fn body(
     };
     Some(Body {
         required: source.required,
+        instead: Vec::new(),
         media_type: match (&kind, content.name.text.contains('*')) {
             (BodyKind::Xml(body), _) => body.media_type.clone(),
             (BodyKind::Json(_), true) => "application/json".to_owned(),
@@ -163,11 +164,15 @@ fn warn_of_others(
     source: &RequestBody,
     best: &[(&Named<MediaType>, Media)],
 ) {
-    let essences = best.iter().map(|(content, _)| media::essence(&content.name.text));
-    let used: Vec<String> = essences.collect();
-    let names = source.content.iter().map(|content| &*content.name.text);
-    let others: Vec<&str> =
-        names.filter(|name| !used.contains(&media::essence(name))).collect();
+    let is_written = |content: &Named<MediaType>| {
+        let essence = media::essence(&content.name.text);
+        best.iter().any(|(chosen, media)| {
+            essence == media::essence(&chosen.name.text)
+                || instead::is_alike(lowering, chosen, media.sort, content)
+        })
+    };
+    let others = source.content.iter().filter(|content| !is_written(content));
+    let others: Vec<&str> = others.map(|content| &*content.name.text).collect();
     if let (Some((chosen, _)), false) = (best.first(), others.is_empty()) {
         let message = format!(
             "of several media types `{}` is written, not {}",

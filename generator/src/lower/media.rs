@@ -83,6 +83,14 @@ pub(super) fn is_xml(media_type: &str) -> bool {
         || essence.ends_with("+xml")
 }
 
+/// What a content of a request body is written as.
+pub(super) fn sort(
+    document: &Document,
+    content: &Named<MediaType>,
+) -> Option<MediaSort> {
+    Some(structured(document, sent(&content.name.text)?, content).sort)
+}
+
 /// The content of several that is written or read, and what as; none where `media` says so of each.
 pub(super) fn chosen<'c>(
     document: &Document,

@@ -20,6 +20,7 @@ mod form;
 mod given;
 mod group;
 mod header;
+mod instead;
 mod integer;
 mod link;
 mod map;

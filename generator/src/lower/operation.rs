@@ -6,8 +6,8 @@ use http::Method;
 
 use super::group::Names;
 use super::{
-    Lowering, auth, body, docs, given, header, otherwise, page, parameter, part,
-    response, retry, server, stream, timeout,
+    Lowering, auth, body, docs, given, header, instead, otherwise, page, parameter,
+    part, response, retry, server, stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, PathItem, Requirement, Text};
@@ -80,6 +80,8 @@ pub(super) fn operation(
         (Some(source), Some(lowered)) => {
             let mut body = lowered?;
             part::headers(lowering, source, &mut body, &words, &mut params);
+            body.instead =
+                instead::setters(lowering, source, contents[0], &mut params.names);
             Some(body)
         }
         _ => None,

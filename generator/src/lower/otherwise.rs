@@ -4,7 +4,7 @@ use super::group::Names;
 use super::media::MediaSort;
 use super::operation::{self, Scopes};
 use super::parameter::Lowered;
-use super::{Lowering, body, media, part, retry, timeout};
+use super::{Lowering, body, instead, media, part, retry, timeout};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Named, RequestBody};
 use crate::ir::{Answer, HeaderSet, Operation};
@@ -37,6 +37,8 @@ pub(super) fn methods(
         body.required = true;
         let mut params = params.clone();
         part::headers(lowering, source, &mut body, words, &mut params);
+        let written = (*content, *sort);
+        body.instead = instead::setters(lowering, source, written, &mut params.names);
         let first = &methods[0];
         let suffix = format!("as {}", called(content, *sort));
         let id = scopes.ids.free(&format!("{} {suffix}", first.id), first.origin);

@@ -175,7 +175,7 @@ fn is_object(api: &Api, ty: &Type) -> bool {
 }
 
 fn read_body(api: &Api, body: &Body) -> TokenStream {
-    let media_type = &body.media_type;
+    let media_type = &body.media_types();
     match (&body.kind, body.required) {
         (BodyKind::Json(_), true) => quote! { json #media_type },
         (BodyKind::Json(_), false) => quote! { json_optional #media_type },

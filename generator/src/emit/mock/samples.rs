@@ -95,7 +95,7 @@ impl Samples {
         let (success, failure) = (answers(success), answers(failure));
         let headers = headers::has_some(operation).then(|| headers::table(operation));
         let body = operation.body.as_ref().filter(|_| !operation.otherwise.is_empty());
-        let reads = body.map(|Body { media_type, .. }| quote! { reads #media_type });
+        let reads = body.map(Body::media_types).map(|types| quote! { reads #types });
         quote! {
             #name {
                 success #success { #done }

@@ -14,7 +14,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder().base_url(mock.url()).build()?;
     let body = ImageBody::new(At::new("https://a.example/b"));
     let nothing = client.api().image().await?;
-    assert_eq!(nothing.id, "string");
+    assert_eq!(nothing.id, "id");
     client.api().image().body(body.clone()).await?;
     let form = client.api().image_as_form(body.clone()).await?;
     assert_eq!(form.id, "https://a.example/b");
@@ -22,6 +22,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     client.api().image_as_multipart(3, ImageMultipartBody::new(file)).await?;
     client.api().image_as_bytes(Upload::from("bytes").content_type("image/gif")).await?;
     client.api().json_as_xml("<thing/>").await?;
+    let thing = || Thing::new("1");
+    client.api().patch().body(thing()).await?;
+    client.api().patch().as_strategic_merge_patch_json().body(thing()).await?;
+    client.api().patch().as_json_patch_json2().await?;
+    client.api().pictures("a").await?;
+    client.api().pictures("b").as_gif().await?;
+    let film = Upload::from("c").content_type("video/mp4");
+    client.api().pictures(film).await?;
     assert_eq!(mock.problems(), []);
     let bodies = mock.calls_of::<api::Image>().into_iter().map(|call| call.body);
     assert_eq!(bodies.collect::<Vec<_>>(), [None, Some(body.clone())]);
@@ -46,6 +54,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Some("multipart/form-data"),
             Some("image/gif"),
             Some("application/xml"),
+            Some("application/merge-patch+json"),
+            Some("application/strategic-merge-patch+json"),
+            None,
+            Some("image/png"),
+            Some("image/gif"),
+            Some("video/mp4"),
         ]
     );
     Ok(())

@@ -5,20 +5,21 @@ use http::HeaderValue;
 /// What is sent where nothing else is known (RFC 9110, 8.3).
 const BYTES: &str = "application/octet-stream";
 
-/// The header `Content-Type`: what the caller says, when the document describes it; else what the document says, when that
-/// is no range (RFC 9110, 12.5.1).
+/// The header `Content-Type`: what the caller says, when it is one of those that the document describes; else the first of
+/// those, when that is no range (RFC 9110, 12.5.1).
 pub(super) fn sent(
     documented: &'static str,
     given: Option<&str>,
 ) -> Result<HeaderValue, String> {
+    let first = documented.split(',').next().unwrap_or(documented);
     match given {
-        Some(given) if !is_of(given, documented) => {
+        Some(given) if !documented.split(',').any(|one| is_of(given, one)) => {
             Err(format!("the body is `{given}`, where the document has `{documented}`"))
         }
         Some(given) => HeaderValue::from_str(given)
             .map_err(|_| "the media type of the body is no header's value".to_owned()),
-        None if !documented.contains('*') => Ok(HeaderValue::from_static(documented)),
-        None if is_of(BYTES, documented) => Ok(HeaderValue::from_static(BYTES)),
+        None if !first.contains('*') => Ok(HeaderValue::from_static(first)),
+        None if is_of(BYTES, first) => Ok(HeaderValue::from_static(BYTES)),
         None => Err(format!(
             "the body is one of `{documented}`: `Upload::content_type` says which"
         )),
@@ -51,6 +52,8 @@ mod tests {
             ("image/png", None, Some("image/png")),
             ("image/png", Some("Image/PNG; q=1"), Some("Image/PNG; q=1")),
             ("image/png", Some("image/gif"), None),
+            ("image/png, image/gif", None, Some("image/png")),
+            ("image/png, image/gif", Some("image/gif"), Some("image/gif")),
             ("image/*", None, None),
             ("image/*", Some("image/gif"), Some("image/gif")),
             ("image/*", Some("image/*"), None),

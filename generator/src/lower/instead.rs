@@ -1,0 +1,59 @@
+//! Media types that a body may be called by instead of its own: of the same sort, and of the same value.
+
+use super::Lowering;
+use super::media::{self, MediaSort};
+use super::target::target_id;
+use crate::document::{MediaType, Named, RequestBody};
+use crate::name::{self, Scope, ValueName, Words};
+
+/// Other names of JSON and XML themselves, which nobody needs beside those.
+const SAME: &[&str] = &["application/json", "text/json", "application/xml", "text/xml"];
+
+/// The media types, each with the setter that says so.
+pub(super) fn setters(
+    lowering: &Lowering<'_>,
+    source: &RequestBody,
+    (chosen, sort): (&Named<MediaType>, MediaSort),
+    names: &mut Scope<name::Value>,
+) -> Vec<(Option<ValueName>, String)> {
+    let contents = source.content.iter().filter(|other| {
+        let essence = media::essence(&other.name.text);
+        is_alike(lowering, chosen, sort, other) && !SAME.contains(&essence.as_str())
+    });
+    let mut seen = vec![media::essence(&chosen.name.text)];
+    let mut setters = Vec::new();
+    for content in contents {
+        let essence = media::essence(&content.name.text);
+        let is_range = essence.contains('*');
+        if seen.contains(&essence) || (is_range && sort != MediaSort::Bytes) {
+            continue;
+        }
+        let (_, kind) = essence.split_once('/').unwrap_or_default();
+        let name = (!is_range).then(|| names.give(&Words::of(&format!("as {kind}"))));
+        setters.push((name, content.name.text.to_string()));
+        seen.push(essence);
+    }
+    setters
+}
+
+/// Whether a content is sent as the chosen one is, but for its media type.
+pub(super) fn is_alike(
+    lowering: &Lowering<'_>,
+    chosen: &Named<MediaType>,
+    sort: MediaSort,
+    other: &Named<MediaType>,
+) -> bool {
+    let document = lowering.document;
+    let schema = |content: &Named<MediaType>| {
+        content.value.schema.map(|schema| target_id(document, schema))
+    };
+    media::sort(document, other) == Some(sort)
+        && match sort {
+            MediaSort::Text | MediaSort::Bytes => true,
+            MediaSort::Json => schema(chosen) == schema(other),
+            MediaSort::Xml
+            | MediaSort::Form
+            | MediaSort::Multipart
+            | MediaSort::Items => false,
+        }
+}
