@@ -39,6 +39,8 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     pub(super) cookies: String,
     pub(super) body: Option<Bytes>,
+    /// The header `Content-Type` of a body, where the caller chose it.
+    pub(super) sent_as: Option<&'static str>,
     /// A whole URL, in place of the server's, the path and the query.
     pub(super) whole: Option<Url>,
     pub(super) timeout: Option<Duration>,
@@ -164,6 +166,12 @@ impl Call {
         self
     }
 
+    /// Says which media type the body has, in place of the usual one; without a body it is of no use.
+    pub fn sent_as(mut self, media_type: &'static str) -> Self {
+        self.parts.sent_as = Some(media_type);
+        self
+    }
+
     /// Limits the whole call, in place of the operation's and the client's limit.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.parts.timeout = Some(limit);
@@ -196,6 +204,10 @@ impl Parts {
     /// The headers, with `Accept` and the cookies.
     pub(super) fn headers(&mut self, accept: &'static str) -> Result<HeaderMap, String> {
         let mut headers = std::mem::take(&mut self.headers);
+        if let (Some(chosen), true) = (self.sent_as, headers.contains_key(CONTENT_TYPE))
+        {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(chosen));
+        }
         if !accept.is_empty() {
             headers.insert(ACCEPT, HeaderValue::from_static(accept));
         }

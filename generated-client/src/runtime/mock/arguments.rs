@@ -144,15 +144,17 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// Whether a media type is the documented one, which may be a range (RFC 9110, 12.5.1).
+/// Whether a media type is one of the documented ones, which may be ranges (RFC 9110, 12.5.1).
 pub(super) fn fits(sent: &str, documented: &str) -> bool {
-    let documented = documented.split(';').next().unwrap_or_default().trim();
-    let documented = documented.to_ascii_lowercase();
-    match documented.strip_suffix("/*") {
-        Some("*") => true,
-        Some(kind) => sent.split('/').next() == Some(kind),
-        None => sent == documented,
-    }
+    documented.split(',').any(|documented| {
+        let documented = documented.split(';').next().unwrap_or_default().trim();
+        let documented = documented.to_ascii_lowercase();
+        match documented.strip_suffix("/*") {
+            Some("*") => true,
+            Some(kind) => sent.split('/').next() == Some(kind),
+            None => sent == documented,
+        }
+    })
 }
 
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
