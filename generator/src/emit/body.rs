@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, ty, xml};
+use super::{docs, markdown, ty, xml};
 use crate::ir::{
     Api, Body, BodyKind, Form, FormField, FormWay, Framing, Operation, ParamStyle,
     PartHeader,
@@ -81,8 +81,8 @@ pub(super) fn setter(api: &Api, operation: &Operation, body: &Body) -> TokenStre
 pub(super) fn instead(body: &Body) -> impl Iterator<Item = TokenStream> {
     body.instead.iter().filter_map(|(name, media_type)| {
         let (usual, told) = (docs::code(&body.media_type), docs::code(media_type));
-        let docs =
-            docs::attributes(&[format!("Sends the body as {told} instead of {usual}.")]);
+        let says = format!("Sends the body as {told} instead of {usual}.");
+        let docs = docs::attributes(&markdown::wrapped(&says));
         let name = ident(name.as_ref()?);
         Some(quote! {
             #docs
