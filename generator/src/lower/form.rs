@@ -130,6 +130,15 @@ fn content(
     if one.is_empty() || one.contains([',', '*']) {
         return Ok(None);
     }
+    if !media::is_sendable(one) {
+        let message = format!(
+            "the property `{}` has a `contentType` that no header can have",
+            encoding.name.text
+        );
+        let help = "name a media type such as `text/plain`";
+        refuse(lowering, given.span, message, help);
+        return Err(Refused);
+    }
     let structured = schema.is_some_and(|schema| schema.kinds.has(Kind::Object));
     if structured && !file && !media::is_json(one) {
         let message = format!(

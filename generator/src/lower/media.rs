@@ -35,8 +35,12 @@ const TEXTS: &[&str] = &["yaml", "csv", "javascript", "graphql"];
 const BYTES: &[&str] =
     &["application/octet-stream", "application/pdf", "application/zip"];
 
-/// What a request body is written as; `None` for parts of a kind that only their writer can put together.
+/// What a request body is written as; `None` for parts of a kind that only their writer can put together, and for what no
+/// header can hold.
 pub(super) fn sent(media_type: &str) -> Option<Media> {
+    if !is_sendable(media_type) {
+        return None;
+    }
     let (foreign, sort) = match essence(media_type).as_str() {
         "application/x-www-form-urlencoded" => (false, MediaSort::Form),
         "multipart/form-data" | "multipart/*" => (false, MediaSort::Multipart),
@@ -51,6 +55,12 @@ pub(super) fn sent(media_type: &str) -> Option<Media> {
 /// What a response's body is read as.
 pub(super) fn received(media_type: &str) -> Media {
     let essence = essence(media_type);
+    if !is_sendable(media_type) {
+        return Media {
+            foreign: true,
+            sort: MediaSort::Bytes,
+        };
+    }
     let starts = |kind: &str| essence.starts_with(kind);
     let (foreign, sort) = match essence.as_str() {
         "*/*" => (false, MediaSort::Json),
@@ -67,6 +77,11 @@ pub(super) fn received(media_type: &str) -> Media {
         _ => (true, MediaSort::Bytes),
     };
     Media { foreign, sort }
+}
+
+/// Whether a media type can stand in a header (RFC 9110, 5.5), alone and among others.
+pub(super) fn is_sendable(media_type: &str) -> bool {
+    media_type.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b',')
 }
 
 /// Whether a media type is JSON (RFC 6839, 3.1); `text/json` is what some call it.
@@ -200,5 +215,9 @@ mod tests {
         assert_eq!(received("text/event-stream").sort, MediaSort::Items);
         assert_eq!(sent("text/event-stream").map(|media| media.foreign), Some(true));
         assert_eq!(sent("multipart/mixed"), None);
+        for odd in ["image/ñ", "application/a\nb+json", "text/a,b", "x/y\u{7f}+jsonl"] {
+            assert_eq!(sent(odd), None, "{odd}");
+            assert_eq!(received(odd).sort, MediaSort::Bytes, "{odd}");
+        }
     }
 }
