@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clientwright_runtime::runtime::{
     ApiInfo, Call, Client, ClientBuilder, Decode, FilePart, FormField, Mismatch,
-    Operation, OperationInfo, Reply as Got, Secret, Token, TokenSource, format, send,
+    Operation, OperationInfo, Reply as Got, Schemes, Secret, Token, TokenSource, format,
+    send,
 };
 use serde_json::json;
 
@@ -25,7 +26,7 @@ impl Operation for Post {
         id: "post",
         method: "POST",
         route: "/forms",
-        security: &[&["bearerAuth"]],
+        security: Schemes::One("bearerAuth"),
         statuses: &[],
         ..OperationInfo::DEFAULT
     };

@@ -50,10 +50,7 @@ pub(super) fn is_alike(
     media::sort(document, other) == Some(sort)
         && match sort {
             MediaSort::Text | MediaSort::Bytes => true,
-            MediaSort::Json => schema(chosen) == schema(other),
-            MediaSort::Xml
-            | MediaSort::Form
-            | MediaSort::Multipart
-            | MediaSort::Items => false,
+            MediaSort::Json | MediaSort::Xml => schema(chosen) == schema(other),
+            MediaSort::Form | MediaSort::Multipart | MediaSort::Items => false,
         }
 }
