@@ -46,10 +46,9 @@ impl Diagnostics {
     }
 
     /// Takes back all but the first `count` that are kept.
-    pub fn take_back(&mut self, count: usize) -> Vec<Diagnostic> {
-        let taken = self.found.split_off(count.min(self.found.len()));
+    pub fn take_back(&mut self, count: usize) {
+        self.found.truncate(count);
         self.errors = self.found.iter().any(|found| found.severity == Severity::Error);
-        taken
     }
 
     /// Makes a file's JSON pointers known.

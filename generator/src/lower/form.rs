@@ -107,8 +107,7 @@ fn way(
             let message =
                 format!("the property `{}` has a style of no form", encoding.name.text);
             let help = "use `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`";
-            refuse(lowering, encoding.value.span, message, help);
-            return Err(Refused);
+            return Err(refuse(lowering, encoding.value.span, message, help));
         }
     };
     Ok(Some(FormWay::Style {
@@ -136,8 +135,7 @@ fn content(
             encoding.name.text
         );
         let help = "name a media type such as `text/plain`";
-        refuse(lowering, given.span, message, help);
-        return Err(Refused);
+        return Err(refuse(lowering, given.span, message, help));
     }
     let structured = schema.is_some_and(|schema| schema.kinds.has(Kind::Object));
     if structured && !file && !media::is_json(one) {
@@ -146,8 +144,7 @@ fn content(
             encoding.name.text
         );
         let help = "use `application/json`, or describe the property as a string";
-        refuse(lowering, given.span, message, help);
-        return Err(Refused);
+        return Err(refuse(lowering, given.span, message, help));
     }
     // The values of a form have no header to say what text they are.
     Ok(if media::is_json(one) {
@@ -172,7 +169,13 @@ fn is_list_of_primitives(document: &Document, schema: &Schema) -> bool {
             .all(|items| is_primitive(target(document, *items)))
 }
 
-fn refuse(lowering: &mut Lowering<'_>, span: Span, message: String, help: &str) {
+fn refuse(
+    lowering: &mut Lowering<'_>,
+    span: Span,
+    message: String,
+    help: &str,
+) -> Refused {
     let diagnostic = Diagnostic::error(Code::UnsupportedBody, span, message);
     lowering.diagnostics.push(diagnostic.help(help));
+    Refused
 }

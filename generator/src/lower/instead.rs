@@ -6,26 +6,28 @@ use super::target::target_id;
 use crate::document::{MediaType, Named, RequestBody};
 use crate::name::{self, Scope, ValueName, Words};
 
-/// Other names of JSON and XML themselves, which nobody needs beside those.
+/// Names of JSON and XML themselves: who has one of them needs none of the others.
 const SAME: &[&str] = &["application/json", "text/json", "application/xml", "text/xml"];
 
-/// The media types, each with the setter that says so.
+/// The media types, each with the setter that says so; `usual` is the one that is sent without.
 pub(super) fn setters(
     lowering: &Lowering<'_>,
     source: &RequestBody,
-    (chosen, sort): (&Named<MediaType>, MediaSort),
+    (chosen, sort, usual): (&Named<MediaType>, MediaSort, &str),
     names: &mut Scope<name::Value>,
 ) -> Vec<(Option<ValueName>, String)> {
-    let contents = source.content.iter().filter(|other| {
-        let essence = media::essence(&other.name.text);
-        is_alike(lowering, chosen, sort, other) && !SAME.contains(&essence.as_str())
-    });
-    let mut seen = vec![media::essence(&chosen.name.text)];
+    let alike =
+        source.content.iter().filter(|other| is_alike(lowering, chosen, sort, other));
+    let usual = media::essence(usual);
+    let is_same = |essence: &str| SAME.contains(&essence);
+    let has_same = is_same(&usual);
+    let mut seen = vec![usual];
     let mut setters = Vec::new();
-    for content in contents {
+    for content in alike {
         let essence = media::essence(&content.name.text);
         let is_range = essence.contains('*');
-        if seen.contains(&essence) || (is_range && sort != MediaSort::Bytes) {
+        let needless = seen.contains(&essence) || (has_same && is_same(&essence));
+        if needless || (is_range && sort != MediaSort::Bytes) {
             continue;
         }
         let (_, kind) = essence.split_once('/').unwrap_or_default();

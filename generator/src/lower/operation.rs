@@ -80,8 +80,9 @@ pub(super) fn operation(
         (Some(source), Some(lowered)) => {
             let mut body = lowered?;
             part::headers(lowering, source, &mut body, &words, &mut params);
-            body.instead =
-                instead::setters(lowering, source, contents[0], &mut params.names);
+            let (content, sort) = contents[0];
+            let usual = (content, sort, body.media_type.as_str());
+            body.instead = instead::setters(lowering, source, usual, &mut params.names);
             Some(body)
         }
         _ => None,

@@ -37,8 +37,8 @@ pub(super) fn methods(
         body.required = true;
         let mut params = params.clone();
         part::headers(lowering, source, &mut body, words, &mut params);
-        let written = (*content, *sort);
-        body.instead = instead::setters(lowering, source, written, &mut params.names);
+        let usual = (*content, *sort, body.media_type.as_str());
+        body.instead = instead::setters(lowering, source, usual, &mut params.names);
         let first = &methods[0];
         let suffix = format!("as {}", called(content, *sort));
         let id = scopes.ids.free(&format!("{} {suffix}", first.id), first.origin);

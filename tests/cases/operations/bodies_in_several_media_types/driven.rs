@@ -28,6 +28,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     client.api().patch().as_json_patch_json2().await?;
     client.api().pictures("a").await?;
     client.api().pictures("b").as_gif().await?;
+    client.api().merge(thing()).as_json().await?;
+    client.api().note("<a/>").as_xml().await?;
     let film = Upload::from("c").content_type("video/mp4");
     client.api().pictures(film).await?;
     assert_eq!(mock.problems(), []);
@@ -59,6 +61,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             None,
             Some("image/png"),
             Some("image/gif"),
+            Some("application/json"),
+            Some("application/xml"),
             Some("video/mp4"),
         ]
     );
