@@ -1,34 +1,47 @@
 //! An operation to a method and its request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use http::Method;
 
-use super::group::Names;
+use super::group::{self, Names};
 use super::{
     Lowering, auth, body, docs, given, header, instead, otherwise, page, parameter,
     part, response, retry, server, stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{self, PathItem, Requirement, Text};
+use crate::document::{self, Document, PathItem, Requirement, Text};
 use crate::ir::{Docs, Operation, Outcome};
 use crate::name::{Scope, Value, Words};
 
 /// The ids given out so far, and where.
 #[derive(Debug, Default)]
-pub(super) struct Ids(BTreeMap<String, Span>);
+pub(super) struct Ids {
+    given: BTreeMap<String, Span>,
+    /// The words of the document's own, once they are asked for.
+    documented: Option<BTreeSet<Vec<String>>>,
+}
 
 impl Ids {
     /// Gives out an id that nobody asked for: with a number behind it where it is taken.
     pub(super) fn free(&mut self, wanted: &str, span: Span) -> String {
         let mut id = wanted.to_owned();
         let mut number = 1;
-        while self.0.contains_key(&id) {
+        while self.given.contains_key(&id) {
             number += 1;
             id = format!("{wanted} {number}");
         }
-        self.0.insert(id.clone(), span);
+        self.given.insert(id.clone(), span);
         id
+    }
+
+    /// Whether an operation of the document is called by these words.
+    pub(super) fn is_documented(&mut self, document: &Document, words: &Words) -> bool {
+        let documented = self.documented.get_or_insert_with(|| {
+            let ids = group::sources(document).filter_map(|source| source.id.as_ref());
+            ids.map(|id| Words::of(&id.text).as_slice().to_vec()).collect()
+        });
+        documented.contains(words.as_slice())
     }
 }
 
@@ -171,7 +184,7 @@ fn id(
         return ids.free(&from_path, source.span);
     };
     let id = given.text.to_string();
-    if let Some(first) = ids.0.get(&id) {
+    if let Some(first) = ids.given.get(&id) {
         let message = format!(
             "the operationId `{id}` stands twice: the second is named after its path"
         );
@@ -180,7 +193,7 @@ fn id(
         lowering.diagnostics.push(diagnostic.related(*first, "first here"));
         return ids.free(&from_path, source.span);
     }
-    ids.0.insert(id.clone(), given.span);
+    ids.given.insert(id.clone(), given.span);
     id
 }
 

@@ -40,7 +40,12 @@ pub(super) fn methods(
         let usual = (*content, *sort, body.media_type.as_str());
         body.instead = instead::setters(lowering, source, usual, &mut params.names);
         let first = &methods[0];
-        let suffix = format!("as {}", called(content, *sort));
+        let mut suffix = format!("as {}", called(content, *sort));
+        // No operation of the document gets another name for it.
+        let documented = words.join(&Words::of(&suffix));
+        if scopes.ids.is_documented(lowering.document, &documented) {
+            suffix.push_str(" body");
+        }
         let id = scopes.ids.free(&format!("{} {suffix}", first.id), first.origin);
         let words = operation::words(lowering, &id, scopes.methods)
             .unwrap_or_else(|| words.join(&Words::of(&suffix)));
