@@ -3,13 +3,16 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 /// What stands for a property that is not listed.
 pub(super) const OTHER: usize = usize::MAX;
 
+/// What stands for the end of the object.
+pub(super) const END: usize = OTHER - 1;
+
 /// The names of properties: it reads the place of one in the list, or [`OTHER`].
-pub(super) struct Names {
+pub struct Names {
     listed: &'static [&'static str],
     /// Where the next property stands when the server keeps the document's order.
     guess: usize,
@@ -28,15 +31,34 @@ impl Names {
         }
     }
 
+    /// Reads the next name: its place, [`OTHER`], or [`END`].
+    #[inline(always)]
+    #[allow(
+        clippy::inline_always,
+        reason = "in a function of its own, its result would go through memory once more"
+    )]
+    pub(super) fn next<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+    ) -> Result<usize, A::Error> {
+        map.next_key_seed(self).map(|at| at.unwrap_or(END))
+    }
+
+    /// The name at a place.
+    pub(super) fn at(&self, at: usize) -> &'static str {
+        self.listed.get(at).copied().unwrap_or_default()
+    }
+
     #[inline(never)]
     fn find(&mut self, name: &str) -> usize {
-        let at = |keys: &[&str]| keys.iter().position(|key| is_same(key, name));
+        let at = |keys: &[&str]| {
+            keys.iter().position(|key| is_same(key, name) || *key == name)
+        };
         let (before, after) =
             self.listed.split_at_checked(self.guess).unwrap_or((self.listed, &[]));
-        if let Some(at) = at(after) {
-            return before.len() + at;
-        }
-        if let Some(at) = at(before) {
+        let found = at(after).map(|at| before.len() + at).or_else(|| at(before));
+        if let Some(at) = found {
+            self.guess = at + 1;
             return at;
         }
         if self.keep_others {
@@ -57,39 +79,48 @@ impl<'de> DeserializeSeed<'de> for &mut Names {
     }
 }
 
-impl Visitor<'_> for &mut Names {
+impl<'de> Visitor<'de> for &mut Names {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a property")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        let next = self.listed.get(self.guess);
-        let at = if next.is_some_and(|next| is_same(next, name)) {
-            self.guess
-        } else {
-            self.find(name)
-        };
-        if at != OTHER {
+    // A name without escapes, as nearly all are.
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<usize, E> {
+        let at = self.guess;
+        if self.listed.get(at).is_some_and(|next| is_same(next, name)) {
             self.guess = at + 1;
+            return Ok(at);
         }
-        Ok(at)
+        Ok(self.find(name))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        Ok(self.find(name))
     }
 }
 
-/// Whether two names are the same. Most have four to sixteen bytes, for which a call would cost more than comparing their
-/// two ends does, which may overlap.
+/// Whether two names of two to thirty-two bytes are the same: a call would cost more than comparing their two ends does,
+/// which may overlap. It does not know of names of other lengths.
 #[inline]
 fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() == other.len()
-        && match one.len() {
-            0..4 => one.iter().eq(other),
-            4..=8 => have_same_ends::<4>(one, other),
-            9..=16 => have_same_ends::<8>(one, other),
-            _ => one == other,
+    let length = one.len();
+    if length != other.len() {
+        false
+    } else if length >= 8 {
+        if length <= 16 {
+            have_same_ends::<8>(one, other)
+        } else {
+            length <= 32 && have_same_ends::<16>(one, other)
         }
+    } else if length >= 4 {
+        have_same_ends::<4>(one, other)
+    } else {
+        length >= 2 && have_same_ends::<2>(one, other)
+    }
 }
 
 #[inline]

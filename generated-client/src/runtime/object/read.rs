@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::key::{Names, OTHER};
+use super::key::{END, Names};
 use super::lenient::Lenient;
 
 // The table of an object names them so.
@@ -32,7 +32,14 @@ pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
     let slots: Properties<'_, 'de, T> = Properties { of, keys, open: &mut open };
     // The values stay where they are: a result of all of them would be copied on its way out.
     deserializer.deserialize_map(slots)?;
-    T::close(open, 0).map_err(|at| missing(keys, at))
+    match T::close(&mut open, 0) {
+        Ok(values) => {
+            // Nothing is left in it to look at.
+            std::mem::forget(open);
+            Ok(values)
+        }
+        Err(at) => Err(missing(keys, at)),
+    }
 }
 
 struct Properties<'a, 'de, T: Slots<'de>> {
@@ -51,11 +58,13 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self { keys, open, .. } = self;
         let mut names = Names::new(keys, T::KEEPS_OTHERS);
-        while let Some(at) = map.next_key_seed(&mut names)? {
-            if at == OTHER {
+        let mut at = names.next(&mut map)?;
+        while at != END {
+            if at < T::COUNT {
+                at = T::read(open, at, 0, &mut names, &mut map)?;
+            } else {
                 T::read_other(open, &mut names.other, &mut map)?;
-            } else if !T::read(open, at, &mut map)? {
-                return Err(A::Error::duplicate_field(key(keys, at)));
+                at = names.next(&mut map)?;
             }
         }
         // Here, an error gets the place in the text.
@@ -66,12 +75,8 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
     }
 }
 
-fn key(keys: &[&'static str], at: usize) -> &'static str {
-    keys.get(at).copied().unwrap_or_default()
-}
-
 fn missing<E: Error>(keys: &[&'static str], at: usize) -> E {
-    E::missing_field(key(keys, at))
+    E::missing_field(keys.get(at).copied().unwrap_or_default())
 }
 
 /// The values of an object's properties, in the order of their names.
@@ -83,16 +88,20 @@ pub trait Slots<'de>: Sized {
     /// Whether properties that are not listed have a place.
     const KEEPS_OTHERS: bool;
 
-    /// Reads the value of the property at a place in the list, unless it was read before. Whether it was not.
+    /// Reads the value whose name was read last and stands at a place in the list, and those after it as long as they come in
+    /// the list's order, which most servers keep: one look says that a value is the next one. `first` is the place of the
+    /// first of these slots. The place of the name that was read last, whose value is still to be read, unless it is the end.
     ///
     /// # Errors
     ///
-    /// When the value has another shape.
+    /// When a value has another shape, or a property was read before.
     fn read<A: MapAccess<'de>>(
         open: &mut Self::Open,
         at: usize,
+        first: usize,
+        names: &mut Names,
         map: &mut A,
-    ) -> Result<bool, A::Error>;
+    ) -> Result<usize, A::Error>;
 
     /// Reads or skips the value of a property that is not listed. Its name is to be had only where such are kept.
     ///
@@ -105,16 +114,16 @@ pub trait Slots<'de>: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// The place of the first property that is missing, at the end of the object; `at` is the place of the first of these
-    /// slots.
-    fn missing(open: &Self::Open, at: usize) -> Option<usize>;
+    /// The place of the first property that is missing, at the end of the object; `first` is the place of the first of
+    /// these slots.
+    fn missing(open: &Self::Open, first: usize) -> Option<usize>;
 
-    /// The values; `at` is the place of the first of these slots.
+    /// Takes the values; `first` is the place of the first of these slots.
     ///
     /// # Errors
     ///
     /// The place of a property that is missing.
-    fn close(open: Self::Open, at: usize) -> Result<Self, usize>;
+    fn close(open: &mut Self::Open, first: usize) -> Result<Self, usize>;
 }
 
 /// The value of one property.
@@ -132,8 +141,8 @@ pub trait Slot<'de>: Sized {
     /// Whether nothing was read, and something must be.
     fn is_missing(value: &Option<Self::Value>) -> bool;
 
-    /// The value at the end of the object, if there may be such a one.
-    fn close(value: Option<Self::Value>) -> Option<Self>;
+    /// Takes the value at the end of the object, if there may be such a one.
+    fn close(value: &mut Option<Self::Value>) -> Option<Self>;
 }
 
 /// A property that must be there.
@@ -162,8 +171,8 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
     }
 
     #[inline]
-    fn close(value: Option<T>) -> Option<Self> {
-        value.map(Self)
+    fn close(value: &mut Option<T>) -> Option<Self> {
+        value.take().map(Self)
     }
 }
 
@@ -181,8 +190,8 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
     }
 
     #[inline]
-    fn close(value: Option<Option<T>>) -> Option<Self> {
-        Some(Self(value.flatten()))
+    fn close(value: &mut Option<Option<T>>) -> Option<Self> {
+        Some(Self(value.take().flatten()))
     }
 }
 
@@ -195,10 +204,12 @@ impl<'de> Slots<'de> for () {
     #[inline]
     fn read<A: MapAccess<'de>>(
         (): &mut (),
+        at: usize,
         _: usize,
-        map: &mut A,
-    ) -> Result<bool, A::Error> {
-        map.next_value().map(|IgnoredAny| true)
+        _: &mut Names,
+        _: &mut A,
+    ) -> Result<usize, A::Error> {
+        Ok(at)
     }
 
     #[inline]
@@ -216,7 +227,7 @@ impl<'de> Slots<'de> for () {
     }
 
     #[inline]
-    fn close((): (), _: usize) -> Result<Self, usize> {
+    fn close((): &mut (), _: usize) -> Result<Self, usize> {
         Ok(())
     }
 }
@@ -234,10 +245,12 @@ where
     #[inline]
     fn read<A: MapAccess<'de>>(
         _: &mut T,
+        at: usize,
         _: usize,
-        map: &mut A,
-    ) -> Result<bool, A::Error> {
-        map.next_value().map(|IgnoredAny| true)
+        _: &mut Names,
+        _: &mut A,
+    ) -> Result<usize, A::Error> {
+        Ok(at)
     }
 
     fn read_other<A: MapAccess<'de>>(
@@ -256,8 +269,8 @@ where
     }
 
     #[inline]
-    fn close(open: T, _: usize) -> Result<Self, usize> {
-        Ok(Self(open))
+    fn close(open: &mut T, _: usize) -> Result<Self, usize> {
+        Ok(Self(std::mem::take(open)))
     }
 }
 
@@ -269,14 +282,16 @@ impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More
     #[inline]
     fn read<A: MapAccess<'de>>(
         open: &mut Self::Open,
-        at: usize,
+        mut at: usize,
+        first: usize,
+        names: &mut Names,
         map: &mut A,
-    ) -> Result<bool, A::Error> {
-        if at < Block::COUNT {
-            Block::read(&mut open.0, at, map)
-        } else {
-            More::read(&mut open.1, at - Block::COUNT, map)
+    ) -> Result<usize, A::Error> {
+        let end = first + Block::COUNT;
+        if at < end {
+            at = Block::read(&mut open.0, at, first, names, map)?;
         }
+        More::read(&mut open.1, at, end, names, map)
     }
 
     #[inline]
@@ -289,13 +304,17 @@ impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More
     }
 
     #[inline]
-    fn missing(open: &Self::Open, at: usize) -> Option<usize> {
-        Block::missing(&open.0, at).or_else(|| More::missing(&open.1, at + Block::COUNT))
+    fn missing(open: &Self::Open, first: usize) -> Option<usize> {
+        Block::missing(&open.0, first)
+            .or_else(|| More::missing(&open.1, first + Block::COUNT))
     }
 
     #[inline]
-    fn close(open: Self::Open, at: usize) -> Result<Self, usize> {
-        Ok(Self(Block::close(open.0, at)?, More::close(open.1, at + Block::COUNT)?))
+    fn close(open: &mut Self::Open, first: usize) -> Result<Self, usize> {
+        Ok(Self(
+            Block::close(&mut open.0, first)?,
+            More::close(&mut open.1, first + Block::COUNT)?,
+        ))
     }
 }
 
@@ -309,19 +328,23 @@ macro_rules! slots {
             #[inline]
             fn read<A: MapAccess<'de>>(
                 open: &mut Self::Open,
-                at: usize,
+                mut at: usize,
+                first: usize,
+                names: &mut Names,
                 map: &mut A,
-            ) -> Result<bool, A::Error> {
-                match at {
-                    $($at => {
-                        let first = open.0.$at.is_none();
-                        if first {
-                            open.0.$at = Some($slot::read(map)?);
+            ) -> Result<usize, A::Error> {
+                let end = first + $count;
+                if at < end {
+                    $(if at == first + $at {
+                        if open.0.$at.is_some() {
+                            return Err(A::Error::duplicate_field(names.at(at)));
                         }
-                        Ok(first)
+                        // There is nothing that would be lost.
+                        std::mem::forget(open.0.$at.replace($slot::read(map)?));
+                        at = names.next(map)?;
                     })*
-                    _ => More::read(&mut open.1, at - $count, map),
                 }
+                More::read(&mut open.1, at, end, names, map)
             }
 
             #[inline]
@@ -334,18 +357,18 @@ macro_rules! slots {
             }
 
             #[inline]
-            fn missing(open: &Self::Open, at: usize) -> Option<usize> {
+            fn missing(open: &Self::Open, first: usize) -> Option<usize> {
                 $(if $slot::is_missing(&open.0.$at) {
-                    return Some(at + $at);
+                    return Some(first + $at);
                 })*
-                More::missing(&open.1, at + $count)
+                More::missing(&open.1, first + $count)
             }
 
             #[inline]
-            fn close(open: Self::Open, at: usize) -> Result<Self, usize> {
+            fn close(open: &mut Self::Open, first: usize) -> Result<Self, usize> {
                 Ok((
-                    $($slot::close(open.0.$at).ok_or(at + $at)?,)*
-                    More::close(open.1, at + $count)?,
+                    $($slot::close(&mut open.0.$at).ok_or(first + $at)?,)*
+                    More::close(&mut open.1, first + $count)?,
                 ))
             }
         }
