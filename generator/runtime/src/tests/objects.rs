@@ -195,6 +195,63 @@ fn names_that_differ_anywhere_are_told_apart() {
     );
 }
 
+macro_rules! lengths {
+    ($($field:ident $key:literal,)*) => {
+        #[derive(Debug, Default, PartialEq)]
+        struct Lengths {
+            $($field: Option<i64>,)*
+            others: BTreeMap<String, i64>,
+        }
+
+        object! { Lengths { $(optional $field = $key),* } rest others }
+
+        const LENGTHS: &[&str] = &[$($key),*];
+    };
+}
+
+lengths! {
+    of_0 "",
+    of_1 "a",
+    of_2 "ab",
+    of_3 "abc",
+    of_4 "abcd",
+    of_7 "abcdefg",
+    of_8 "abcdefgh",
+    of_9 "abcdefghi",
+    of_16 "abcdefghijklmnop",
+    of_17 "abcdefghijklmnopq",
+    of_31 "abcdefghijklmnopqrstuvwxyzABCDE",
+    of_32 "abcdefghijklmnopqrstuvwxyzABCDEF",
+    of_33 "abcdefghijklmnopqrstuvwxyzABCDEFG",
+    of_40 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN",
+}
+
+#[test]
+fn a_name_of_any_length_is_told_from_one_that_differs_in_one_byte() {
+    let read = |name: &str| -> Lengths {
+        serde_json::from_str(&format!("{{{name:?}:1}}")).unwrap()
+    };
+    for name in LENGTHS {
+        assert_eq!(read(name).others, BTreeMap::new(), "{name}");
+        for at in 0..name.len() {
+            let mut other = (*name).to_owned();
+            other.replace_range(at..=at, "-");
+            let others = BTreeMap::from([(other.clone(), 1)]);
+            assert_eq!(
+                read(&other),
+                Lengths {
+                    others,
+                    ..Lengths::default()
+                }
+            );
+        }
+    }
+    let all: Vec<String> = LENGTHS.iter().map(|name| format!("{name:?}:1")).collect();
+    let in_order = format!("{{{}}}", all.join(","));
+    let read: Lengths = serde_json::from_str(&in_order).unwrap();
+    assert_eq!(serde_json::to_string(&read).unwrap(), in_order);
+}
+
 #[test]
 fn unknown_properties_are_skipped_or_kept() {
     assert_eq!(item(r#"{"new":[{"a":1}],"hold_id":"h"}"#).unwrap(), OrderItem::new("h"));
