@@ -13,7 +13,7 @@ pub(super) const END: usize = OTHER - 1;
 
 /// The names of properties: it reads the place of one in the list, or [`OTHER`].
 pub struct Names {
-    listed: &'static [&'static str],
+    pub(super) listed: &'static [&'static str],
     /// Where the next property stands when the server keeps the document's order.
     guess: usize,
     keep_others: bool,
@@ -42,11 +42,6 @@ impl Names {
         map: &mut A,
     ) -> Result<usize, A::Error> {
         map.next_key_seed(self).map(|at| at.unwrap_or(END))
-    }
-
-    /// The name at a place.
-    pub(super) fn at(&self, at: usize) -> &'static str {
-        self.listed.get(at).copied().unwrap_or_default()
     }
 
     #[inline(never)]

@@ -34,7 +34,7 @@ pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_map(slots)?;
     match T::close(&mut open, 0) {
         Ok(values) => {
-            // Nothing is left in it to look at.
+            // Nothing is left in it, so that it need not be looked through to be dropped.
             std::mem::forget(open);
             Ok(values)
         }
@@ -75,8 +75,12 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
     }
 }
 
+fn key(keys: &[&'static str], at: usize) -> &'static str {
+    keys.get(at).copied().unwrap_or_default()
+}
+
 fn missing<E: Error>(keys: &[&'static str], at: usize) -> E {
-    E::missing_field(keys.get(at).copied().unwrap_or_default())
+    E::missing_field(key(keys, at))
 }
 
 /// The values of an object's properties, in the order of their names.
@@ -337,9 +341,9 @@ macro_rules! slots {
                 if at < end {
                     $(if at == first + $at {
                         if open.0.$at.is_some() {
-                            return Err(A::Error::duplicate_field(names.at(at)));
+                            return Err(A::Error::duplicate_field(key(names.listed, at)));
                         }
-                        // There is nothing that would be lost.
+                        // There was nothing, as the compiler would look again to see.
                         std::mem::forget(open.0.$at.replace($slot::read(map)?));
                         at = names.next(map)?;
                     })*
