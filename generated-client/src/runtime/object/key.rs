@@ -2,6 +2,7 @@
 //! Finding a property by its name, without copying the name.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
@@ -46,9 +47,9 @@ impl Names {
 
     #[inline(never)]
     fn find(&mut self, name: &str) -> usize {
-        let at = |keys: &[&str]| {
-            keys.iter().position(|key| is_same(key, name) || *key == name)
-        };
+        let by_ends = ENDS.contains(&name.len());
+        let is = |key: &&str| if by_ends { is_same(key, name) } else { *key == name };
+        let at = |keys: &[&str]| keys.iter().position(is);
         let (before, after) =
             self.listed.split_at_checked(self.guess).unwrap_or((self.listed, &[]));
         let found = at(after).map(|at| before.len() + at).or_else(|| at(before));
@@ -96,6 +97,9 @@ impl<'de> Visitor<'de> for &mut Names {
         Ok(self.find(name))
     }
 }
+
+/// How long names are that [`is_same`] knows of.
+const ENDS: RangeInclusive<usize> = 2..=32;
 
 /// Whether two names of two to thirty-two bytes are the same: a call would cost more than comparing their two ends does,
 /// which may overlap. It does not know of names of other lengths.
