@@ -157,7 +157,7 @@ async fn an_unknown_order_and_another_users_are_404() {
             refusal("Order not found", 1001, "order_id")
         );
     }
-    assert!(shop.client.delivery().get_order("u", order).await.is_ok());
+    assert!(shop.client.delivery().get_order("u", &order).await.is_ok());
 }
 
 #[tokio::test]
@@ -165,7 +165,7 @@ async fn only_a_last_mile_order_is_staged() {
     let shop = Shop::open().await;
     let last_mile = shop.client.last_mile_delivery();
     let error =
-        last_mile.stage_last_mile_order(shop.order("u").await).await.unwrap_err();
+        last_mile.stage_last_mile_order(&shop.order("u").await).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 400);
 
     let request = PreviewServiceOptionsRequest::new();
@@ -185,7 +185,7 @@ async fn a_token_that_ended_at_the_server_is_fetched_once_more() {
     assert_eq!(shop.mock.calls::<GenerateAccessToken>(), 1);
 
     shop.clock.advance(TOKEN_LIFE);
-    shop.client.delivery().get_order("u", order).await.unwrap();
+    shop.client.delivery().get_order("u", &order).await.unwrap();
     assert_eq!(shop.mock.calls::<GenerateAccessToken>(), 2);
 
     // It was refused before anything was done, so even an order may be sent again.

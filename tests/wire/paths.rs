@@ -94,12 +94,12 @@ async fn a_long_id_arrives_whole() {
 }
 
 #[tokio::test]
-async fn ids_are_taken_in_any_form_of_text() {
+async fn ids_are_lent_from_any_form_of_text() {
     let server = Server::always(Reply::json(200, "{}")).await;
     let delivery = client(&server).delivery();
-    delivery.get_order(String::from("u"), String::from("o")).await.unwrap();
+    delivery.get_order(&String::from("u"), &String::from("o")).await.unwrap();
     delivery
-        .get_order(Box::<str>::from("u"), std::borrow::Cow::from("o"))
+        .get_order(&Box::<str>::from("u"), &std::borrow::Cow::from("o"))
         .await
         .unwrap();
     let targets: Vec<_> =

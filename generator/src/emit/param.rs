@@ -27,7 +27,7 @@ pub(super) fn link(api: &Api, param: &Param) -> TokenStream {
         ParamPlace::Cookie => quote! { .cookie(#wire, #styled) },
         ParamPlace::Part(part) => quote! { .part_header(#part, #wire, #styled) },
         ParamPlace::Querystring if param.style == ParamStyle::Urlencoded => {
-            let (value, fields) = (value(api, param), param.fields.iter().map(field));
+            let (value, fields) = (ident(&param.name), param.fields.iter().map(field));
             quote! { .query_form(#value, &[#(#fields),*]) }
         }
         ParamPlace::Querystring => quote! { .query_string(#styled) },
@@ -108,15 +108,9 @@ pub(super) fn names_style(param: &Param) -> bool {
 fn styled(api: &Api, param: &Param, again: bool) -> TokenStream {
     let style = Ident::new(style_name(param.style), proc_macro2::Span::call_site());
     let way = if param.explode { quote!(exploded) } else { quote!(joined) };
-    let (value, lent) = (value(api, param), lent(api, param, again));
-    let lent = lent.filter(|_| !is_plain_text(api, param));
+    let (value, lent) = (ident(&param.name), lent(api, param, again));
     let reserved = param.allow_reserved.then(|| quote!(.reserved()));
     quote! { #style::#way(#lent #value) #reserved }
-}
-
-fn value(api: &Api, param: &Param) -> TokenStream {
-    let name = ident(&param.name);
-    if is_plain_text(api, param) { quote!(#name.as_ref()) } else { quote!(#name) }
 }
 
 /// The sign before what is lent: what can be copied is not.
@@ -124,15 +118,12 @@ fn lent(api: &Api, param: &Param, again: bool) -> Option<TokenStream> {
     (again && !is_copied(resolved(api, &param.ty))).then(|| quote!(&))
 }
 
-/// Whether values of a type are copied, not moved.
+/// Whether arguments of a type are copied, not moved.
 fn is_copied(ty: &Type) -> bool {
     let is_copied_as = |format: &Format| match format {
+        Format::Secret | Format::Base64 | Format::Base64Url | Format::Duration => false,
         Format::Plain
-        | Format::Secret
-        | Format::Base64
-        | Format::Base64Url
-        | Format::Duration => false,
-        Format::Date
+        | Format::Date
         | Format::DateTime
         | Format::LocalTime
         | Format::LocalDateTime
@@ -151,7 +142,7 @@ fn is_plain_text(api: &Api, param: &Param) -> bool {
 
 fn argument_ty(api: &Api, ty_: &Type) -> TokenStream {
     match resolved(api, ty_) {
-        Type::Text(Format::Plain) => quote!(impl AsRef<str>),
+        Type::Text(Format::Plain) => quote!(&str),
         _ => ty(api, ty_),
     }
 }

@@ -60,7 +60,7 @@ impl Orders {
 
     pub fn create_order(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::Order,
     ) -> Request<CreateOrder> {
         Call::new(&self.client)
