@@ -101,7 +101,7 @@ impl Delivery {
     /// ```
     pub fn preview_delivery_time_slots(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::PreviewServiceOptionsRequest,
     ) -> Request<PreviewDeliveryTimeSlots> {
         Call::new(&self.client)
@@ -153,7 +153,7 @@ impl Delivery {
     /// ```
     pub fn reserve_delivery_time_slot(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::ReserveTimeSlotRequest,
     ) -> Request<ReserveDeliveryTimeSlot> {
         Call::new(&self.client)
@@ -202,7 +202,7 @@ impl Delivery {
     /// ```
     pub fn create_delivery_order(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::CreateOrderRequest,
     ) -> Request<CreateDeliveryOrder> {
         Call::new(&self.client)
@@ -242,11 +242,7 @@ impl Delivery {
     /// curl --request GET 'https://connect.instacart.com/v2/fulfillment/users/user_id/orders/order_id' \
     ///   --header "Authorization: Bearer $TOKEN"
     /// ```
-    pub fn get_order(
-        &self,
-        user_id: impl AsRef<str>,
-        order_id: impl AsRef<str>,
-    ) -> Request<GetOrder> {
+    pub fn get_order(&self, user_id: &str, order_id: &str) -> Request<GetOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id)
@@ -285,11 +281,7 @@ impl Delivery {
     /// curl --request POST 'https://connect.instacart.com/v2/fulfillment/users/user_id/orders/order_id/cancel' \
     ///   --header "Authorization: Bearer $TOKEN"
     /// ```
-    pub fn cancel_order(
-        &self,
-        user_id: impl AsRef<str>,
-        order_id: impl AsRef<str>,
-    ) -> Request<CancelOrder> {
+    pub fn cancel_order(&self, user_id: &str, order_id: &str) -> Request<CancelOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/users/")
             .segment("user_id", user_id)

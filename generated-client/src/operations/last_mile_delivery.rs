@@ -100,7 +100,7 @@ impl LastMileDelivery {
     /// ```
     pub fn preview_last_mile_service_options(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::PreviewServiceOptionsRequest,
     ) -> Request<PreviewLastMileServiceOptions> {
         Call::new(&self.client)
@@ -149,7 +149,7 @@ impl LastMileDelivery {
     /// ```
     pub fn create_last_mile_order(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::CreateOrderRequest,
     ) -> Request<CreateLastMileOrder> {
         Call::new(&self.client)
@@ -190,10 +190,7 @@ impl LastMileDelivery {
     /// curl --request POST 'https://connect.instacart.com/v2/fulfillment/lastmile/orders/order_id/staged' \
     ///   --header "Authorization: Bearer $TOKEN"
     /// ```
-    pub fn stage_last_mile_order(
-        &self,
-        order_id: impl AsRef<str>,
-    ) -> Request<StageLastMileOrder> {
+    pub fn stage_last_mile_order(&self, order_id: &str) -> Request<StageLastMileOrder> {
         Call::new(&self.client)
             .path("/v2/fulfillment/lastmile/orders/")
             .segment("order_id", order_id)

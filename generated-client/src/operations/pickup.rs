@@ -99,7 +99,7 @@ impl Pickup {
     /// ```
     pub fn preview_pickup_time_slots(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::PreviewServiceOptionsRequest,
     ) -> Request<PreviewPickupTimeSlots> {
         Call::new(&self.client)
@@ -148,7 +148,7 @@ impl Pickup {
     /// ```
     pub fn create_pickup_order(
         &self,
-        user_id: impl AsRef<str>,
+        user_id: &str,
         body: models::CreateOrderRequest,
     ) -> Request<CreatePickupOrder> {
         Call::new(&self.client)

@@ -81,8 +81,8 @@ impl Call {
     ///
     /// Everything but unreserved characters is encoded, so a value never leaves its segment. An
     /// empty value, and one that makes its segment `.` or `..`, is refused.
-    pub fn segment(self, name: &'static str, value: impl AsRef<str>) -> Self {
-        self.segment_value(name, value.as_ref())
+    pub fn segment(self, name: &'static str, value: &str) -> Self {
+        self.segment_value(name, value)
     }
 
     /// Adds a path parameter of `style: simple`: a number, an enum, a date.

@@ -16,15 +16,18 @@ macro_rules! object {
     ($name:ident $({
         $($kind:ident $field:ident = $key:literal),* $(,)?
     })+ $(rest $rest:ident)?) => {
+        impl $crate::runtime::object::Listed for $name {
+            const NAMES: &[&str] = &[$($($key),*),+];
+        }
+
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
                 let Self { $($($field,)*)+ $($rest,)? } = self;
-                $crate::runtime::object::write::object(
+                $crate::runtime::object::write::object::<Self, _, _>(
                     serializer,
-                    &[$($($key),*),+],
                     &$crate::runtime::object! {
                         @write ($($rest)?) $({ $($kind $field)* })+
                     },
@@ -36,10 +39,9 @@ macro_rules! object {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                match $crate::runtime::object::read::object(
+                match $crate::runtime::object::read::object::<Self, _, _>(
                     deserializer,
                     stringify!($name),
-                    &[$($($key),*),+],
                 ) {
                     Ok($crate::runtime::object! {
                         @read ($($rest)?) $({ $($kind $field)* })+

@@ -3,12 +3,16 @@
 //!
 //! A struct's own code is two calls, [`read::object`] and [`write::object`], each with a slot for every property: a tuple
 //! of four slots and, last in it, the tuple of those after them. By these types alone the compiler knows what a struct
-//! holds; how slots are read and written it looks at once, here.
+//! holds; how slots are read and written it looks at once, here. Beside them stand the names, in the same order ([`Listed`]).
 
 mod key;
 mod lenient;
 mod macros;
+mod places;
 pub mod read;
 pub mod write;
+
+#[allow(unused_imports, reason = "a document may have no object")]
+pub use places::Listed;
 
 pub(crate) use macros::object;

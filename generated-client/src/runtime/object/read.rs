@@ -2,12 +2,14 @@
 //! Reading the properties of an object.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::key::{END, Names};
 use super::lenient::Lenient;
+use super::places::Listed;
 
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};
@@ -23,13 +25,16 @@ pub use {Optional as optional, Required as required};
     clippy::inline_always,
     reason = "a struct has one call, which would copy all values once more"
 )]
-pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
+pub fn object<'de, O: Listed, T: Slots<'de>, D: Deserializer<'de>>(
     deserializer: D,
     of: &'static str,
-    keys: &'static [&'static str],
 ) -> Result<T, D::Error> {
     let mut open = T::Open::default();
-    let slots: Properties<'_, 'de, T> = Properties { of, keys, open: &mut open };
+    let slots: Properties<'_, 'de, O, T> = Properties {
+        of,
+        open: &mut open,
+        names: PhantomData,
+    };
     // The values stay where they are: a result of all of them would be copied on its way out.
     deserializer.deserialize_map(slots)?;
     match T::close(&mut open, 0) {
@@ -38,17 +43,17 @@ pub fn object<'de, T: Slots<'de>, D: Deserializer<'de>>(
             std::mem::forget(open);
             Ok(values)
         }
-        Err(at) => Err(missing(keys, at)),
+        Err(at) => Err(missing(O::NAMES, at)),
     }
 }
 
-struct Properties<'a, 'de, T: Slots<'de>> {
+struct Properties<'a, 'de, O, T: Slots<'de>> {
     of: &'static str,
-    keys: &'static [&'static str],
     open: &'a mut T::Open,
+    names: PhantomData<O>,
 }
 
-impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
+impl<'de, O: Listed, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, O, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,8 +61,8 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { keys, open, .. } = self;
-        let mut names = Names::new(keys, T::KEEPS_OTHERS);
+        let Self { open, .. } = self;
+        let mut names = Names::of::<O>(T::KEEPS_OTHERS);
         let mut at = names.next(&mut map)?;
         while at != END {
             if at < T::COUNT {
@@ -70,7 +75,7 @@ impl<'de, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, T> {
         // Here, an error gets the place in the text.
         match T::missing(open, 0) {
             None => Ok(()),
-            Some(at) => Err(missing(keys, at)),
+            Some(at) => Err(missing(O::NAMES, at)),
         }
     }
 }
@@ -338,7 +343,7 @@ macro_rules! slots {
                 map: &mut A,
             ) -> Result<usize, A::Error> {
                 let end = first + $count;
-                if at < end {
+                if at.wrapping_sub(first) < $count {
                     $(if at == first + $at {
                         if open.0.$at.is_some() {
                             return Err(A::Error::duplicate_field(key(names.listed, at)));

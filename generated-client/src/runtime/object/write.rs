@@ -4,6 +4,8 @@
 use serde::Serialize;
 use serde::ser::{Error, SerializeMap, Serializer};
 
+use super::places::Listed;
+
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};
 
@@ -12,13 +14,12 @@ pub use {Optional as optional, Required as required};
 /// # Errors
 ///
 /// The first error of the serializer.
-pub fn object<S: Serializer>(
+pub fn object<O: Listed, T: Slots, S: Serializer>(
     serializer: S,
-    keys: &'static [&'static str],
-    slots: &impl Slots,
+    slots: &T,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    slots.write(keys, &mut map)?;
+    slots.write(O::NAMES, &mut map)?;
     map.end()
 }
 
