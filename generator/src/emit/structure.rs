@@ -242,6 +242,7 @@ fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
             quote! { required #name = #wire }
         }
     });
+    let nests = object.nests.then(|| quote! { nests });
     let rest = object.rest.as_ref().map(|(name, _)| {
         let name = ident(name);
         quote! { rest #name }
@@ -252,7 +253,7 @@ fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
     let blocks = blocks.map(|rows| quote! { { #(#rows,)* } });
     quote! {
         object! {
-            #name #(#blocks)* #rest
+            #name #nests #(#blocks)* #rest
         }
     }
 }

@@ -221,6 +221,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The field for properties the document does not name, where it says what they are.
     pub rest: Option<(ValueName, Type)>,
+    /// Whether an object may stand within one of its kind, at any depth.
+    pub nests: bool,
 }
 
 /// A property.

@@ -1,6 +1,7 @@
-//! How deep types hold each other, which the compiler walks for each that is dropped or sent between threads.
+//! How deep types hold each other, which the compiler walks for each that is dropped or sent between threads, and a server
+//! decides where a type holds itself.
 
-use super::recursion::{components, innermost_first};
+use super::recursion::{components, innermost_first, recursive};
 use crate::ir::{Presence, Shape, Type, TypeDef};
 
 /// What rustc allows where a crate says nothing (The Rust Reference, "Limits").
@@ -31,6 +32,17 @@ pub(super) fn limit(types: &[TypeDef]) -> Option<usize> {
     let needed = deepest.unwrap_or_default() + AROUND;
     // Twice as much, since rustdoc asks for traits that lie deeper than `Send`, and limits cost nothing.
     (needed > USUAL).then(|| (2 * needed).next_power_of_two())
+}
+
+/// Says of each struct whether an object of it may stand within another one.
+pub(super) fn nested(types: &mut [TypeDef]) {
+    let edges: Vec<Vec<usize>> = types.iter().map(named).collect();
+    let nests = recursive(&edges, &components(&edges));
+    for (definition, nests) in types.iter_mut().zip(nests) {
+        if let Shape::Struct(object) = &mut definition.shape {
+            object.nests = nests;
+        }
+    }
 }
 
 fn named(definition: &TypeDef) -> Vec<usize> {

@@ -175,6 +175,7 @@ pub fn lower(
     let calls = (&mut *groups, &mut *webhooks);
     feature::divided(&mut lowering, &credentials, calls, &mut types);
     alike::shared(&mut groups);
+    depth::nested(&mut types);
     let servers = server::servers(&mut lowering);
     let formats = needs::formats(&mut types, &mut groups, &webhooks);
     needs::features(&mut dependencies, &formats);

@@ -34,7 +34,7 @@ pub(super) fn object(
     warn_of_unknown_required(lowering, schema);
     let rest = rest(lowering, schema, &parent);
     let rest = rest.map(|ty| (names.give(&Words::of("additional_properties")), ty));
-    Struct { fields, rest }
+    Struct { fields, rest, nests: false }
 }
 
 fn field(

@@ -72,13 +72,13 @@ fn credentials(api: &Api) -> String {
     setters.collect()
 }
 
-/// An argument of the parameter's type: where any text is taken, the compiler has to be told.
+/// An argument of the parameter's type; a text is lent.
 fn argument(api: &Api, param: &Param) -> String {
-    let ty = match param.ty.resolved(&api.types) {
-        Type::Text(Format::Plain) => "::<String>",
-        _ => "",
+    let read = match param.ty.resolved(&api.types) {
+        Type::Text(Format::Plain) => "&from::<String>",
+        _ => "from",
     };
-    format!("from{ty}(&arguments, {:?})", key(param))
+    format!("{read}(&arguments, {:?})", key(param))
 }
 
 fn key(param: &Param) -> String {

@@ -17,6 +17,7 @@ mod headers;
 mod limits;
 #[cfg(feature = "pages")]
 mod links;
+mod nesting;
 mod objects;
 #[cfg(feature = "pages")]
 mod pages;

@@ -7,6 +7,7 @@
 mod key;
 mod lenient;
 mod macros;
+pub(super) mod nesting;
 mod places;
 pub mod read;
 pub mod write;
