@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 use crate::runtime::mismatch::{Mismatch, MismatchKind};
+use crate::runtime::object::nesting::TOO_DEEP;
 
 use super::place::place;
 use super::whole;
@@ -108,6 +109,7 @@ fn reason(message: &str) -> String {
         "not a listed value of ",
         "the text is not base64",
         "the text is not a duration",
+        TOO_DEEP,
     ];
     if names_only.iter().any(|start| message.starts_with(start)) {
         return message.to_owned();
@@ -121,7 +123,7 @@ mod tests {
 
     use serde::de::DeserializeOwned;
 
-    use super::decode;
+    use super::{TOO_DEEP, decode, reason};
     use crate::runtime::MismatchKind;
 
     fn read<T: DeserializeOwned>(n: &str) -> Result<T, (MismatchKind, String)> {
@@ -154,6 +156,13 @@ mod tests {
         for text in ["1x", "01", "1.", "\"\u{1}\""] {
             let kind = read::<i128>(text).map_err(|(kind, _)| kind);
             assert_eq!(kind, Err(MismatchKind::Malformed), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_quotes_no_value_is_told() {
+        for message in ["missing field `id`", TOO_DEEP] {
+            assert_eq!(reason(&format!("{message} at line 1 column 2")), message);
         }
     }
 }

@@ -7,17 +7,19 @@
 /// * `optional field = "key"`: the field is an `Option`; nothing is written for `None`. A `null`
 ///   is read as `None`, unless the type inside has a value for it, as `Nullable` has.
 /// * An object of very many properties has them in several blocks, which the compiler looks at one after the other.
+/// * `nests`, after the name: an object may stand within one of its kind, so that the server decides how deep.
 /// * `rest field`, after the table: the field is a map that keeps the other properties. Without
 ///   it they are skipped.
 ///
 /// A property that stands there twice is an error.
 #[allow(unused_macros, unused_macro_rules, reason = "a document may have no object")]
 macro_rules! object {
-    ($name:ident $({
+    ($name:ident $($nests:ident)? $({
         $($kind:ident $field:ident = $key:literal),* $(,)?
     })+ $(rest $rest:ident)?) => {
         impl $crate::runtime::object::Listed for $name {
             const NAMES: &[&str] = &[$($($key),*),+];
+            $($crate::runtime::object! { @$nests })?
         }
 
         impl $crate::runtime::serde::Serialize for $name {
@@ -50,6 +52,9 @@ macro_rules! object {
                 }
             }
         }
+    };
+    (@nests) => {
+        const NESTS: bool = true;
     };
     (@$way:ident $rest:tt { $($slot:ident)* }) => {
         $crate::runtime::object!(@$way $rest $($slot)*)

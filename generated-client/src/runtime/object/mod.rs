@@ -8,6 +8,7 @@
 mod key;
 mod lenient;
 mod macros;
+pub(super) mod nesting;
 mod places;
 pub mod read;
 pub mod write;

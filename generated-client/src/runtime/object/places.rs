@@ -7,6 +7,8 @@ use std::marker::PhantomData;
 pub trait Listed {
     /// The names, in the document's order.
     const NAMES: &'static [&'static str];
+    /// Whether an object may stand within one of its kind, at any depth.
+    const NESTS: bool = false;
 }
 
 /// The table of a type. Checking a crate makes none, and a program has it only for what it reads.

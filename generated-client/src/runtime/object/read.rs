@@ -9,6 +9,7 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::key::{END, Names};
 use super::lenient::Lenient;
+use super::nesting;
 use super::places::Listed;
 
 // The table of an object names them so.
@@ -62,6 +63,7 @@ impl<'de, O: Listed, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, O, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self { open, .. } = self;
+        let _begun = nesting::begin::<O, T::Open, A::Error>()?;
         let mut names = Names::of::<O>(T::KEEPS_OTHERS);
         let mut at = names.next(&mut map)?;
         while at != END {
