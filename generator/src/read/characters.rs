@@ -28,7 +28,12 @@ impl Characters {
         let Some(mark) = self.marks.get(character / STEP) else {
             return text.len();
         };
-        let found = text[*mark..].char_indices().nth(character % STEP);
+        let after = character % STEP;
+        // Most stretches of a text are of characters of one byte, whatever stands elsewhere.
+        if self.marks.get(character / STEP + 1) == Some(&(mark + STEP)) {
+            return mark + after;
+        }
+        let found = text[*mark..].char_indices().nth(after);
         found.map_or(text.len(), |(byte, _)| mark + byte)
     }
 }
@@ -45,5 +50,14 @@ mod tests {
         assert_eq!(characters.byte(&text, 999), 2 * 999);
         assert_eq!(&text[characters.byte(&text, 1000)..], "x");
         assert_eq!(characters.byte(&text, 5000), text.len());
+    }
+
+    #[test]
+    fn each_character_has_its_byte_whatever_is_wide() {
+        let text = format!("{0}é{0}日{0}", "plain text, ".repeat(30));
+        let characters = Characters::new(&text);
+        for (character, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(characters.byte(&text, character), byte);
+        }
     }
 }
