@@ -8,6 +8,7 @@ mod bare;
 mod circles;
 mod heirs;
 mod kinds;
+mod left_over;
 mod limits;
 mod merge;
 mod or_null;
@@ -113,6 +114,7 @@ impl Combining<'_> {
             std::mem::replace(&mut self.generation, self.generations[index(id)]);
         merge::reference(self, id);
         merge::all_of(self, id, depth);
+        left_over::told(self, id);
         patterns::mapped(self, id);
         tuple::items(self, id);
         kinds::implied(&mut self.schemas[index(id)]);
