@@ -53,6 +53,7 @@ mod tell;
 mod timeout;
 mod token;
 mod union;
+mod unread;
 mod unused;
 mod upload;
 mod webhook;

@@ -7,7 +7,7 @@ use http::StatusCode;
 use super::body::{example, json, xml_body};
 use super::group::Names;
 use super::media::MediaSort;
-use super::{Lowering, docs, media, stream};
+use super::{Lowering, docs, media, stream, unread};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Operation, Response, Status, Text};
 use crate::ir::{Answer, Arm, Content, Definition, Docs, StatusMatch};
@@ -114,6 +114,9 @@ fn content(
         media::chosen(lowering.document, &response.content, received)?;
     if media::is_untyped(lowering, media, content) {
         warn_of_untyped(lowering, &content.name, media.sort);
+    }
+    if is_success(status) {
+        unread::told(lowering, response, (content, media.sort));
     }
     if media.sort == MediaSort::Items && !is_success(status) {
         warn_of_untyped(lowering, &content.name, MediaSort::Text);
