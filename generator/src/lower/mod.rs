@@ -4,6 +4,7 @@ mod about;
 mod alike;
 mod as_list;
 mod auth;
+mod bodiless;
 mod body;
 mod combine;
 mod dependency;
@@ -120,6 +121,7 @@ pub fn lower(
     source: &str,
     diagnostics: &mut Diagnostics,
 ) -> ir::Api {
+    bodiless::healed(document, diagnostics);
     let lists = as_list::found(document, config);
     combine::combined(&mut document.schemas, &lists, diagnostics);
     let document = &*document;
