@@ -8,6 +8,7 @@ use quote::quote;
 use super::headers;
 use super::status::{FAILURES, SUCCESSES, status};
 use crate::emit::ident::ident;
+use crate::emit::markdown::is_hidden;
 use crate::emit::{credential, library, stream, ty, xml};
 use crate::ir::{
     Answer, Api, Body, Content, Framing, Operation, Shape, StatusMatch, Type,
@@ -283,9 +284,9 @@ fn pretty(json: &str) -> String {
     out
 }
 
-/// A string literal, raw where it has quotation marks.
+/// A string literal, raw where it has quotation marks, and nothing that rustc wants to see escaped.
 fn literal(text: &str) -> Literal {
-    if !text.contains('"') {
+    if !text.contains('"') || text.contains(is_hidden) {
         return Literal::string(text);
     }
     let mut hashes = "#".to_owned();
@@ -312,5 +313,6 @@ mod tests {
         assert_eq!(literal("[]").to_string(), r#""[]""#);
         assert_eq!(literal(r#""a""#).to_string(), "r#\"\"a\"\"#");
         assert_eq!(literal("\"a\"# b").to_string(), "r##\"\"a\"# b\"##");
+        assert_eq!(literal("\"\u{2068}\"").to_string(), r#""\"\u{2068}\"""#);
     }
 }
