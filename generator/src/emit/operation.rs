@@ -180,7 +180,12 @@ fn retry_name(class: RetryClass) -> Ident {
 fn accept(operation: &Operation) -> String {
     let (mut json, mut other) = (false, false);
     let (mut xml, mut items) = (BTreeSet::new(), None);
-    let Outcome { success, failure, .. } = &operation.outcome;
+    let Outcome {
+        success,
+        failure,
+        json_types,
+        ..
+    } = &operation.outcome;
     for content in success.contents().chain(failure.contents()) {
         match content {
             Content::Json(_) => json = true,
@@ -196,7 +201,10 @@ fn accept(operation: &Operation) -> String {
         let more = json || other || !xml.is_empty();
         return format!("{items}{}", if more { ", */*;q=0.5" } else { "" });
     }
-    let json = json.then(|| JSON.to_owned());
+    // A server that knows JSON by another name may know it by that alone.
+    let named = json_types.iter().map(|name| format!("{name}, ")).collect::<String>();
+    let usual = if named.is_empty() { JSON } else { "application/json;q=0.9" };
+    let json = json.then(|| format!("{named}{usual}"));
     let xml = xml.into_iter().map(|media_type| match &json {
         Some(_) => format!("{media_type};q=0.9"),
         None => media_type.to_owned(),

@@ -1,5 +1,7 @@
 //! What a call sends and what comes back.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{AlsoStreams, Definition, Docs, Items, Type, XmlBody};
@@ -238,6 +240,9 @@ pub struct Outcome {
     /// What the caller gets in place of a success when a stream is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub also: Option<AlsoStreams>,
+    /// The media types of the successes that are JSON by another name than `application/json`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub json_types: BTreeSet<String>,
 }
 
 impl Outcome {

@@ -142,7 +142,12 @@ fn content(content: &mut Content) -> Option<&mut Type> {
 
 /// Each body that may come back.
 fn contents(outcome: &mut Outcome) -> Vec<&mut Content> {
-    let Outcome { success, failure, also } = outcome;
+    let Outcome {
+        success,
+        failure,
+        also,
+        json_types: _,
+    } = outcome;
     let mut found = Vec::new();
     for answer in [success, failure] {
         match answer {

@@ -123,6 +123,7 @@ pub(super) fn operation(
             success,
             failure: failure?,
             also,
+            json_types: response::json_types(lowering, source),
         },
         headers,
         links: Vec::new(),

@@ -1,5 +1,6 @@
 //! Responses by status: what the caller gets when it was done, and what when it was not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use http::StatusCode;
@@ -51,6 +52,23 @@ pub(super) fn answers(
         one(&success).unwrap_or_else(|| several(&success, words, "success", names));
     let failure = several(&failure, words, "error", names);
     (success, (!refused).then_some(failure))
+}
+
+/// The media types of the successes that are read as JSON and are called otherwise: a server may know them alone.
+pub(super) fn json_types(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+) -> BTreeSet<String> {
+    let successes = operation.responses.iter().filter(|(status, _)| is_success(*status));
+    let received = |media_type: &str| Some(media::received(media_type));
+    let chosen = successes.filter_map(|(_, response)| {
+        media::chosen(lowering.document, &response.content, received)
+    });
+    let json = chosen.filter(|(_, media)| media.sort == MediaSort::Json);
+    let names = json.map(|(content, _)| content.name.text.trim().to_owned());
+    names
+        .filter(|name| !name.contains('*') && media::essence(name) != "application/json")
+        .collect()
 }
 
 /// One type where every success has the same body.
