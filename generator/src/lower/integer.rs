@@ -1,8 +1,10 @@
 //! How wide an integer is: as its format says, else as its bounds ask for.
 
+use std::str::FromStr;
+
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Number, Schema};
+use crate::document::{Number, Schema, ValueKind};
 use crate::ir::Width;
 
 /// The width that a format says: those of the OpenAPI Initiative's registry, and `uint`, which is not among them.
@@ -20,8 +22,11 @@ pub(super) fn of_format(format: &str) -> Option<Width> {
     })
 }
 
-/// The width of an integer whose format says none: 64 bits, and more only where a bound lies beyond them.
+/// The width of an integer whose format says none: 64 bits, and more only where a bound or a listed value lies beyond them.
 pub(super) fn of_bounds(lowering: &mut Lowering<'_>, schema: &Schema) -> Width {
+    if let Some(width) = of_values(schema) {
+        return width;
+    }
     let limits = &schema.limits;
     let low = limits.minimum.as_ref().or(limits.exclusive_minimum.as_ref());
     let high = limits.maximum.as_ref().or(limits.exclusive_maximum.as_ref());
@@ -44,6 +49,28 @@ pub(super) fn of_bounds(lowering: &mut Lowering<'_>, schema: &Schema) -> Width {
         }
         if unsigned { Width::U128 } else { Width::I128 }
     }
+}
+
+/// The width that holds each listed value: they are all there are.
+fn of_values(schema: &Schema) -> Option<Width> {
+    let listed = schema.values.iter().flatten().chain(&schema.constant);
+    let digits = listed.filter_map(|value| match &value.kind {
+        ValueKind::Number(text) if !text.contains(['.', 'e', 'E']) => Some(&**text),
+        _ => None,
+    });
+    let digits: Vec<&str> = digits.collect();
+    let widths = [
+        (Width::I64, are_all::<i64>(&digits)),
+        (Width::U64, are_all::<u64>(&digits)),
+        (Width::I128, are_all::<i128>(&digits)),
+        (Width::U128, are_all::<u128>(&digits)),
+    ];
+    let held = widths.into_iter().find(|(_, holds)| *holds)?;
+    (!digits.is_empty()).then_some(held.0)
+}
+
+fn are_all<T: FromStr>(digits: &[&str]) -> bool {
+    digits.iter().all(|digits| digits.parse::<T>().is_ok())
 }
 
 /// A bound as a float. Tools that hold numbers as floats write the limits of 64 bits rounded, `-9223372036854776000` say:
