@@ -59,11 +59,12 @@ fn is_part(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E')
 }
 
-/// The digits of a number that has a fraction or an exponent, and is whole all the same.
+/// The digits of a number that has a fraction or an exponent, or is `-0`, and is whole all the same.
 fn integer(number: &[u8]) -> Option<Vec<u8>> {
     let number = str::from_utf8(number).ok()?;
     if !number.contains(['.', 'e', 'E']) {
-        return None;
+        // Read as a float, since no integer has a sign of its own for it.
+        return (number == "-0").then(|| b"0".to_vec());
     }
     let (decimal, exponent) = match number.split_once(['e', 'E']) {
         Some((decimal, exponent)) => (decimal, exponent.parse::<i32>().ok()?),
@@ -106,6 +107,7 @@ mod tests {
             ("[1e3,-2.50E+1, 0.0 ,-0.0]", Some("[1000,-25, 0 ,0]")),
             ("9007199254740993.000", Some("9007199254740993")),
             ("1200e-2", Some("12")),
+            ("[-0,-01]", Some("[0,-01]")),
             ("0.00012e5", Some("12")),
             ("1.8446744073709551615e19", Some("18446744073709551615")),
             (r#"{"1.0":"2.0","a\"3.0":4.0}"#, Some(r#"{"1.0":"2.0","a\"3.0":4}"#)),
