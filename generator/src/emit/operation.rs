@@ -202,9 +202,9 @@ fn accept(operation: &Operation) -> String {
         return format!("{items}{}", if more { ", */*;q=0.5" } else { "" });
     }
     // A server that knows JSON by another name may know it by that alone.
-    let named = json_types.iter().map(|name| format!("{name}, ")).collect::<String>();
-    let usual = if named.is_empty() { JSON } else { "application/json;q=0.9" };
-    let json = json.then(|| format!("{named}{usual}"));
+    let usual = if json_types.is_empty() { JSON } else { "application/json;q=0.9" };
+    let all = json_types.iter().map(String::as_str).chain([usual]);
+    let json = json.then(|| all.collect::<Vec<_>>().join(", "));
     let xml = xml.into_iter().map(|media_type| match &json {
         Some(_) => format!("{media_type};q=0.9"),
         None => media_type.to_owned(),
