@@ -49,6 +49,7 @@ mod select;
 mod server;
 mod stream;
 mod tag;
+mod tag_of_branch;
 mod target;
 mod tell;
 mod timeout;

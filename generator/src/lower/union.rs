@@ -1,12 +1,12 @@
 //! `oneOf` and `anyOf` to an enum with a variant for each branch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::draft::Parent;
 use super::null::{branches, is_null};
 use super::schema::typed;
 use super::tell::{self, end, listed};
-use super::{Lowering, docs};
+use super::{Lowering, docs, tag_of_branch as tag};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Discriminator, Schema, SchemaId};
 use crate::ir::{Branch, Format, Shape, Tag, Tell, Type, TypeId, Union};
@@ -21,7 +21,7 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
     // What has no shape is a union of nothing but `null`, which is no branch either.
     let shaped = ids.into_iter().zip(tells).filter(|(_, tells)| !tells.is_empty());
     let (ids, tells): (Vec<SchemaId>, Vec<_>) = shaped.unzip();
-    let tags = tags(lowering, schema.discriminator.as_ref(), &ids);
+    let tags = tag::tags(lowering, schema.discriminator.as_ref(), &ids);
     let mut names = Scope::<Variant>::with(&["Unknown"]);
     let tagged = tags.as_ref().and(schema.discriminator.as_ref());
     let tagged = tagged.map(|discriminator| discriminator.property.text.clone());
@@ -69,53 +69,6 @@ pub(super) fn union(lowering: &mut Lowering<'_>, schema: &Schema, id: TypeId) ->
         warn_of_alike(lowering, schema, &found);
     }
     Shape::Union(Union { branches: found, tag })
-}
-
-/// The texts of the discriminator for each branch; `None` where one of them has none, or two share one.
-///
-/// The mapping goes first, then what the branch lists for the property, then its name (OpenAPI 3.2.0, "Discriminator
-/// Object").
-fn tags(
-    lowering: &mut Lowering<'_>,
-    discriminator: Option<&Discriminator>,
-    ids: &[SchemaId],
-) -> Option<Vec<Vec<String>>> {
-    let discriminator = discriminator?;
-    let mut mapped: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
-    for entry in &discriminator.mapping {
-        let (target, _) = end(lowering, entry.value);
-        mapped.entry(target).or_default().push(entry.name.text.to_string());
-    }
-    let mut tags = Vec::with_capacity(ids.len());
-    for id in ids {
-        let (target, schema) = end(lowering, *id);
-        let mut found = mapped.get(&target).cloned().unwrap_or_default();
-        if found.is_empty() {
-            let property = schema
-                .properties
-                .iter()
-                .find(|property| property.name.text == discriminator.property.text);
-            found = property
-                .and_then(|property| listed(lowering, property.schema))
-                .unwrap_or_default();
-        }
-        if found.is_empty() {
-            found.extend(schema.component.as_deref().map(str::to_owned));
-        }
-        tags.push(found);
-    }
-    let mut seen = BTreeSet::new();
-    let told = tags.iter().all(|tags| !tags.is_empty())
-        && tags.iter().flatten().all(|tag| seen.insert(tag.as_str()));
-    if !told {
-        let message = "the discriminator does not tell every branch from the others; their shapes do where they can";
-        let diagnostic =
-            Diagnostic::warning(Code::AmbiguousUnion, discriminator.span, message);
-        lowering
-            .diagnostics
-            .push(diagnostic.help("give each branch a value in `mapping`"));
-    }
-    told.then_some(tags)
 }
 
 fn default(
