@@ -47,11 +47,30 @@ pub(super) fn form(
             Err(Refused) => refused = true,
         }
     }
+    if let Some(schema) = schema.filter(|_| multipart) {
+        add_encoded(lowering.document, schema, &mut fields);
+    }
     (!refused).then_some(Form {
         ty,
         fields,
         headers: Vec::new(),
     })
+}
+
+/// Parts that are bytes within a text say so, unless `encoding` says something else of them (OpenAPI 3.1.1, 4.8.15.1.1).
+fn add_encoded(document: &Document, schema: &Schema, fields: &mut Vec<FormField>) {
+    for property in &schema.properties {
+        let found = target(document, property.schema);
+        let item = found.items.filter(|_| is_array(found));
+        let item = item.map_or(found, |item| target(document, item));
+        let wire = property.name.text.to_string();
+        if item.content_encoding.is_some()
+            && fields.iter().all(|field| field.wire != wire)
+        {
+            let way = FormWay::Content("application/octet-stream".to_owned());
+            fields.push(FormField { wire, way });
+        }
+    }
 }
 
 /// The schema of a property.

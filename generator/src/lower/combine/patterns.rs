@@ -17,12 +17,14 @@ pub(super) fn mapped(combining: &mut Combining<'_>, id: SchemaId) {
     }
     let schema = &combining.schemas[index(id)];
     let span = schema.span;
+    let is_open = schema.additional_properties.is_none();
     let others = schema
         .additional_properties
         .filter(|others| combining.schemas[index(*others)].boolean.is_none());
     let values = patterns.iter().map(|pattern| pattern.value).chain(others).collect();
     let value = combining.any_of(span, values);
     combining.schemas[index(id)].additional_properties = Some(value);
-    combining
-        .warn(id, "which names match `patternProperties` is not checked".to_owned());
+    let held = if is_open { ": all others are held to its schemas, too" } else { "" };
+    let message = format!("which names match `patternProperties` is not checked{held}");
+    combining.warn(id, message);
 }
