@@ -42,7 +42,7 @@ impl Shop {
         let slot = shown.service_options.as_deref().unwrap()[0].id.clone().unwrap();
         let request = ReserveTimeSlotRequest::new(slot);
         let hold = delivery.reserve_delivery_time_slot(user, request).await.unwrap();
-        assert_eq!(hold.expires_at, Some(self.clock.now() + HOLD_LIFE));
+        assert_eq!(hold.expires_at, Some((self.clock.now() + HOLD_LIFE).into()));
         hold.hold_id.clone().unwrap()
     }
 
@@ -93,9 +93,12 @@ async fn an_order_takes_the_items_and_the_slot_of_its_hold() {
     let order = shop.create("u", &hold).await.unwrap();
 
     assert_eq!(order.status, Some(OrderStatus::BrandNew));
-    assert_eq!(order.created_at, Some(shop.clock.now()));
+    assert_eq!(order.created_at, Some(shop.clock.now().into()));
     assert_eq!(order.items.unwrap()[0].quantity, Some(2));
-    assert!(order.service_option.unwrap().window_starts_at.unwrap() > shop.clock.now());
+    assert!(
+        order.service_option.unwrap().window_starts_at.unwrap()
+            > shop.clock.now().into()
+    );
     assert_eq!(shop.create("u", &hold).await.unwrap_err().0, 400);
     assert_eq!((shop.store.orders(), shop.mock.problems().len()), (1, 0));
 }

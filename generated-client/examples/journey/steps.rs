@@ -3,12 +3,12 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use instacart_fulfillment::Client;
 use instacart_fulfillment::models::{
     Address, Cart, CartItem, CreateOrderRequest, FindStoresRequest, OrderResponse,
     PreviewServiceOptionsRequest, ReserveTimeSlotRequest, ServiceOption,
     ServiceOptionsResponse, Store, StoresResponse,
 };
+use instacart_fulfillment::{Client, DateTime};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -210,8 +210,10 @@ fn window(slot: &ServiceOption) -> String {
     }
 }
 
-fn time(format: &str, time: Timestamp) -> String {
-    time.to_zoned(TimeZone::UTC).strftime(format).to_string()
+fn time(format: &str, time: DateTime) -> String {
+    let shown =
+        |moment: Timestamp| moment.to_zoned(TimeZone::UTC).strftime(format).to_string();
+    time.timestamp().map_or_else(|_| time.to_string(), shown)
 }
 
 fn order(order: &OrderResponse) -> String {

@@ -28,7 +28,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
     let raw = runtime::has_unions(api).then(|| quote! { RawJson, });
     let (not_listed, not_base64, bytes) =
         (not_listed(api), not_base64(api), byte_texts(api));
-    let duration = duration(api);
+    let (date_time, duration) = (date_time(api), duration(api));
     vec![
         quote! {
             #models
@@ -38,7 +38,7 @@ fn types(api: &Api) -> Vec<TokenStream> {
         },
         quote! {
             #[doc(inline)]
-            pub use runtime::{#bytes #duration #not_base64 #not_listed Nullable, #raw Secret, UnknownValue};
+            pub use runtime::{#bytes #date_time #duration #not_base64 #not_listed Nullable, #raw Secret, UnknownValue};
         },
     ]
 }
@@ -82,7 +82,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
     let xml = (!api.xml.is_empty()).then(|| quote! { #spare #[rustfmt::skip] mod xml; });
     let (not_listed, not_base64, bytes) =
         (not_listed(api), not_base64(api), byte_texts(api));
-    let duration = duration(api);
+    let (date_time, duration) = (date_time(api), duration(api));
     let server = (!api.servers.is_empty()).then(|| quote! { pub use client::Server; });
     vec![
         quote! {
@@ -104,7 +104,7 @@ fn client(api: &Api) -> Vec<TokenStream> {
             #file
             #[doc(inline)]
             pub use runtime::{
-                #bytes BaseUrl, BuildError, Client, ClientBuilder, #credentials Error, ErrorKind, #duration Mismatch,
+                #bytes BaseUrl, BuildError, Client, ClientBuilder, #credentials #date_time Error, ErrorKind, #duration Mismatch,
                 MismatchKind, #not_base64 #not_listed Nullable, #pages #raw Request, Response, Retry, Secret, Sent, #tokens UnknownValue,
             };
             #streams
@@ -124,6 +124,11 @@ fn not_listed(api: &Api) -> Option<TokenStream> {
 /// The types of bytes within a text, where there are any.
 fn byte_texts(api: &Api) -> Option<TokenStream> {
     runtime::has_base64(api).then(|| quote! { Base64, Base64Url, })
+}
+
+/// The type of moments, where there are any.
+fn date_time(api: &Api) -> Option<TokenStream> {
+    runtime::has_date_times(api).then(|| quote! { DateTime, })
 }
 
 /// The type of lengths of time, where there are any.

@@ -39,6 +39,10 @@ const PARTS: &[Part] = &[
         is_used: |api| !api.credentials.is_empty(),
     },
     Part {
+        feature: "date-times",
+        is_used: has_date_times,
+    },
+    Part {
         feature: "durations",
         is_used: has_durations,
     },
@@ -143,6 +147,11 @@ fn has_client(api: &Api) -> bool {
 pub(super) fn has_base64(api: &Api) -> bool {
     let formats = &api.package.formats;
     formats.contains(&Format::Base64) || formats.contains(&Format::Base64Url)
+}
+
+/// Whether a value of the API is a moment.
+pub(super) fn has_date_times(api: &Api) -> bool {
+    api.package.formats.contains(&Format::DateTime)
 }
 
 /// Whether a value of the API is a length of time.

@@ -58,11 +58,11 @@ fn text(format: Format) -> TokenStream {
         Format::Plain => quote!(String),
         Format::Secret => quote!(Secret),
         Format::Date => quote!(jiff::civil::Date),
-        Format::DateTime => quote!(jiff::Timestamp),
         Format::LocalTime => quote!(jiff::civil::Time),
         Format::LocalDateTime => quote!(jiff::civil::DateTime),
         Format::Uuid => quote!(uuid::Uuid),
         // By their whole paths, so that a document may call a schema as it likes.
+        Format::DateTime => quote!(crate::DateTime),
         Format::Duration => quote!(crate::IsoDuration),
         Format::Base64 => quote!(crate::Base64),
         Format::Base64Url => quote!(crate::Base64Url),
@@ -115,7 +115,8 @@ pub(super) fn argument(
     name: &proc_macro2::Ident,
 ) -> Argument {
     match ty {
-        Type::Text(Format::Plain | Format::Secret) | Type::Boxed(_) => Argument {
+        Type::Text(Format::Plain | Format::Secret | Format::DateTime)
+        | Type::Boxed(_) => Argument {
             ty: quote!(impl Into<#declared>),
             value: quote!(#name.into()),
         },

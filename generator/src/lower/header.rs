@@ -101,7 +101,7 @@ fn agree(
     let (ty, way) = value(lowering, described, operation);
     if (&ty, way) != (&known.ty, known.way) {
         let message = format!(
-            "the header `{}` is described otherwise by another response of the operation: it is passed as text",
+            "the header `{}` is described otherwise elsewhere in the responses of the operation: it is passed as text",
             described.name.text
         );
         let help = "describe it alike";

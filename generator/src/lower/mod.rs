@@ -60,6 +60,7 @@ mod unused;
 mod upload;
 mod webhook;
 mod weight;
+mod within;
 mod xml;
 
 use draft::Drafts;

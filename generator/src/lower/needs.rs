@@ -5,8 +5,13 @@ use std::collections::BTreeSet;
 use crate::ir::{Dependency, Format, Group, Type, TypeDef, Webhook};
 
 /// The formats whose types are of a crate, or of a part of the runtime, that others do without.
-const NEEDING: &[Format] =
-    &[Format::Duration, Format::Uuid, Format::Base64, Format::Base64Url];
+const NEEDING: &[Format] = &[
+    Format::DateTime,
+    Format::Duration,
+    Format::Uuid,
+    Format::Base64,
+    Format::Base64Url,
+];
 
 /// The features without which a crate that the configuration names does not do for a format.
 const FEATURES: &[(Format, &str, &str)] =

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::schema::typed;
-use super::{Lowering, body, docs, form, media};
+use super::{Lowering, body, docs, form, media, within};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     MediaType, Named, Operation, Parameter, PathItem, Place, Style, Text,
@@ -101,6 +101,9 @@ fn param(
         }
         (schema, _) => (*schema, style(parameter.style)),
     };
+    if let Some(schema) = schema {
+        within::warn(lowering, parameter, schema, style);
+    }
     let (ty, fields) = match (&parameter.content, schema) {
         (Some(content), _) if style == ParamStyle::Urlencoded => {
             let form =

@@ -62,7 +62,7 @@ pub(super) fn scalar(lowering: &mut Lowering<'_>, schema: &Schema, kind: Kind) -
             sized(format)
         }
         // A `float` too: JSON writes as many digits as a sender has, and 32 bits would drop some without a word.
-        (Kind::Number, None | Some("float" | "double" | "decimal")) => Some(Type::F64),
+        (Kind::Number, None | Some("float" | "double")) => Some(Type::F64),
         (Kind::String, _) if encoded(schema).is_some() => {
             encoded(schema).map(Type::Text)
         }
@@ -135,7 +135,7 @@ fn without_format(
     match kind {
         Kind::Boolean => (Type::Bool, "a boolean"),
         Kind::Integer => (bounded(lowering, schema), "an integer"),
-        Kind::Number => (Type::F64, "a number"),
+        Kind::Number => (Type::F64, "a number of 64 bits"),
         Kind::String => (Type::Text(Format::Plain), "text"),
         Kind::Null | Kind::Array | Kind::Object => (Type::Any, "any value"),
     }

@@ -324,9 +324,21 @@ fn untyped(
     (what, help): (&str, &str),
 ) -> Type {
     if schema.boolean != Some(true) {
-        let message = format!(
-            "the schema says nothing about {what}, which become `serde_json::Value`"
-        );
+        let (says, help) = if schema.constant.is_some() || schema.values.is_some() {
+            (
+                "lists whole values, but says nothing about",
+                "give it `properties` or `items`, too",
+            )
+        } else if schema.kinds.has(Kind::Null) && schema.kinds.iter().count() == 1 {
+            (
+                "allows nothing but `null` for",
+                "give it another `type` beside, or leave it out",
+            )
+        } else {
+            ("says nothing about", help)
+        };
+        let message =
+            format!("the schema {says} {what}, which become `serde_json::Value`");
         let diagnostic = Diagnostic::warning(Code::UntypedSchema, schema.span, message);
         lowering.diagnostics.push(diagnostic.help(help));
     }

@@ -188,9 +188,10 @@ edition = "2024"
 publish = false
 
 [features]
-default = ["base64", "client", "durations", "forms", "json", "unions"]
+default = ["base64", "client", "date-times", "durations", "forms", "json", "unions"]
 base64 = []
 client = []
+date-times = []
 durations = []
 forms = []
 json = []

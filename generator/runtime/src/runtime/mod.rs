@@ -16,6 +16,8 @@ mod byte_text;
 mod call;
 #[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "date-times")]
+mod date_time;
 #[cfg(feature = "client")]
 mod detail;
 #[cfg(feature = "durations")]
@@ -102,6 +104,8 @@ pub use byte_text::{Base64, Base64Url, NotBase64};
 pub use call::Call;
 #[cfg(feature = "client")]
 pub use client::{ApiInfo, Client};
+#[cfg(feature = "date-times")]
+pub use date_time::DateTime;
 #[cfg(feature = "durations")]
 pub use duration::IsoDuration;
 #[cfg(feature = "client")]

@@ -324,6 +324,9 @@ fn a_closed_enum_refuses_what_it_does_not_list() {
     assert!(Sort::try_from("desc").is_ok_and(|sort| sort == Sort::Down));
     assert_eq!(serde_json::from_str::<Bit>("1").unwrap(), Bit::One);
     assert!(serde_json::from_str::<Bit>("2").is_err());
+    // The error stands at the value, not at the one after it.
+    let error = serde_json::from_str::<Vec<Bit>>("[0,2,1]").unwrap_err();
+    assert_eq!(error.to_string(), "not a listed value of Bit at line 1 column 4");
     assert_eq!(Bit::ALL, [Bit::Zero, Bit::One]);
 }
 

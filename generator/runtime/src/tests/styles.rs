@@ -140,6 +140,29 @@ async fn a_nested_value_in_a_flat_style_is_refused() {
     );
 }
 
+/// Where a delimiter is encoded as any other character is, a server could not tell the two apart.
+#[tokio::test]
+async fn an_item_that_holds_its_delimiter_is_refused() {
+    let client = Client::builder().server("http://127.0.0.1:9").build().unwrap();
+    for param in [
+        PipeDelimited::joined(["a|b", "c"]),
+        SpaceDelimited::joined(["a b", "c"]),
+        PipeDelimited::joined(["a%7Cb"]).reserved(),
+        SpaceDelimited::joined(BTreeMap::from([("a b", 1)])),
+    ] {
+        let probe = Probe::of(&client, |call| call.query("color", param));
+        assert_eq!(
+            probe.await.unwrap_err().to_string(),
+            "probe: the query parameter `color`: an item of `color` holds what stands between items"
+        );
+    }
+    let exploded = PipeDelimited::exploded(["a|b", "c"]);
+    assert_eq!(sent(&In::Query, exploded).await, "color=a%7Cb&color=c");
+    let other = PipeDelimited::joined(["a b,c", "d"]);
+    assert_eq!(sent(&In::Query, other).await, "color=a%20b%2Cc%7Cd");
+    assert_eq!(sent(&In::Query, Form::joined(["a,b", "c"])).await, "color=a%2Cb,c");
+}
+
 /// What of a parameter arrives at the server.
 async fn sent(place: &In, param: Param) -> String {
     let server = TestServer::always(json(200, "{}")).await;

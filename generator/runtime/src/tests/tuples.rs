@@ -47,7 +47,7 @@ async fn every_style_writes_the_items_in_their_places() {
     let query = [
         (Form::exploded(WHOLE), "t=a%20b&t=1&t=true"),
         (Form::joined(WHOLE), "t=a%20b,1,true"),
-        (SpaceDelimited::joined(WHOLE), "t=a%20b%201%20true"),
+        (SpaceDelimited::joined(("ab", 1, true)), "t=ab%201%20true"),
         (PipeDelimited::joined(WHOLE), "t=a%20b%7C1%7Ctrue"),
         (DeepObject::exploded(WHOLE), "t%5B0%5D=a%20b&t%5B1%5D=1&t%5B2%5D=true"),
         (Json::joined(GAP), "t=%5Bnull%2C1%2Ctrue%5D"),

@@ -143,6 +143,24 @@ fn a_listed_value_that_is_otherwise_wrong_is_an_error() {
     assert!(serde_json::from_str::<Pet>(&wrong).is_err());
 }
 
+/// What reads a value whole before it decides stands behind it by then, and no further.
+#[test]
+fn an_error_names_the_place_of_the_value() {
+    let (cat, broken) = (r#"{"kind":"cat","lives":9}"#, r#"{"kind":"cat"}"#);
+    for (before, after) in [
+        ("[".to_owned(), "]".to_owned()),
+        (format!("[{cat}, "), format!(" , {cat}]")),
+        (format!("[{cat}, "), "]".to_owned()),
+    ] {
+        let text = format!("{before}{broken}{after}");
+        let error = serde_json::from_str::<Vec<Pet>>(&text).unwrap_err();
+        assert_eq!(error.column(), before.len() + broken.len(), "{text}: {error}");
+    }
+    let text = format!(r#"{{"a":{broken}}}"#);
+    let error = serde_json::from_str::<BTreeMap<String, Pet>>(&text).unwrap_err();
+    assert_eq!(error.column(), text.len() - 1, "{error}");
+}
+
 #[test]
 fn what_no_tag_tells_is_the_default_where_there_is_one() {
     assert!(matches!(read(json!({ "depth": 1.0 })), Guest::Fish(_)));
@@ -211,6 +229,10 @@ fn of_two_that_fit_the_one_that_keeps_more_is_meant_and_none_where_that_is_equal
     let neither = json!({ "text": 1 });
     assert!(matches!(read::<Either>(neither.clone()), Either::Unknown(_)));
     is_kept::<Either>(&neither);
+    // Either would lose what the other keeps, be it one property of three.
+    let both = json!({ "title": "a", "text": "b", "url": "c" });
+    assert!(matches!(read::<Either>(both.clone()), Either::Unknown(_)));
+    is_kept::<Either>(&both);
     let either = json!({ "title": "a" });
     assert!(matches!(read::<Either>(either.clone()), Either::Unknown(_)));
     is_kept::<Either>(&either);

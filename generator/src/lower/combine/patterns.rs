@@ -3,6 +3,9 @@
 use super::{Combining, index};
 use crate::document::{Schema, SchemaId};
 
+/// Patterns that every name matches, the empty one aside.
+const EVERY: &[&str] = &["", ".", ".*", ".+", "^.", "^.*", "^.+", "^.*$", "^.+$"];
+
 /// Makes properties by pattern a map; which names match which pattern is not checked. Properties that no value may have
 /// are left out.
 pub(super) fn mapped(combining: &mut Combining<'_>, id: SchemaId) {
@@ -16,6 +19,12 @@ pub(super) fn mapped(combining: &mut Combining<'_>, id: SchemaId) {
         return;
     }
     let schema = &combining.schemas[index(id)];
+    if let [pattern] = &patterns[..]
+        && EVERY.contains(&&*pattern.name.text)
+    {
+        combining.schemas[index(id)].additional_properties = Some(pattern.value);
+        return;
+    }
     let span = schema.span;
     let is_open = schema.additional_properties.is_none();
     let others = schema

@@ -2,7 +2,7 @@
 
 use generated::mock::MockServer;
 use generated::models::Item;
-use generated::{Base64, Base64Url, Client, operations::api};
+use generated::{Base64, Base64Url, Client, DateTime, operations::api};
 
 const ID: &str = "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6";
 
@@ -15,6 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let item = Item::new(ID.parse()?, Base64::new(bytes.to_vec()))
         .url_safe(bytes.to_vec().into())
         .time("23:59:59.5".parse()?)
+        .until("9999-12-31T23:59:59.9999999-08:00".parse::<DateTime>()?)
         .every("P1DT36H".parse()?)
         .small(u8::MAX)
         .large(u64::MAX)
@@ -23,6 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     call.within("P2W".parse()?)
         .hash(Base64::new(bytes.to_vec()))
         .at("2026-02-28T23:59:59".parse()?)
+        .since("2016-12-31T23:59:60Z".parse()?)
         .ids(vec![ID.parse()?])
         .x_token(Base64Url::new(bytes.to_vec()))
         .wide(u128::MAX)
@@ -37,18 +39,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(
         received[0].query,
         "within=P2W&hash=%2B%2F8%3D&at=2026-02-28T23%3A59%3A59\
-         &ids=f81d4fae-7dec-11d0-a765-00a0c91e6bf6\
+         &since=2016-12-31T23%3A59%3A60Z&ids=f81d4fae-7dec-11d0-a765-00a0c91e6bf6\
          &wide=340282366920938463463374607431768211455"
     );
     assert_eq!(received[0].header("x-token"), Some("-_8="));
     assert_eq!(
         texts[0],
-        r#"{"id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6","data":"+/8=","url_safe":"-_8=","time":"23:59:59.5","every":"P1DT36H","small":255,"large":18446744073709551615,"wide":-170141183460469231731687303715884105728}"#
+        r#"{"id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6","data":"+/8=","url_safe":"-_8=","time":"23:59:59.5","until":"9999-12-31T23:59:59.9999999-08:00","every":"P1DT36H","small":255,"large":18446744073709551615,"wide":-170141183460469231731687303715884105728}"#
     );
     assert_eq!(
         texts[1],
         "id=f81d4fae-7dec-11d0-a765-00a0c91e6bf6&data=%2B%2F8%3D&url_safe=-_8%3D\
-         &time=23%3A59%3A59.5&every=P1DT36H&small=255&large=18446744073709551615\
+         &time=23%3A59%3A59.5&until=9999-12-31T23%3A59%3A59.9999999-08%3A00&every=P1DT36H&small=255&large=18446744073709551615\
          &wide=-170141183460469231731687303715884105728"
     );
     // Bytes within a text have a media type of their own (OpenAPI 3.1.1, 4.8.15.1.1).

@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(headers.x_rate_limit()?, 60);
     assert_eq!(headers.x_share()?, Some(0.5));
     assert_eq!(headers.x_fresh()?, Some(true));
-    assert_eq!(headers.x_until()?.map(jiff::Timestamp::as_second), Some(1_769_860_800));
+    assert_eq!(headers.x_until()?.map(|at| at.to_string()), Some("2026-01-31T12:00:00Z".to_owned()));
     assert_eq!(headers.x_order()?, Some(XOrder::from("sideways")));
     assert_eq!(headers.x_tags()?, ["a", "b", "c d"]);
     assert_eq!(headers.x_counts()?, Some(vec![1, 2, -3]));

@@ -45,8 +45,8 @@ impl<'v, U: Serialize> Candidates<'v, U> {
     }
 
     /// The branch that the value is: the only one, else the one that keeps more of it than any other, else the one
-    /// that asks for more. `None` where that does not decide, and where another branch was perhaps meant: one whose
-    /// shape the value has, but which could not read it, while this one would lose a part of it.
+    /// that asks for more. `None` where that does not decide, and where this one would lose a part of the value that
+    /// another branch keeps, or perhaps would have kept: its shape the value has, but it could not read it.
     #[must_use]
     pub fn best(mut self) -> Option<U> {
         if self.found.len() == 1 && !self.failed {
@@ -55,21 +55,37 @@ impl<'v, U: Serialize> Candidates<'v, U> {
         let value = self.value;
         let (failed, whole) = (self.failed, kept(value, value));
         let ranked = self.found.into_iter().map(|(weight, branch)| {
-            let kept =
-                serde_json::to_value(&branch).map_or(0, |back| kept(value, &back));
-            ((kept, weight), branch)
+            let back = serde_json::to_value(&branch).unwrap_or_default();
+            ((kept(value, &back), weight), back, branch)
         });
-        let mut best: Option<((usize, usize), U)> = None;
-        let mut tied = false;
-        for (rank, branch) in ranked {
-            match &best {
-                Some((known, _)) if *known > rank => {}
-                Some((known, _)) if *known == rank => tied = true,
-                _ => (best, tied) = (Some((rank, branch)), false),
-            }
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_by_key(|(rank, ..)| *rank);
+        let (best, back, branch) = ranked.pop()?;
+        let tied = ranked.last().is_some_and(|(rank, ..)| *rank == best);
+        let loses = || ranked.iter().any(|(_, other, _)| !covers(value, &back, other));
+        let is_whole = best.0 == whole;
+        (!tied && (is_whole || !failed && !loses())).then_some(branch)
+    }
+}
+
+/// Whether what came back of a value has each part of it that came back in another way.
+fn covers(value: &Value, back: &Value, other: &Value) -> bool {
+    match (value, other) {
+        (Value::Object(members), Value::Object(others)) => {
+            let mut both = members
+                .iter()
+                .filter_map(|(name, member)| Some((name, member, others.get(name)?)));
+            both.all(|(name, member, other)| {
+                back.get(name).is_some_and(|back| covers(member, back, other))
+            })
         }
-        let is_clear = |kept: usize| !tied && (!failed || kept == whole);
-        best.filter(|((kept, _), _)| is_clear(*kept)).map(|(_, branch)| branch)
+        (Value::Array(items), Value::Array(others)) => {
+            let mut both = items.iter().zip(others).enumerate();
+            both.all(|(index, (item, other))| {
+                back.get(index).is_some_and(|back| covers(item, back, other))
+            })
+        }
+        _ => true,
     }
 }
 

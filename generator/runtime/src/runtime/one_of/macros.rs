@@ -70,8 +70,7 @@ macro_rules! one_of {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                let value = ::serde_json::Value::deserialize(deserializer)?;
-                Self::told(value).map_err($crate::runtime::serde::de::Error::custom)
+                $crate::runtime::one_of::read(deserializer, Self::told)
             }
         }
     };

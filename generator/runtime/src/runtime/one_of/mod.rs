@@ -3,6 +3,7 @@
 mod candidates;
 mod macros;
 mod raw_json;
+mod read;
 mod readings;
 mod tell;
 mod whole;
@@ -15,6 +16,7 @@ use super::json;
 
 pub use candidates::Candidates;
 pub use raw_json::RawJson;
+pub use read::read;
 pub use tell::{Property, Tell};
 
 pub(crate) use macros::one_of;
