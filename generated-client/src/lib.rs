@@ -53,7 +53,7 @@ pub use client::Server;
 
 #[doc(inline)]
 pub use runtime::{
-    BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, Error, ErrorKind,
-    Mismatch, MismatchKind, Nullable, Request, Response, Retry, Secret, Sent, Token,
-    TokenError, TokenSource, UnknownValue,
+    BaseUrl, BuildError, Client, ClientBuilder, ClientCredentials, DateTime, Error,
+    ErrorKind, Mismatch, MismatchKind, Nullable, Request, Response, Retry, Secret, Sent,
+    Token, TokenError, TokenSource, UnknownValue,
 };

@@ -119,15 +119,18 @@ impl ServiceOption {
 
     /// Sets [`window_starts_at`](Self::window_starts_at).
     #[must_use]
-    pub fn window_starts_at(mut self, window_starts_at: jiff::Timestamp) -> Self {
-        self.window_starts_at = Some(window_starts_at);
+    pub fn window_starts_at(
+        mut self,
+        window_starts_at: impl Into<crate::DateTime>,
+    ) -> Self {
+        self.window_starts_at = Some(window_starts_at.into());
         self
     }
 
     /// Sets [`window_ends_at`](Self::window_ends_at).
     #[must_use]
-    pub fn window_ends_at(mut self, window_ends_at: jiff::Timestamp) -> Self {
-        self.window_ends_at = Some(window_ends_at);
+    pub fn window_ends_at(mut self, window_ends_at: impl Into<crate::DateTime>) -> Self {
+        self.window_ends_at = Some(window_ends_at.into());
         self
     }
 
@@ -149,8 +152,8 @@ impl ServiceOptionHoldResponse {
 
     /// Sets [`expires_at`](Self::expires_at).
     #[must_use]
-    pub fn expires_at(mut self, expires_at: jiff::Timestamp) -> Self {
-        self.expires_at = Some(expires_at);
+    pub fn expires_at(mut self, expires_at: impl Into<crate::DateTime>) -> Self {
+        self.expires_at = Some(expires_at.into());
         self
     }
 
@@ -179,8 +182,8 @@ impl OrderResponse {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: jiff::Timestamp) -> Self {
-        self.created_at = Some(created_at);
+    pub fn created_at(mut self, created_at: impl Into<crate::DateTime>) -> Self {
+        self.created_at = Some(created_at.into());
         self
     }
 

@@ -16,7 +16,7 @@ pub struct OrderResponse {
     /// The current status of the order.
     pub status: Option<OrderStatus>,
     /// The timestamp when the order was created.
-    pub created_at: Option<jiff::Timestamp>,
+    pub created_at: Option<crate::DateTime>,
     /// The fulfillment type of the order.
     pub fulfillment_type: Option<FulfillmentType>,
     /// `service_option`.

@@ -12,9 +12,9 @@ pub struct ServiceOption {
     /// The date of the service option.
     pub date: Option<jiff::civil::Date>,
     /// The start time of the delivery or pickup window.
-    pub window_starts_at: Option<jiff::Timestamp>,
+    pub window_starts_at: Option<crate::DateTime>,
     /// The end time of the delivery or pickup window.
-    pub window_ends_at: Option<jiff::Timestamp>,
+    pub window_ends_at: Option<crate::DateTime>,
     /// The type of fulfillment for this service option.
     pub fulfillment_type: Option<FulfillmentType>,
 }

@@ -10,7 +10,7 @@ pub struct ServiceOptionHoldResponse {
     /// The unique identifier for the time slot hold.
     pub hold_id: Option<String>,
     /// The time at which the hold expires and the time slot is released.
-    pub expires_at: Option<jiff::Timestamp>,
+    pub expires_at: Option<crate::DateTime>,
     /// `service_option`.
     pub service_option: Option<ServiceOption>,
 }

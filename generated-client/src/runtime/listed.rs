@@ -4,7 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 /// A value that a closed enum does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn listed_integer<'de, T, D: Deserializer<'de>>(
 where
     T: TryFrom<i64, Error: fmt::Display>,
 {
-    T::try_from(i64::deserialize(deserializer)?).map_err(D::Error::custom)
+    deserializer.deserialize_i64(IntegerVisitor(PhantomData))
 }
 
 struct TextVisitor<T>(PhantomData<T>);
@@ -66,5 +66,29 @@ where
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         T::try_from(text).map_err(E::custom)
+    }
+}
+
+struct IntegerVisitor<T>(PhantomData<T>);
+
+impl<T> Visitor<'_> for IntegerVisitor<T>
+where
+    T: TryFrom<i64, Error: fmt::Display>,
+{
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("i64")
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        T::try_from(value).map_err(E::custom)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        let Ok(value) = i64::try_from(value) else {
+            return Err(E::invalid_value(Unexpected::Unsigned(value), &self));
+        };
+        self.visit_i64(value)
     }
 }

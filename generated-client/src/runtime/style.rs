@@ -197,7 +197,7 @@ impl Writer {
         }
         let texts =
             texts.map(|text| Ok(self.text(text?))).collect::<Result<Vec<_>, _>>()?;
-        Ok(self.joined(name, &texts))
+        self.joined(name, &texts)
     }
 
     fn map(
@@ -215,21 +215,31 @@ impl Writer {
                 texts.push(self.text(value));
             }
         }
-        Ok(if self.exploded { texts } else { self.joined(name, &texts) })
+        if self.exploded { Ok(texts) } else { self.joined(name, &texts) }
     }
 
-    fn joined(self, name: &str, texts: &[String]) -> Vec<String> {
+    fn joined(self, name: &str, texts: &[String]) -> Result<Vec<String>, ValueError> {
         if texts.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let joined = texts.join(match self.style {
+        let delimiter = self.delimiter();
+        if delimiter != "," && texts.iter().any(|text| text.contains(delimiter)) {
+            let message = format!("an item of `{name}` holds what stands between items");
+            return Err(ValueError(message));
+        }
+        let joined = texts.join(delimiter);
+        Ok(match self.style {
+            Style::Label | Style::Simple => vec![joined],
+            _ => vec![self.pair(name, &joined)],
+        })
+    }
+
+    /// What stands between items. Only a comma differs from one that stands within an item, which is encoded.
+    fn delimiter(self) -> &'static str {
+        match self.style {
             Style::SpaceDelimited => "%20",
             Style::PipeDelimited => "%7C",
             _ => ",",
-        });
-        match self.style {
-            Style::Label | Style::Simple => vec![joined],
-            _ => vec![self.pair(name, &joined)],
         }
     }
 

@@ -108,6 +108,7 @@ fn reason(message: &str) -> String {
         "duplicate field ",
         "not a listed value of ",
         "the text is not base64",
+        "the text is not a date-time",
         "the text is not a duration",
         TOO_DEEP,
     ];
