@@ -81,8 +81,9 @@ async fn a_hold_decodes_in_full() {
     let delivery = client(&server).delivery();
     let hold = delivery.reserve_delivery_time_slot("user-1", slot).await.unwrap();
     assert_eq!(hold.hold_id.as_deref(), Some("hold-1"));
-    // The same instant, as it is in UTC.
-    assert_eq!(hold.expires_at.unwrap().to_string(), "2024-03-10T17:40:00Z");
+    let expires_at = hold.expires_at.unwrap();
+    assert_eq!(expires_at.to_string(), "2024-03-10T09:40:00-08:00");
+    assert_eq!(expires_at, "2024-03-10T17:40:00Z".parse().unwrap());
     let slot = hold.service_option.as_ref().unwrap();
     assert_eq!(slot.id.as_deref(), Some("slot-1"));
 }
