@@ -45,7 +45,8 @@ pub(super) fn nested(types: &mut [TypeDef]) {
     }
 }
 
-fn named(definition: &TypeDef) -> Vec<usize> {
+/// What a type holds that has a name, by its index.
+pub(super) fn named(definition: &TypeDef) -> Vec<usize> {
     let types = held(&definition.shape);
     types.iter().flat_map(|(ty, _)| ty.named()).map(|id| id.0 as usize).collect()
 }

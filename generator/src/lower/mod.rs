@@ -60,6 +60,7 @@ mod unused;
 mod upload;
 mod webhook;
 mod weight;
+mod wide;
 mod within;
 mod xml;
 
@@ -181,6 +182,7 @@ pub fn lower(
     feature::divided(&mut lowering, &credentials, calls, &mut types);
     alike::shared(&mut groups);
     depth::nested(&mut types);
+    wide::told(&mut types, lowering.diagnostics);
     let servers = server::servers(&mut lowering);
     let formats = needs::formats(&mut types, &mut groups, &webhooks);
     needs::features(&mut dependencies, &formats);
