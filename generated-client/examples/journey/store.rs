@@ -212,8 +212,8 @@ impl State {
             let slot = ServiceOption::default()
                 .id(self.next("slot"))
                 .date(starts.to_zoned(TimeZone::UTC).date())
-                .window_starts_at(starts)
-                .window_ends_at(later(starts, SLOT))
+                .window_starts_at(starts.into())
+                .window_ends_at(later(starts, SLOT).into())
                 .fulfillment_type(kind.clone());
             let id = slot.id.clone().unwrap_or_default();
             self.slots.insert(id, (slot.clone(), store.to_owned()));
@@ -248,7 +248,7 @@ impl State {
         let id = self.next("hold");
         let hold = self.hold(&id, user, &request.service_option_id)?;
         Ok(ServiceOptionHoldResponse::default()
-            .expires_at(hold.expires)
+            .expires_at(hold.expires.into())
             .service_option(hold.slot.clone())
             .hold_id(id))
     }
@@ -287,7 +287,7 @@ impl State {
         let response = OrderResponse::default()
             .id(self.next("order"))
             .status(OrderStatus::BrandNew)
-            .created_at(self.clock.now())
+            .created_at(self.clock.now().into())
             .fulfillment_type(kind.clone())
             .items(items(request.cart.unwrap_or_default())?);
         let Some(Hold { slot, store, .. }) = self.holds.remove(&request.hold_id) else {

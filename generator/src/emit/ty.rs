@@ -115,8 +115,7 @@ pub(super) fn argument(
     name: &proc_macro2::Ident,
 ) -> Argument {
     match ty {
-        Type::Text(Format::Plain | Format::Secret | Format::DateTime)
-        | Type::Boxed(_) => Argument {
+        Type::Text(Format::Plain | Format::Secret) | Type::Boxed(_) => Argument {
             ty: quote!(impl Into<#declared>),
             value: quote!(#name.into()),
         },

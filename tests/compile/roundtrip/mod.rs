@@ -162,7 +162,7 @@ mod runtime;
 
 include!("modules.txt");
 
-pub use runtime::{Base64, Base64Url, IsoDuration};
+pub use runtime::{Base64, Base64Url, DateTime, IsoDuration};
 
 fn main() {
     for line in std::io::stdin().lines() {

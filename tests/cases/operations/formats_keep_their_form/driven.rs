@@ -2,7 +2,7 @@
 
 use generated::mock::MockServer;
 use generated::models::Item;
-use generated::{Base64, Base64Url, Client, DateTime, operations::api};
+use generated::{Base64, Base64Url, Client, operations::api};
 
 const ID: &str = "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6";
 
@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let item = Item::new(ID.parse()?, Base64::new(bytes.to_vec()))
         .url_safe(bytes.to_vec().into())
         .time("23:59:59.5".parse()?)
-        .until("9999-12-31T23:59:59.9999999-08:00".parse::<DateTime>()?)
+        .until("9999-12-31T23:59:59.9999999-08:00".parse()?)
         .every("P1DT36H".parse()?)
         .small(u8::MAX)
         .large(u64::MAX)
