@@ -119,18 +119,15 @@ impl ServiceOption {
 
     /// Sets [`window_starts_at`](Self::window_starts_at).
     #[must_use]
-    pub fn window_starts_at(
-        mut self,
-        window_starts_at: impl Into<crate::DateTime>,
-    ) -> Self {
-        self.window_starts_at = Some(window_starts_at.into());
+    pub fn window_starts_at(mut self, window_starts_at: crate::DateTime) -> Self {
+        self.window_starts_at = Some(window_starts_at);
         self
     }
 
     /// Sets [`window_ends_at`](Self::window_ends_at).
     #[must_use]
-    pub fn window_ends_at(mut self, window_ends_at: impl Into<crate::DateTime>) -> Self {
-        self.window_ends_at = Some(window_ends_at.into());
+    pub fn window_ends_at(mut self, window_ends_at: crate::DateTime) -> Self {
+        self.window_ends_at = Some(window_ends_at);
         self
     }
 
@@ -152,8 +149,8 @@ impl ServiceOptionHoldResponse {
 
     /// Sets [`expires_at`](Self::expires_at).
     #[must_use]
-    pub fn expires_at(mut self, expires_at: impl Into<crate::DateTime>) -> Self {
-        self.expires_at = Some(expires_at.into());
+    pub fn expires_at(mut self, expires_at: crate::DateTime) -> Self {
+        self.expires_at = Some(expires_at);
         self
     }
 
@@ -182,8 +179,8 @@ impl OrderResponse {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<crate::DateTime>) -> Self {
-        self.created_at = Some(created_at.into());
+    pub fn created_at(mut self, created_at: crate::DateTime) -> Self {
+        self.created_at = Some(created_at);
         self
     }
 
