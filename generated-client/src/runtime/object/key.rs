@@ -2,14 +2,10 @@
 //! Finding a property by its name, without copying the name.
 
 use std::fmt;
-use std::ops::RangeInclusive;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::places::{Listed, Places, hash};
-
-/// What stands for a property that is not listed.
-pub(super) const OTHER: usize = usize::MAX;
+use super::find::{Listed, OTHER, place};
 
 /// What stands for the end of the object.
 pub(super) const END: usize = OTHER - 1;
@@ -17,8 +13,7 @@ pub(super) const END: usize = OTHER - 1;
 /// The names of properties: it reads the place of one in the list, or [`OTHER`].
 pub struct Names {
     pub(super) listed: &'static [&'static str],
-    /// Where to look for them, if not empty.
-    places: &'static [u8],
+    find: fn(&mut Names, &str) -> usize,
     /// Where the next property stands when the server keeps the document's order.
     guess: usize,
     keep_others: bool,
@@ -30,7 +25,7 @@ impl Names {
     pub(super) fn of<T: Listed>(keep_others: bool) -> Self {
         Self {
             listed: T::NAMES,
-            places: Places::<T>::TABLE,
+            find: found::<T>,
             guess: 0,
             keep_others,
             other: String::new(),
@@ -50,59 +45,23 @@ impl Names {
         map.next_key_seed(self).map(|at| at.unwrap_or(END))
     }
 
-    // It calls nothing but its other half, at its end, so that it saves no registers.
     #[inline(never)]
-    fn find(&mut self, name: &str) -> usize {
-        let place = hash(name) & self.places.len().wrapping_sub(1);
-        if let Some(at) = self.places.get(place) {
-            let at = usize::from(*at);
-            match self.listed.get(at) {
-                Some(listed) if is_same(listed, name) => {
-                    self.guess = at + 1;
-                    return at;
-                }
-                None if !self.keep_others => return OTHER,
-                _ => {}
-            }
-        }
-        self.find_after(place, name)
-    }
-
-    #[inline(never)]
-    fn find_after(&mut self, place: usize, name: &str) -> usize {
-        let found = if self.places.is_empty() {
-            self.walk(name)
-        } else {
-            self.look_up(place, name)
-        };
-        if let Some(at) = found {
-            self.guess = at + 1;
-            return at;
-        }
+    fn keep(&mut self, name: &str) -> usize {
         if self.keep_others {
             name.clone_into(&mut self.other);
         }
         OTHER
     }
+}
 
-    /// Looks into the table from a place on, up to one that is free.
-    fn look_up(&self, place: usize, name: &str) -> Option<usize> {
-        let mut place = place;
-        loop {
-            let at = usize::from(*self.places.get(place)?);
-            if is(self.listed.get(at)?, name) {
-                return Some(at);
-            }
-            place = (place + 1) & (self.places.len() - 1);
+/// Finds a name that does not come where it was guessed. It calls nothing but at its end, so that it saves no registers.
+fn found<T: Listed>(names: &mut Names, name: &str) -> usize {
+    match place::<T>(name, names.guess) {
+        OTHER => names.keep(name),
+        at => {
+            names.guess = at + 1;
+            at
         }
-    }
-
-    /// Looks at each name, from the one that should come next.
-    fn walk(&self, name: &str) -> Option<usize> {
-        let at = |keys: &[&str]| keys.iter().position(|key| is(key, name));
-        let (before, after) =
-            self.listed.split_at_checked(self.guess).unwrap_or((self.listed, &[]));
-        at(after).map(|at| before.len() + at).or_else(|| at(before))
     }
 }
 
@@ -132,21 +91,13 @@ impl<'de> Visitor<'de> for &mut Names {
             self.guess = at + 1;
             return Ok(at);
         }
-        Ok(self.find(name))
+        Ok((self.find)(self, name))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        Ok(self.find(name))
+        Ok((self.find)(self, name))
     }
 }
-
-/// Whether two names are the same.
-fn is(one: &str, other: &str) -> bool {
-    if ENDS.contains(&one.len()) { is_same(one, other) } else { one == other }
-}
-
-/// How long names are that [`is_same`] knows of.
-const ENDS: RangeInclusive<usize> = 2..=32;
 
 /// Whether two names of two to thirty-two bytes are the same: a call would cost more than comparing their two ends does,
 /// which may overlap. It does not know of names of other lengths.
@@ -231,28 +182,18 @@ mod tests {
         each_is_found::<0>();
         each_is_found::<1>();
         each_is_found::<2>();
-        each_is_found::<3>();
-        each_is_found::<4>();
-        each_is_found::<5>();
+        each_is_found::<31>();
         each_is_found::<32>();
         each_is_found::<33>();
+        each_is_found::<64>();
+        each_is_found::<65>();
         each_is_found::<128>();
-        each_is_found::<129>();
-        each_is_found::<254>();
+        each_is_found::<224>();
+        each_is_found::<225>();
         each_is_found::<255>();
         each_is_found::<256>();
         each_is_found::<257>();
         each_is_found::<300>();
         assert_eq!(places::<SameEnds>(SameEnds::NAMES), Ok(vec![2, 1, 0]));
-    }
-
-    #[test]
-    fn a_table_is_made_where_it_pays() {
-        assert_eq!(Places::<First<2>>::TABLE.len(), 0);
-        assert_eq!(Places::<First<3>>::TABLE.len(), 16);
-        assert_eq!(Places::<First<4>>::TABLE.len(), 16);
-        assert_eq!(Places::<First<24>>::TABLE.len(), 128);
-        assert_eq!(Places::<First<254>>::TABLE.len(), 1024);
-        assert_eq!(Places::<First<255>>::TABLE.len(), 0);
     }
 }

@@ -5,15 +5,16 @@
 //! of four slots and, last in it, the tuple of those after them. By these types alone the compiler knows what a struct
 //! holds; how slots are read and written it looks at once, here. Beside them stand the names, in the same order ([`Listed`]).
 
+mod find;
 mod key;
 mod lenient;
 mod macros;
 pub(super) mod nesting;
-mod places;
+
 pub mod read;
 pub mod write;
 
 #[allow(unused_imports, reason = "a document may have no object")]
-pub use places::Listed;
+pub use find::Listed;
 
 pub(crate) use macros::object;

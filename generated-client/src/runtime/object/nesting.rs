@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use serde::de::Error;
 
-use super::places::Listed;
+use super::find::Listed;
 
 /// How many bytes the objects that are being read may hold before another one is begun within them, of those that may nest.
 /// Reading one needs up to ten times its size of the stack, twice that without optimization; threads have 2 MiB.

@@ -7,10 +7,10 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::find::Listed;
 use super::key::{END, Names};
 use super::lenient::Lenient;
 use super::nesting;
-use super::places::Listed;
 
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};

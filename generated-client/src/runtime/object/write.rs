@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde::ser::{Error, SerializeMap, Serializer};
 
-use super::places::Listed;
+use super::find::Listed;
 
 // The table of an object names them so.
 pub use {Optional as optional, Required as required};
