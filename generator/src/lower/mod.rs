@@ -150,9 +150,6 @@ pub fn lower(
     let mut webhooks = webhook::webhooks(&mut lowering, &groups);
     link::links(&mut lowering, &mut groups);
     unused::entries(&mut lowering, &groups);
-    given::unused(&mut lowering);
-    map::unused(&mut lowering);
-    timeout::unused(&mut lowering);
     let derives = derive::derives(&mut lowering);
     let renames = rename::renames(&mut lowering);
     let mut types = naming::named(&mut lowering, &renames);

@@ -4,13 +4,21 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use super::Lowering;
+use super::{Lowering, given, map, timeout};
 use crate::config::TimeoutConfig;
 use crate::diagnostic::Code;
 use crate::ir::Group;
 
-/// Reports every entry that names an operation or scheme the document does not have.
+/// Reports every entry that names what the document does not have.
 pub(super) fn entries(lowering: &mut Lowering<'_>, groups: &[Group]) {
+    operations(lowering, groups);
+    given::unused(lowering);
+    map::unused(lowering);
+    timeout::unused(lowering);
+}
+
+/// Reports every entry that names an operation or scheme the document does not have.
+fn operations(lowering: &mut Lowering<'_>, groups: &[Group]) {
     let ids: BTreeSet<&str> = groups
         .iter()
         .flat_map(|group| &group.operations)
