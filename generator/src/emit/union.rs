@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::docs;
 use super::ident::ident;
 use super::ty::{derives, model_ty};
-use crate::ir::{Api, Branch, Tag, Tell, TellingProperty, Type, TypeDef, Union};
+use crate::ir::{
+    Api, Branch, Constant, Tag, Tell, TellingProperty, Type, TypeDef, Union,
+};
 
 /// The items of a union.
 pub(super) fn union(api: &Api, definition: &TypeDef, union: &Union) -> Vec<TokenStream> {
@@ -55,7 +57,7 @@ fn told(union: &Union, branch: &Branch) -> String {
         Tell::Bool => "a boolean".to_owned(),
         Tell::Integer => "an integer".to_owned(),
         Tell::Number => "a number".to_owned(),
-        Tell::Text => "a string".to_owned(),
+        Tell::Text | Tell::Listed(_) => "a string".to_owned(),
         Tell::List(_) => "an array".to_owned(),
         Tell::Tuple(items) if items.len() == 1 => "an array of 1 item".to_owned(),
         Tell::Tuple(items) => format!("an array of {} items", items.len()),
@@ -108,6 +110,7 @@ fn tell(tell: &Tell) -> TokenStream {
         Tell::Integer => quote!(integer),
         Tell::Number => quote!(number),
         Tell::Text => quote!(text),
+        Tell::Listed(texts) => quote!(listed(#(#texts)|*)),
         Tell::List(items) => {
             let items = items.iter().map(self::tell);
             quote!(list(#(#items)|*))
@@ -133,7 +136,19 @@ fn tell(tell: &Tell) -> TokenStream {
 fn property(property: &TellingProperty) -> TokenStream {
     let TellingProperty { wire, required, values } = property;
     let perhaps = (!required).then(|| quote!(perhaps));
-    let values = (!values.is_empty()).then(|| quote!(= #(#values)|*));
+    let equals = match values.first() {
+        Some(Constant::Text(_)) => Some(quote!(=)),
+        Some(_) => Some(quote!(is)),
+        None => None,
+    };
+    let constants = values.iter().map(|value| match value {
+        Constant::Text(text) => Literal::string(text).into_token_stream(),
+        Constant::Integer(integer) => {
+            Literal::i64_unsuffixed(*integer).into_token_stream()
+        }
+        Constant::Bool(yes) => quote!(#yes),
+    });
+    let values = quote!(#equals #(#constants)|*);
     quote!(#perhaps #wire #values)
 }
 

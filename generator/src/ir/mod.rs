@@ -50,7 +50,7 @@ pub use types::{
     Access, Direction, Enumeration, Field, Format, Presence, Shape, Struct, Type,
     TypeDef, TypeId, Variant, Width,
 };
-pub use union::{Branch, Tag, Tell, TellingProperty, Union};
+pub use union::{Branch, Constant, Tag, Tell, TellingProperty, Union};
 pub use url::{UrlPiece, url_pieces};
 pub use webhook::{Webhook, WebhookSource};
 pub use xml::{

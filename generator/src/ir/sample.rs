@@ -1,6 +1,6 @@
 //! Samples of a type, as JSON texts.
 
-use super::{Presence, Shape, Struct, Tell, Type, TypeDef, Union};
+use super::{Constant, Presence, Shape, Struct, Tell, Type, TypeDef, Union};
 
 /// How much of a value a sample shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,14 @@ pub fn sample_named(
 }
 
 /// A property that says which branch of a union an object is.
-type Told<'a> = (&'a str, &'a str);
+type Told<'a> = (&'a str, Says<'a>);
+
+/// What such a property holds.
+#[derive(Clone, Copy)]
+enum Says<'a> {
+    Tag(&'a str),
+    Constant(&'a Constant),
+}
 
 struct Writer<'a> {
     types: &'a [TypeDef],
@@ -140,9 +147,9 @@ impl<'a> Writer<'a> {
     fn object(&mut self, object: &'a Struct, depth: usize, told: Option<Told<'a>>) {
         let mut separator = '{';
         let listed = |wire: &str| object.fields.iter().any(|field| field.wire == wire);
-        if let Some((wire, text)) = told.filter(|(wire, _)| !listed(wire)) {
+        if let Some((wire, says)) = told.filter(|(wire, _)| !listed(wire)) {
             self.property(&mut separator, wire);
-            self.text(text);
+            self.says(says, None);
         }
         for field in &object.fields {
             let told = told.filter(|(wire, _)| *wire == field.wire);
@@ -157,7 +164,7 @@ impl<'a> Writer<'a> {
             }
             self.property(&mut separator, &field.wire);
             match told {
-                Some((_, text)) => self.text(text),
+                Some((_, says)) => self.says(says, Some(&field.ty)),
                 None => self.value(&field.ty, &field.wire, depth, None),
             }
         }
@@ -176,15 +183,29 @@ impl<'a> Writer<'a> {
             return self.out.push_str("null");
         };
         let tag = union.tag.as_ref().and_then(|tag| {
-            Some((tag.property.as_str(), branch.tags.first()?.as_str()))
+            Some((tag.property.as_str(), Says::Tag(branch.tags.first()?)))
         });
         let constant = branch.tells.iter().find_map(|tell| match tell {
             Tell::Object(properties) => properties.iter().find_map(|property| {
-                Some((property.wire.as_str(), property.values.first()?.as_str()))
+                let constant = Says::Constant(property.values.first()?);
+                Some((property.wire.as_str(), constant))
             }),
             _ => None,
         });
         self.value(&branch.ty, name, depth, tag.or(told).or(constant));
+    }
+
+    /// What tells a branch: a text, but where its property is of another type.
+    fn says(&mut self, says: Says<'a>, ty: Option<&Type>) {
+        let ty = ty.map(|ty| ty.resolved(self.types));
+        match says {
+            Says::Tag(text) if !matches!(ty, Some(Type::Integer(_) | Type::Bool)) => {
+                self.text(text);
+            }
+            Says::Tag(text) => self.out.push_str(text),
+            Says::Constant(Constant::Text(text)) => self.text(text),
+            Says::Constant(other) => self.out.push_str(&other.to_string()),
+        }
     }
 
     fn property(&mut self, separator: &mut char, wire: &str) {

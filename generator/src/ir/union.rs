@@ -1,5 +1,7 @@
 //! A value that is one of several.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::{Docs, Type};
@@ -57,6 +59,8 @@ pub enum Tell {
     Number,
     /// A string.
     Text,
+    /// One of these strings.
+    Listed(Vec<String>),
     /// An array whose items each have one of these shapes; any, when there is none.
     List(Vec<Tell>),
     /// An array with one item for each of these positions, which has one of their shapes; any, when there is none.
@@ -74,6 +78,28 @@ pub struct TellingProperty {
     pub wire: String,
     /// Whether it is always there.
     pub required: bool,
-    /// The texts it may hold; any value, when there is none.
-    pub values: Vec<String>,
+    /// The values it may hold; any, when there is none.
+    pub values: Vec<Constant>,
+}
+
+/// A value that a property may hold: all of one are of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Constant {
+    /// A string.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Bool(bool),
+}
+
+/// A string as it is, others as JSON writes them.
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Bool(yes) => yes.fmt(f),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::target::target;
 use super::{Lowering, body, media, upload};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{
-    Document, Encoding, Kind, MediaType, Named, Schema, SchemaId, Style,
+    Document, Encoding, Kind, MediaType, Named, Schema, SchemaId, Style, Version,
 };
 use crate::ir::{Form, FormField, FormWay, ParamStyle};
 use crate::name::Words;
@@ -102,7 +102,18 @@ fn way(
         allow_reserved,
         ..
     } = &encoding.value;
-    let styled = style.is_some() || explode.is_some() || allow_reserved.is_some();
+    let mut styled = style.is_some() || explode.is_some() || allow_reserved.is_some();
+    if styled && multipart && lowering.document.version == Version::V3_0 {
+        let message = format!(
+            "the style of the part `{}` is ignored, as OpenAPI 3.0 says",
+            encoding.name.text
+        );
+        let warning =
+            Diagnostic::warning(Code::UnsupportedBody, encoding.value.span, message);
+        let help = "leave out `style`, `explode` and `allowReserved`: those of parts are of OpenAPI 3.1";
+        lowering.diagnostics.push(warning.help(help));
+        styled = false;
+    }
     if !styled || (multipart && file) {
         return content(lowering, encoding, schema, (multipart, file));
     }

@@ -133,9 +133,19 @@ pub(super) fn best<'c>(
     known
 }
 
-/// What a body is written or read as where its schema says nothing of elements: XML is then a text, as it is.
+/// What a body is written or read as by its schema, too: XML is a text, as it is, where nothing is said of elements, and a
+/// body of any media type is bytes where the schema says so.
 fn structured(document: &Document, media: Media, content: &Named<MediaType>) -> Media {
     let schema = content.value.schema.map(|id| target(document, id));
+    let is_binary = schema.is_some_and(|schema| {
+        schema.format.as_ref().is_some_and(|format| &*format.text == "binary")
+    });
+    if is_binary && essence(&content.name.text) == "*/*" {
+        return Media {
+            foreign: false,
+            sort: MediaSort::Bytes,
+        };
+    }
     let plain = schema.is_none_or(|schema| {
         says_nothing(schema)
             || schema.kinds.without(Kind::Null) == Kinds::of(Kind::String)

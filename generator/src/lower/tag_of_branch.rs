@@ -29,12 +29,14 @@ pub(super) fn tags(
         maps: vec![mapped(lowering, discriminator)],
         seen: BTreeSet::new(),
     };
-    let mut tags = Vec::with_capacity(ids.len());
-    for id in ids {
-        let mut found = looked.own(lowering, *id);
+    let mut tags: Vec<Vec<String>> =
+        ids.iter().map(|id| looked.own(lowering, *id)).collect();
+    let own: BTreeSet<String> = tags.iter().flatten().cloned().collect();
+    for (id, found) in ids.iter().zip(&mut tags) {
         looked.seen.clear();
+        // What stands beside a union and within it, as heirs of heirs do, is meant directly.
         for text in looked.within(lowering, *id) {
-            if !found.contains(&text) {
+            if !own.contains(&text) && !found.contains(&text) {
                 found.push(text);
             }
         }
@@ -42,7 +44,6 @@ pub(super) fn tags(
             let (_, schema) = end(lowering, *id);
             found.extend(schema.component.as_deref().map(str::to_owned));
         }
-        tags.push(found);
     }
     let mut seen = BTreeSet::new();
     let told = tags.iter().all(|tags| !tags.is_empty())
@@ -98,7 +99,8 @@ impl Look<'_> {
         }
         let mut properties = schema.properties.iter();
         let found = properties.find(|known| &*known.name.text == self.property);
-        found.and_then(|found| listed(lowering, found.schema)).unwrap_or_default()
+        let listed = found.and_then(|found| listed(lowering, found.schema));
+        listed.into_iter().flatten().map(|value| value.to_string()).collect()
     }
 
     /// What is said of the branches of a branch.

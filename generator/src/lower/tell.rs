@@ -4,12 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
-use super::enumeration;
 use super::null::{branches, is_null};
 use super::schema::is_array;
 use super::target::target_id;
-use crate::document::{Kind, Schema, SchemaId, ValueKind};
-use crate::ir::{Tell, TellingProperty};
+use crate::document::{Kind, Schema, SchemaId, Value, ValueKind};
+use crate::ir::{Constant, Tell, TellingProperty};
 
 /// How deep lists and unions within a union are looked into.
 const DEEPEST: usize = 4;
@@ -31,7 +30,29 @@ pub(super) fn tells(lowering: &Lowering<'_>, ids: &[SchemaId]) -> Vec<Vec<Tell>>
         telling,
         known: RefCell::default(),
     };
-    ids.iter().map(|id| context.tells(*id, Place::default())).collect()
+    let mut tells: Vec<Vec<Tell>> =
+        ids.iter().map(|id| context.tells(*id, Place::default())).collect();
+    tell_texts(lowering, ids, &mut tells);
+    tells
+}
+
+/// Tells texts by what they list, where several branches are texts.
+fn tell_texts(lowering: &Lowering<'_>, ids: &[SchemaId], tells: &mut [Vec<Tell>]) {
+    let are_texts = tells.iter().filter(|tells| tells.contains(&Tell::Text)).count();
+    for (id, tells) in ids.iter().zip(tells).filter(|_| are_texts > 1) {
+        if *tells != [Tell::Text] {
+            continue;
+        }
+        let texts = listed(lowering, *id).into_iter().flatten();
+        let texts = texts.filter_map(|value| match value {
+            Constant::Text(text) => Some(text),
+            _ => None,
+        });
+        let texts: Vec<String> = texts.collect();
+        if !texts.is_empty() {
+            *tells = vec![Tell::Listed(texts)];
+        }
+    }
 }
 
 /// What a schema leads to, and where that stands.
@@ -40,18 +61,23 @@ pub(super) fn end<'a>(lowering: &Lowering<'a>, id: SchemaId) -> (SchemaId, &'a S
     (id, &lowering.document.schemas[id])
 }
 
-/// The texts that a property of a schema may hold, where it lists them.
-pub(super) fn listed(lowering: &Lowering<'_>, id: SchemaId) -> Option<Vec<String>> {
+/// The values that a property of a schema may hold, where it lists them and they are of one kind; `null` aside.
+pub(super) fn listed(lowering: &Lowering<'_>, id: SchemaId) -> Option<Vec<Constant>> {
     let (_, schema) = end(lowering, id);
-    if !enumeration::applies(schema) {
-        return None;
-    }
     let values = schema.values.iter().flatten().chain(&schema.constant);
-    let texts = values.filter_map(|value| match &value.kind {
-        ValueKind::String(text) => Some(text.to_string()),
+    let values = values.filter(|value| value.kind != ValueKind::Null);
+    let found: Vec<Constant> = values.map(constant).collect::<Option<_>>()?;
+    let kind = std::mem::discriminant(found.first()?);
+    found.iter().all(|value| std::mem::discriminant(value) == kind).then_some(found)
+}
+
+fn constant(value: &Value) -> Option<Constant> {
+    match &value.kind {
+        ValueKind::String(text) => Some(Constant::Text(text.to_string())),
+        ValueKind::Bool(yes) => Some(Constant::Bool(*yes)),
+        ValueKind::Number(digits) => digits.parse().ok().map(Constant::Integer),
         _ => None,
-    });
-    Some(texts.collect())
+    }
 }
 
 /// Where a schema stands within a union.
@@ -223,7 +249,7 @@ fn common<'a>(objects: &[&'a Schema]) -> BTreeSet<&'a str> {
 
 /// The properties of which at least two objects list values, none of them twice.
 fn telling<'a>(lowering: &Lowering<'a>, objects: &[&'a Schema]) -> BTreeSet<&'a str> {
-    let mut seen: BTreeMap<&str, (usize, BTreeSet<String>, bool)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (usize, BTreeSet<Constant>, bool)> = BTreeMap::new();
     for schema in objects {
         for property in &schema.properties {
             let Some(values) = listed(lowering, property.schema) else { continue };

@@ -9,7 +9,7 @@ use super::tell::{self, end, listed};
 use super::{Lowering, docs, tag_of_branch as tag};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Discriminator, Schema, SchemaId};
-use crate::ir::{Branch, Format, Shape, Tag, Tell, Type, TypeId, Union};
+use crate::ir::{Branch, Constant, Format, Shape, Tag, Tell, Type, TypeId, Union};
 use crate::name::{Scope, Variant, Words};
 
 /// What a union is: an enum, or another name for the only thing that its branches are.
@@ -96,7 +96,7 @@ fn name(
     let tag = tags.and_then(|tags| tags.first()).map(String::as_str);
     let constant = target.properties.iter().find_map(|property| {
         match listed(lowering, property.schema)?.as_slice() {
-            [only] => Some(only.clone()),
+            [Constant::Text(only)] => Some(only.clone()),
             _ => None,
         }
     });
@@ -109,7 +109,7 @@ fn name(
 fn shape_word(tells: &[Tell]) -> &'static str {
     match tells.first() {
         Some(Tell::Object(_)) => "object",
-        Some(Tell::Text) => "text",
+        Some(Tell::Text | Tell::Listed(_)) => "text",
         Some(Tell::List(_)) => "list",
         Some(Tell::Tuple(_)) => "tuple",
         _ => "value",

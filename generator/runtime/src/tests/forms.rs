@@ -70,27 +70,27 @@ async fn without_an_encoding_texts_are_texts_items_stand_apart_and_objects_are_j
 
 #[tokio::test]
 async fn each_style_is_written_as_it_is_in_a_query() {
-    let body = json!({ "list": ["a b", "c"], "object": { "R": 100, "G": 200 }, "n": 1 });
+    let body = json!({ "list": ["a;b", "c"], "object": { "R": 100, "G": 200 }, "n": 1 });
     let rows: &[(&[FormField], &str)] = &[
         (
             &[FormField::joined("list"), FormField::joined("object")],
-            "list=a%20b%2Cc&n=1&object=G%2C200%2CR%2C100",
+            "list=a%3Bb%2Cc&n=1&object=G%2C200%2CR%2C100",
         ),
         (
             &[FormField::exploded("list"), FormField::exploded("object")],
-            "list=a%20b&list=c&n=1&G=200&R=100",
+            "list=a%3Bb&list=c&n=1&G=200&R=100",
         ),
         (
             &[FormField::space_delimited("list"), FormField::deep_object("object")],
-            "list=a%20b%20c&n=1&object%5BG%5D=200&object%5BR%5D=100",
+            "list=a%3Bb%20c&n=1&object%5BG%5D=200&object%5BR%5D=100",
         ),
         (
             &[FormField::pipe_delimited("list"), FormField::deep_object("n")],
-            "list=a%20b%7Cc&n=1&object=%7B%22G%22%3A200%2C%22R%22%3A100%7D",
+            "list=a%3Bb%7Cc&n=1&object=%7B%22G%22%3A200%2C%22R%22%3A100%7D",
         ),
         (
             &[FormField::content("n", "application/json"), FormField::joined("object")],
-            "list=a%20b&list=c&n=1&object=G%2C200%2CR%2C100",
+            "list=a%3Bb&list=c&n=1&object=G%2C200%2CR%2C100",
         ),
     ];
     for (fields, expected) in rows {
@@ -131,6 +131,18 @@ async fn what_has_no_form_is_refused_before_it_is_sent() {
     let client = Client::builder().server(server.url()).build().unwrap();
     let nested = json!({ "a": { "b": { "c": 1 } } });
     let fields = [FormField::exploded("a")];
+    let split = |field: FormField| {
+        let body = json!({ "a": ["b,c", "d|e", "f g"] });
+        Probe::of(&client, move |call| call.path("/").form(body, &[field]))
+    };
+    for field in [
+        FormField::joined("a"),
+        FormField::pipe_delimited("a"),
+        FormField::space_delimited("a"),
+    ] {
+        let error = split(field).await.unwrap_err().to_string();
+        assert_eq!(error, "probe: the body: an item holds what stands between items");
+    }
     let file = BTreeMap::from([("a", FilePart::new("a", "b").content_type("a\r\nb"))]);
     let calls = [
         Probe::of(&client, |call| call.path("/").form(json!(["a"]), &[])),

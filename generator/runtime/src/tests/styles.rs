@@ -156,6 +156,14 @@ async fn an_item_that_holds_its_delimiter_is_refused() {
             "probe: the query parameter `color`: an item of `color` holds what stands between items"
         );
     }
+    let probe = Probe::of(&client, |call| call.header("color", Simple::joined(["a,b"])));
+    let error = probe.await.unwrap_err().to_string();
+    assert!(
+        error.ends_with("an item of `color` holds what stands between items"),
+        "{error}"
+    );
+    let quoted = Simple::joined(["\"a,b\"", "\"c\""]);
+    assert_eq!(sent(&In::Header, quoted).await, "\"a,b\",\"c\"");
     let exploded = PipeDelimited::exploded(["a|b", "c"]);
     assert_eq!(sent(&In::Query, exploded).await, "color=a%7Cb&color=c");
     let other = PipeDelimited::joined(["a b,c", "d"]);

@@ -177,6 +177,10 @@ fn joined(value: Value, between: &str) -> Result<Option<String>, ValueError> {
         }
         value => return flat(&value),
     }
+    // A form is decoded as a whole before it is split, so that nothing could tell the two apart.
+    if texts.iter().any(|text| text.contains(between)) {
+        return Err(error("an item holds what stands between items"));
+    }
     Ok((!texts.is_empty()).then(|| texts.join(between)))
 }
 

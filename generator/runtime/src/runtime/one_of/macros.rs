@@ -24,7 +24,7 @@ macro_rules! one_of {
         }
 
         $crate::runtime::one_of! { @deserialize $name value {
-            match $crate::runtime::one_of::tag(&value, $property) {
+            match $crate::runtime::one_of::tag(&value, $property).as_deref() {
                 $(Some($($tag)|+) => {
                     $crate::runtime::one_of::branch(&value).map(Self::$variant)
                 })*
@@ -95,6 +95,9 @@ macro_rules! one_of {
     (@tell text) => {
         $crate::runtime::one_of::Tell::Text
     };
+    (@tell listed($($text:literal)|+)) => {
+        $crate::runtime::one_of::Tell::Listed(&[$($text),+])
+    };
     (@tell any) => {
         $crate::runtime::one_of::Tell::Any
     };
@@ -121,6 +124,7 @@ macro_rules! one_of {
             name: $name,
             required: false,
             texts: &[$($text),+],
+            literals: &[],
         }] $($($rest)*)?)
     };
     (@properties [$($done:expr),*] $name:literal = $($text:literal)|+ $(, $($rest:tt)*)?) => {
@@ -128,6 +132,23 @@ macro_rules! one_of {
             name: $name,
             required: true,
             texts: &[$($text),+],
+            literals: &[],
+        }] $($($rest)*)?)
+    };
+    (@properties [$($done:expr),*] perhaps $name:literal is $($value:literal)|+ $(, $($rest:tt)*)?) => {
+        $crate::runtime::one_of!(@properties [$($done,)* $crate::runtime::one_of::Property {
+            name: $name,
+            required: false,
+            texts: &[],
+            literals: &[$(stringify!($value)),+],
+        }] $($($rest)*)?)
+    };
+    (@properties [$($done:expr),*] $name:literal is $($value:literal)|+ $(, $($rest:tt)*)?) => {
+        $crate::runtime::one_of!(@properties [$($done,)* $crate::runtime::one_of::Property {
+            name: $name,
+            required: true,
+            texts: &[],
+            literals: &[$(stringify!($value)),+],
         }] $($($rest)*)?)
     };
     (@properties [$($done:expr),*] $name:literal $(, $($rest:tt)*)?) => {
@@ -135,6 +156,7 @@ macro_rules! one_of {
             name: $name,
             required: true,
             texts: &[],
+            literals: &[],
         }] $($($rest)*)?)
     };
 }

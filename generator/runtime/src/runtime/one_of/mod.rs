@@ -8,6 +8,8 @@ mod readings;
 mod tell;
 mod whole;
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -21,10 +23,14 @@ pub use tell::{Property, Tell};
 
 pub(crate) use macros::one_of;
 
-/// The text of the property that tells which value an object is.
+/// The text of the property that tells which value an object is; that of JSON where it is a number or a boolean.
 #[must_use]
-pub fn tag<'v>(value: &'v Value, property: &str) -> Option<&'v str> {
-    value.get(property)?.as_str()
+pub fn tag<'v>(value: &'v Value, property: &str) -> Option<Cow<'v, str>> {
+    match value.get(property)? {
+        Value::String(text) => Some(text.into()),
+        value @ (Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
+        _ => None,
+    }
 }
 
 /// Reads a value as a branch.

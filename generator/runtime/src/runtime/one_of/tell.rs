@@ -17,6 +17,8 @@ pub enum Tell {
     Number,
     /// A string.
     Text,
+    /// One of these strings.
+    Listed(&'static [&'static str]),
     /// An array whose items each have one of these shapes; any, when there is none.
     List(&'static [Tell]),
     /// An array with one item for each of these positions, which has one of their shapes; any, when there is none.
@@ -36,6 +38,8 @@ pub struct Property {
     pub required: bool,
     /// The texts it may hold; any value, when there is none.
     pub texts: &'static [&'static str],
+    /// The integers and booleans it may hold, as JSON writes them; any value, when there is none.
+    pub literals: &'static [&'static str],
 }
 
 impl Tell {
@@ -47,6 +51,7 @@ impl Tell {
             | (Self::Boolean, Value::Bool(_))
             | (Self::Text, Value::String(_))
             | (Self::Number, Value::Number(_)) => true,
+            (Self::Listed(texts), Value::String(text)) => texts.contains(&text.as_str()),
             (Self::Integer, Value::Number(number)) => {
                 !number.is_f64() || whole(number).is_some()
             }
@@ -61,10 +66,7 @@ impl Tell {
             (Self::Object(properties), Value::Object(members)) => {
                 let fits = |property: &Property| match members.get(property.name) {
                     None => !property.required,
-                    Some(_) if property.texts.is_empty() => true,
-                    Some(value) => {
-                        value.as_str().is_some_and(|text| property.texts.contains(&text))
-                    }
+                    Some(value) => property.allows(value),
                 };
                 properties.iter().all(fits)
             }
@@ -85,8 +87,25 @@ impl Tell {
                 let required = properties.iter().filter(|property| property.required);
                 2 + required.count()
             }
-            Self::Tuple(_) => 3,
+            Self::Tuple(_) | Self::Listed(_) => 3,
             _ => 2,
+        }
+    }
+}
+
+impl Property {
+    fn allows(&self, value: &Value) -> bool {
+        match value {
+            _ if self.texts.is_empty() && self.literals.is_empty() => true,
+            Value::String(text) => self.texts.contains(&text.as_str()),
+            Value::Number(number) => {
+                let number = whole(number).unwrap_or_else(|| number.clone());
+                self.literals.contains(&number.to_string().as_str())
+            }
+            Value::Bool(yes) => {
+                self.literals.contains(&if *yes { "true" } else { "false" })
+            }
+            _ => false,
         }
     }
 }
