@@ -223,7 +223,7 @@ impl Writer {
             return Ok(Vec::new());
         }
         let delimiter = self.delimiter();
-        if delimiter != "," && texts.iter().any(|text| text.contains(delimiter)) {
+        if texts.iter().any(|text| self.would_split(text)) {
             let message = format!("an item of `{name}` holds what stands between items");
             return Err(ValueError(message));
         }
@@ -232,6 +232,17 @@ impl Writer {
             Style::Label | Style::Simple => vec![joined],
             _ => vec![self.pair(name, &joined)],
         })
+    }
+
+    /// Whether an item would be taken for two: a delimiter in it is not encoded, or all are.
+    fn would_split(self, text: &str) -> bool {
+        let is_quoted = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
+        match (self.delimiter(), self.place) {
+            // A header's value is sent as it is, where commas may stand in quotes (RFC 9110, 5.6.1).
+            (",", Place::Header) => text.contains(',') && !is_quoted,
+            (",", _) => false,
+            (delimiter, _) => text.contains(delimiter),
+        }
     }
 
     /// What stands between items. Only a comma differs from one that stands within an item, which is encoded.
