@@ -20,6 +20,10 @@ pub(super) fn documentation(
     let more = otherwise(group, operation).into_iter().chain(optional(operation));
     let does = does.into_iter().chain(more).collect::<Vec<_>>().join(" ");
     docs::push_paragraph(&mut lines, markdown::wrapped(&does));
+    let told = arguments(operation);
+    if !told.is_empty() {
+        docs::push_paragraph(&mut lines, told);
+    }
     if let Some(headers) = header::sentence(operation) {
         docs::push_paragraph(&mut lines, markdown::wrapped(&headers));
     }
@@ -31,6 +35,33 @@ pub(super) fn documentation(
     docs::push_paragraph(&mut lines, example::lines(api, group, operation));
     docs::push_paragraph(&mut lines, curl::lines(api, operation));
     lines
+}
+
+/// A list of what the document says of the arguments: setters say it of what is optional.
+fn arguments(operation: &Operation) -> Vec<String> {
+    let params = operation.params.iter().filter(|param| param.required);
+    let params =
+        params.map(|param| (param.name.as_str(), &param.docs, param.deprecated));
+    let body = operation.body.iter().filter(|body| body.required);
+    let all = params.chain(body.map(|body| ("body", &body.docs, false)));
+    all.flat_map(|(name, docs, deprecated)| {
+        let said = docs.description.as_deref().or(docs.summary.as_deref());
+        let said = said.map(|said| docs::sentence(&markdown::line(said)));
+        let deprecated = deprecated.then(|| "Deprecated.".to_owned());
+        let told = said.into_iter().chain(docs.constraints.iter().cloned());
+        let told = told.chain(deprecated).collect::<Vec<_>>().join(" ");
+        let item = (!told.is_empty()).then(|| format!("{}: {told}", docs::code(name)));
+        item.map(|item| listed(&item)).unwrap_or_default()
+    })
+    .collect()
+}
+
+/// An item of a list: what follows its first line is indented.
+fn listed(item: &str) -> Vec<String> {
+    let lines = markdown::wrapped(item).into_iter().enumerate();
+    lines
+        .map(|(at, line)| format!("{} {line}", if at == 0 { '*' } else { ' ' }))
+        .collect()
 }
 
 fn sends(api: &Api, operation: &Operation) -> String {
