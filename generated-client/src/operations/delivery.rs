@@ -72,6 +72,8 @@ impl Delivery {
     /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Available
     /// delivery time slots.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
     /// # Errors
@@ -124,6 +126,8 @@ impl Delivery {
     /// [`ServiceOptionHoldResponse`](models::ServiceOptionHoldResponse) on 200: Time
     /// slot reserved successfully.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: never once sent, since a second reservation cancels the first.
     ///
     /// # Errors
@@ -175,6 +179,8 @@ impl Delivery {
     /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Delivery
     /// order created successfully.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.
     ///
@@ -222,6 +228,9 @@ impl Delivery {
     /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
     /// details.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    /// * `order_id`: The unique identifier for the order.
+    ///
     /// Retry class: read-only, since GET is safe (RFC 9110, 9.2.1).
     ///
     /// # Errors
@@ -260,6 +269,9 @@ impl Delivery {
     /// Sends `POST /v2/fulfillment/users/{user_id}/orders/{order_id}/cancel`, authorised
     /// by `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
     /// canceled successfully.
+    ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    /// * `order_id`: The unique identifier for the order.
     ///
     /// Retry class: never once sent, since it changes the state of an order.
     ///

@@ -71,6 +71,8 @@ impl LastMileDelivery {
     /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Service
     /// options for last mile delivery.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: never once sent, since it is described as "Previews and reserves".
     ///
     /// # Errors
@@ -122,6 +124,8 @@ impl LastMileDelivery {
     /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Last mile
     /// delivery order created successfully.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.
     ///
@@ -169,6 +173,8 @@ impl LastMileDelivery {
     /// Sends `POST /v2/fulfillment/lastmile/orders/{order_id}/staged`, authorised by
     /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Order
     /// staged successfully.
+    ///
+    /// * `order_id`: The unique identifier for the order.
     ///
     /// Retry class: never once sent, since it changes the state of an order.
     ///

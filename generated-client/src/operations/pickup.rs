@@ -70,6 +70,8 @@ impl Pickup {
     /// [`ServiceOptionsResponse`](models::ServiceOptionsResponse) on 200: Available
     /// pickup time slots.
     ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
+    ///
     /// Retry class: read-only, since it is a search or a quote, made by POST.
     ///
     /// # Errors
@@ -120,6 +122,8 @@ impl Pickup {
     /// [`CreateOrderRequest`](models::CreateOrderRequest) as JSON, authorised by
     /// `bearerAuth`. Returns [`OrderResponse`](models::OrderResponse) on 200: Pickup
     /// order created successfully.
+    ///
+    /// * `user_id`: The unique identifier for the user in the retailer's system.
     ///
     /// Retry class: never once sent, since it takes money; reconcile with getOrder
     /// before trying again.
