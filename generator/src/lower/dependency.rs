@@ -83,7 +83,8 @@ fn dependency(given: &DependencyConfig) -> Dependency {
     }
 }
 
-fn is_name(name: &str) -> bool {
+/// Whether a text can be the name of a crate.
+pub(super) fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
 }

@@ -33,6 +33,20 @@ pub(super) fn enumeration(lowering: &mut Lowering<'_>, id: SchemaId) -> Enumerat
     let given = lowering.given.of_enum(id);
     let open = given.is_none_or(|entry| !entry.closed);
     let mut names = Scope::<VariantRole>::with(if open { &["Unknown"] } else { &[] });
+    let others: Vec<Words> = match given {
+        Some(entry) if !entry.names.is_empty() => {
+            let texts =
+                listed(&document.schemas[id]).filter_map(|value| match &value.kind {
+                    ValueKind::String(text) => Some(&**text),
+                    _ => None,
+                });
+            texts
+                .filter(|text| !entry.names.contains_key(*text))
+                .map(Words::of)
+                .collect()
+        }
+        _ => Vec::new(),
+    };
     let mut seen = BTreeSet::new();
     let mut variants = Vec::new();
     for value in listed(&document.schemas[id]) {
@@ -48,7 +62,7 @@ pub(super) fn enumeration(lowering: &mut Lowering<'_>, id: SchemaId) -> Enumerat
         }
         let wanted = given.and_then(|entry| entry.names.get(&**text));
         let words = match wanted {
-            Some(name) => given::words(lowering, name, &names),
+            Some(name) => given::words(lowering, name, &names, &others),
             None => Words::of(text),
         };
         variants.push(Variant {

@@ -8,7 +8,7 @@ use super::Lowering;
 use crate::config::{Config, EnumConfig, FieldConfig};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Document, SchemaId};
-use crate::name::{Role, Scope, Words};
+use crate::name::{Role, Scope, Words, are_same, is_name};
 
 /// The entries of the configuration by the schemas they name, and which of them are of use.
 #[derive(Debug, Default)]
@@ -77,16 +77,22 @@ pub(super) fn unused(lowering: &mut Lowering<'_>) {
     }
 }
 
-/// The words of a name that the configuration gives; reported where it is none, or is another's already.
+/// The words of a name that the configuration gives; reported where it is none, or is another's already: one that was given
+/// out, or that the document has for one of `others`.
 pub(super) fn words<R: Role>(
     lowering: &mut Lowering<'_>,
     name: &Spanned<String>,
     scope: &Scope<R>,
+    others: &[Words],
 ) -> Words {
     let words = Words::of(name.get_ref());
+    let is_taken = !scope.is_free(&words)
+        || others.iter().any(|other| are_same::<R>(&words, other));
     let message = if words.is_empty() {
         format!("`{}` has nothing that a name could be made of", name.get_ref())
-    } else if !scope.is_free(&words) {
+    } else if !is_name::<R>(&words) {
+        format!("`{}` is no name that can be given", name.get_ref())
+    } else if is_taken {
         format!("the name `{}` is given to something else", name.get_ref())
     } else {
         return words;

@@ -136,10 +136,22 @@ fn place(
     index
 }
 
+/// The tags of operations that the configuration does not name.
+fn others(lowering: &Lowering<'_>) -> Vec<Words> {
+    let tags = sources(lowering.document).filter_map(|source| source.tags.first());
+    let tags: BTreeSet<&str> = tags.map(|tag| &*tag.text).collect();
+    let named = &lowering.config.tags;
+    let is_named = |tag: &&str| named.iter().any(|entry| entry.tag.get_ref() == *tag);
+    tags.into_iter().filter(|tag| !is_named(tag)).map(Words::of).collect()
+}
+
 fn start(lowering: &mut Lowering<'_>, tag: &str, docs: Docs, names: &mut Names) -> Open {
     let mut entries = lowering.config.tags.iter();
     let words = match entries.find(|entry| entry.tag.get_ref() == tag) {
-        Some(entry) => given::words(lowering, &entry.name, &names.accessors),
+        Some(entry) => {
+            let others = others(lowering);
+            given::words(lowering, &entry.name, &names.accessors, &others)
+        }
         None => Words::of(if tag.is_empty() { "api" } else { tag }),
     };
     let group = Group {

@@ -131,6 +131,7 @@ pub fn lower(
     let given = given::Given::find(document, config, diagnostics);
     let maps = map::maps(document, config, diagnostics);
     let dependencies = dependency::given(config, diagnostics);
+    package::checked(config, diagnostics);
     let mut lowering = Lowering {
         document,
         config,

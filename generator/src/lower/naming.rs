@@ -59,7 +59,7 @@ fn names(
             let configured = renamed(draft, renames);
             if pass == turn(draft, configured.is_some()) {
                 if let Some(name) = configured {
-                    given::words(lowering, name, &scope);
+                    given::words(lowering, name, &scope, &[]);
                 }
                 names[index] = Some(scope.give(&words[index]));
             }

@@ -82,7 +82,7 @@ fn of(
         _ => Access::Both,
     };
     let name = match lowering.given.of_field(property.schema) {
-        Some(entry) => given::words(lowering, &entry.name, names),
+        Some(entry) => given::words(lowering, &entry.name, names, &[]),
         None => words.clone(),
     };
     Field {

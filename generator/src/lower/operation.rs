@@ -148,7 +148,31 @@ pub(super) fn words(
 ) -> Option<Words> {
     let mut entries = lowering.config.operations.iter();
     let entry = entries.find(|entry| entry.id.get_ref() == id)?;
-    Some(given::words(lowering, &entry.name, methods))
+    let others = beside(lowering, id);
+    Some(given::words(lowering, &entry.name, methods, &others))
+}
+
+/// What the document calls the operations that share a tag with one; those that the configuration names aside.
+fn beside(lowering: &Lowering<'_>, id: &str) -> Vec<Words> {
+    let is = |source: &document::Operation, id: &str| {
+        source.id.as_ref().is_some_and(|known| &*known.text == id)
+    };
+    let tag = |source: &document::Operation| {
+        source.tags.first().map(|tag| tag.text.to_string())
+    };
+    let mut all = group::sources(lowering.document);
+    let Some(tag_of) = all.find(|source| is(source, id)).map(tag) else {
+        return Vec::new();
+    };
+    let named = &lowering.config.operations;
+    let others = group::sources(lowering.document).filter(|source| {
+        tag(source) == tag_of
+            && !named.iter().any(|entry| is(source, entry.id.get_ref()))
+    });
+    others
+        .filter_map(|source| source.id.as_ref())
+        .map(|id| Words::of(&id.text))
+        .collect()
 }
 
 /// Whether a request can have a method; else why not.

@@ -2,11 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use super::dependency;
 use super::docs::{self, text};
 use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::ir::{Docs, Package};
-use crate::name::Words;
+use crate::name::{Words, is_keyword};
+
+/// Reports a name or a version that cargo does not take.
+pub(super) fn checked(config: &Config, diagnostics: &mut Diagnostics) {
+    if let Some(name) = &config.package.name
+        && (!dependency::is_name(name.get_ref()) || is_keyword(name.get_ref()))
+    {
+        let message = format!("`{}` is no name of a crate", name.get_ref());
+        let help =
+            "use letters, digits, `-` and `_`, a letter first, and no keyword of Rust";
+        let error = Diagnostic::error(Code::ConfigName, config.place(name), message);
+        diagnostics.push(error.help(help));
+    }
+    if let Some(version) = &config.package.version
+        && let Err(error) = semver::Version::parse(version.get_ref())
+    {
+        let message = format!("`{}` is no version: {error}", version.get_ref());
+        let error =
+            Diagnostic::error(Code::ConfigSyntax, config.place(version), message);
+        diagnostics.push(error.help("write it as cargo does: `1.2.0`"));
+    }
+}
 
 /// The manifest; the configuration wins over the document.
 pub(super) fn package(document: &Document, config: &Config, source: &str) -> Package {

@@ -19,7 +19,7 @@ pub(super) fn timeouts(lowering: &Lowering<'_>, id: &str) -> (Option<u64>, Optio
     )
 }
 
-/// Reports each entry that sets no timeout, or one of an attempt that the whole call never reaches.
+/// Reports each entry that sets no timeout, none that a call could keep, or one of an attempt that the whole call never reaches.
 pub(super) fn unused(lowering: &mut Lowering<'_>) {
     let config = lowering.config;
     for entry in &config.timeout {
@@ -33,6 +33,11 @@ pub(super) fn unused(lowering: &mut Lowering<'_>) {
                 config.place(attempt),
                 "an attempt may take as long as the whole call does anyway",
                 "give an attempt less time than the call, or drop the key",
+            ),
+            (Some(none), _) | (_, Some(none)) if *none.get_ref() == 0 => (
+                config.place(none),
+                "no call ends in no time",
+                "give it a second or more",
             ),
             _ => continue,
         };

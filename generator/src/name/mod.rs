@@ -11,5 +11,6 @@ mod words;
 
 pub use feature::{Feature, FeatureName};
 pub use ident::{FileStem, ModuleName, TypeName, ValueName};
-pub use scope::{Module, Role, Scope, Type, Value, Variant};
+pub use reserved::is_keyword;
+pub use scope::{Module, Role, Scope, Type, Value, Variant, are_same, is_name};
 pub use words::{Words, plural_of_one};

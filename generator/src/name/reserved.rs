@@ -78,6 +78,12 @@ pub(super) fn spelling(word: &str) -> Spelling {
     }
 }
 
+/// Whether a word is a keyword of some edition of Rust.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    !matches!(spelling(word), Spelling::Plain)
+}
+
 pub(super) fn is_type(name: &str) -> bool {
     TYPES.contains(&name)
 }

@@ -101,6 +101,20 @@ impl<R: Role> Scope<R> {
     }
 }
 
+/// Whether words make a name by themselves: one that is not needed for something else, and does not begin with a digit.
+#[must_use]
+pub fn is_name<R: Role>(words: &Words) -> bool {
+    let words: Vec<&str> = words.as_slice().iter().map(String::as_str).collect();
+    words.first().is_some_and(|first| first.starts_with(unicode_ident::is_xid_start))
+        && !R::is_reserved(&R::spell(&words))
+}
+
+/// Whether words are given out as the same name.
+#[must_use]
+pub fn are_same<R: Role>(one: &Words, other: &Words) -> bool {
+    plain::<R>(one) == plain::<R>(other)
+}
+
 fn plain<R: Role>(words: &Words) -> String {
     let mut words: Vec<&str> = words.as_slice().iter().map(String::as_str).collect();
     if words.is_empty() {

@@ -12,6 +12,7 @@ pub(super) type Heirs = BTreeMap<SchemaId, BTreeSet<SchemaId>>;
 
 /// Finds the heirs, before `allOf` is merged.
 pub(super) fn found(combining: &mut Combining<'_>) -> Heirs {
+    lifted(combining);
     let mut direct: BTreeMap<SchemaId, BTreeSet<SchemaId>> = BTreeMap::new();
     for (position, schema) in combining.schemas.iter().enumerate() {
         if schema.component.is_some() {
@@ -57,6 +58,25 @@ pub(super) fn found(combining: &mut Combining<'_>) -> Heirs {
         heirs.clear();
     }
     heirs
+}
+
+/// Gives a component the discriminator that stands in a part of its `allOf`, which is nothing by itself.
+fn lifted(combining: &mut Combining<'_>) {
+    for position in 0..combining.schemas.len() {
+        let schema = &combining.schemas[position];
+        if schema.component.is_none() || schema.discriminator.is_some() {
+            continue;
+        }
+        let part = schema.all_of.iter().copied().find(|part| {
+            let part = &combining.schemas[index(*part)];
+            let is_inline = part.reference.is_none() && part.component.is_none();
+            is_inline && part.discriminator.is_some() && !bare::is_union(part)
+        });
+        if let Some(part) = part {
+            let discriminator = combining.schemas[index(part)].discriminator.take();
+            combining.schemas[position].discriminator = discriminator;
+        }
+    }
 }
 
 /// Makes each such schema a union of its heirs, and of what it says itself for values that name none of them.
