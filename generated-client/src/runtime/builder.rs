@@ -52,6 +52,9 @@ impl ClientBuilder {
     }
 
     /// The server to call, by its address. A path in it stands before every operation's path.
+    ///
+    /// At an address that is none of the document's servers, all operations are called, also those that the document gives
+    /// a server of their own: it may be a mock's.
     pub fn base_url(self, url: impl Into<BaseUrl>) -> Self {
         self.server(url)
     }
