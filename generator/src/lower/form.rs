@@ -38,6 +38,9 @@ pub(super) fn form(
     let mut refused = false;
     for encoding in &content.value.encoding {
         let property = schema.and_then(|schema| property(schema, &encoding.name.text));
+        if property.is_none() && schema.is_some_and(is_closed) {
+            warn_of_none(lowering, encoding);
+        }
         match way(lowering, encoding, property, multipart) {
             Ok(Some(way)) => fields.push(FormField {
                 wire: encoding.name.text.to_string(),
@@ -71,6 +74,19 @@ fn add_encoded(document: &Document, schema: &Schema, fields: &mut Vec<FormField>
             fields.push(FormField { wire, way });
         }
     }
+}
+
+/// Whether a schema names all properties that are known of it.
+fn is_closed(schema: &Schema) -> bool {
+    !schema.properties.is_empty() && schema.additional_properties.is_none()
+}
+
+fn warn_of_none(lowering: &mut Lowering<'_>, encoding: &Named<Encoding>) {
+    let message =
+        format!("`encoding` of `{}`, which is no property", encoding.name.text);
+    let warning =
+        Diagnostic::warning(Code::UnsupportedBody, encoding.name.span, message);
+    lowering.diagnostics.push(warning.help("correct the name, or drop the entry"));
 }
 
 /// The schema of a property.

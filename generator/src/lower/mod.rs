@@ -48,6 +48,7 @@ mod secret;
 mod select;
 mod server;
 mod stream;
+mod style;
 mod tag;
 mod tag_of_branch;
 mod target;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Parent;
 use super::schema::typed;
-use super::{Lowering, body, docs, form, media, within};
+use super::{Lowering, body, docs, form, media, style, within};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     MediaType, Named, Operation, Parameter, PathItem, Place, Style, Text,
@@ -101,6 +101,7 @@ fn param(
         }
         (schema, _) => (*schema, style(parameter.style)),
     };
+    style::warn_of_place(lowering, parameter);
     if let Some(schema) = schema {
         within::warn(lowering, parameter, schema, style);
     }
@@ -119,7 +120,7 @@ fn param(
         place: place(parameter.place),
         style,
         explode: parameter.explode,
-        allow_reserved: parameter.allow_reserved,
+        allow_reserved: style::allow_reserved(lowering, parameter),
         required: parameter.required,
         ty,
         fields,
