@@ -79,9 +79,22 @@ pub(super) fn received(media_type: &str) -> Media {
     Media { foreign, sort }
 }
 
-/// Whether a media type can stand in a header (RFC 9110, 5.5), alone and among others.
+/// Whether a media type can stand in a header (RFC 9110, 5.5), alone and among others: a comma stands in quotes alone.
 pub(super) fn is_sendable(media_type: &str) -> bool {
-    media_type.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b',')
+    let mut bytes = media_type.bytes();
+    let mut quoted = false;
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\\' if quoted && !matches!(bytes.next(), Some(b' '..=b'~')) => {
+                return false;
+            }
+            b',' if !quoted => return false,
+            b' '..=b'~' => {}
+            _ => return false,
+        }
+    }
+    !quoted && media_type.is_ascii()
 }
 
 /// Whether a media type is JSON (RFC 6839, 3.1); `text/json` is what some call it.
@@ -193,10 +206,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_comma_stands_in_quotes_alone() {
+        for text in [r#"a/b; c="x,y""#, r#"a/b; c="x\",y"; d=e"#] {
+            assert!(is_sendable(text), "{text}");
+        }
+        for text in ["a/b; c=x,y", r#"a/b; c="x"#, "a/b; c=\"\\\n\"", r#"a/b; c="é""#] {
+            assert!(!is_sendable(text), "{text}");
+        }
+    }
+
+    #[test]
     fn each_media_type_is_of_its_sort() {
         let rows = [
             ("application/json; charset=utf-8", false, MediaSort::Json),
             ("application/problem+json", false, MediaSort::Json),
+            ("application/json; a=\"x,\\\"y\"", false, MediaSort::Json),
             ("*/*", false, MediaSort::Json),
             ("text/json", false, MediaSort::Json),
             ("text/csv", false, MediaSort::Text),

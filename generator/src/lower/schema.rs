@@ -184,6 +184,9 @@ fn own(
             let Some(items) = schema.items else {
                 return untyped(lowering, schema, ITEMS);
             };
+            if lowering.document.schemas[items].boolean == Some(false) {
+                return empty_list(lowering, schema);
+            }
             let item = typed(lowering, items, parent, &plural_of_one(words));
             Type::List(Box::new(item.whole()))
         }
@@ -315,6 +318,14 @@ pub(super) fn says_at_most_kinds(schema: &Schema) -> bool {
         && [&schema.all_of, &schema.one_of, &schema.any_of, &schema.prefix_items]
             .iter()
             .all(|branches| branches.is_empty())
+}
+
+/// A list that no item may stand in.
+fn empty_list(lowering: &mut Lowering<'_>, schema: &Schema) -> Type {
+    let message = "`items: false` is not checked: the list is always empty";
+    let warning = Diagnostic::warning(Code::IgnoredKeyword, schema.span, message);
+    lowering.diagnostics.push(warning);
+    Type::List(Box::new(Type::Any))
 }
 
 /// Any value, with a warning that this is all that is known of `what`; none where the document says `true`.
