@@ -103,6 +103,9 @@ pub(super) fn body(
             BodyKind::Items(stream::items(lowering, content, operation)?)
         }
     };
+    if matches!(kind, BodyKind::Text) {
+        warn_of_charset(lowering, &content.name);
+    }
     Some(Body {
         required: source.required,
         instead: Vec::new(),
@@ -110,6 +113,9 @@ pub(super) fn body(
             (BodyKind::Xml(body), _) => body.media_type.clone(),
             (BodyKind::Json(_), true) => "application/json".to_owned(),
             (BodyKind::Text, true) => "text/plain".to_owned(),
+            (BodyKind::Text, _) if media::charset(&content.name.text).is_some() => {
+                format!("{}; charset=utf-8", media::essence(&content.name.text))
+            }
             _ => content.name.text.to_string(),
         },
         kind,
@@ -182,6 +188,17 @@ fn warn_of_others(
         let diagnostic =
             Diagnostic::warning(Code::UnsupportedBody, source.span, message);
         let help = "`[[body]]` in the configuration chooses another";
+        lowering.diagnostics.push(diagnostic.help(help));
+    }
+}
+
+/// Says of a text that is described in another encoding than it is sent in.
+fn warn_of_charset(lowering: &mut Lowering<'_>, media_type: &Text) {
+    if let Some(charset) = media::charset(&media_type.text) {
+        let message = format!("a text of `{charset}` is sent as UTF-8, and says so");
+        let diagnostic =
+            Diagnostic::warning(Code::UnsupportedBody, media_type.span, message);
+        let help = "describe it as `charset=utf-8` where the server reads that";
         lowering.diagnostics.push(diagnostic.help(help));
     }
 }

@@ -177,6 +177,17 @@ pub(super) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// The encoding that a media type names, if it is another one than that of texts here.
+pub(super) fn charset(media_type: &str) -> Option<&str> {
+    let mut parameters =
+        media_type.split(';').skip(1).filter_map(|text| text.split_once('='));
+    let (_, charset) =
+        parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    let charset = charset.trim().trim_matches('"');
+    let is_utf8 = ["utf-8", "utf8", "us-ascii"];
+    (!is_utf8.iter().any(|known| charset.eq_ignore_ascii_case(known))).then_some(charset)
+}
+
 /// Whether a media type is the one that is called so; parameters count where they are named.
 pub(super) fn is_meant(media_type: &str, called: &str) -> bool {
     if called.contains(';') {
