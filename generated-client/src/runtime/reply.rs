@@ -74,13 +74,17 @@ impl Reply {
         json::decode(self.body_of("JSON", ["/json", "+json"])?)
     }
 
-    /// A body of text.
+    /// A body of text, in UTF-8 or, where the reply says so, in ISO 8859-1.
     ///
     /// # Errors
     ///
-    /// When the body broke off or is not UTF-8.
+    /// When the body broke off or is of another encoding.
     pub fn text(&self) -> Result<String, Mismatch> {
-        String::from_utf8(self.whole()?.to_vec())
+        let body = self.whole()?;
+        if charset(&self.headers).is_some_and(|name| LATIN_1.contains(&name.as_str())) {
+            return Ok(body.iter().map(|byte| char::from(*byte)).collect());
+        }
+        String::from_utf8(body.to_vec())
             .map_err(|_| Mismatch::new(MismatchKind::Malformed, "the body is not UTF-8"))
     }
 
@@ -159,8 +163,50 @@ pub(super) fn media_type(headers: &HeaderMap) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Names of the encoding whose bytes are the first characters of Unicode.
+const LATIN_1: &[&str] = &["iso-8859-1", "iso8859-1", "latin1"];
+
+/// The `charset` that headers name, in lower case (RFC 9110, 8.3.2).
+fn charset(headers: &HeaderMap) -> Option<String> {
+    let text = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    text.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| value.trim().trim_matches('"').to_ascii_lowercase())
+    })
+}
+
 /// Whether a text can be shown as a media type (RFC 6838, 4.2): a server may write anything.
 fn is_media_type(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+/".contains(&byte);
     text.len() <= 100 && text.bytes().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::StatusCode;
+    use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+    use super::Reply;
+
+    fn read(content_type: &'static str, body: &'static [u8]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        Reply::new(StatusCode::OK, headers, body.into(), 1).text().ok()
+    }
+
+    #[test]
+    fn a_text_is_read_in_the_encoding_that_it_has() {
+        for latin in
+            ["text/plain; charset=ISO-8859-1", "text/plain;a=b; Charset=\"latin1\""]
+        {
+            assert_eq!(read(latin, b"h\xe9llo").as_deref(), Some("h\u{e9}llo"));
+        }
+        for utf8 in
+            ["text/plain", "text/plain; charset=utf-8", "text/plain; x=iso-8859-1"]
+        {
+            assert_eq!(read(utf8, b"h\xc3\xa9llo").as_deref(), Some("h\u{e9}llo"));
+            assert_eq!(read(utf8, b"h\xe9llo"), None);
+        }
+    }
 }
