@@ -162,6 +162,23 @@ async fn an_item_that_holds_its_delimiter_is_refused() {
         error.ends_with("an item of `color` holds what stands between items"),
         "{error}"
     );
+    for (place, param) in [
+        (In::Header, Simple::exploded(["a,b", "c"])),
+        (In::Header, Simple::exploded(BTreeMap::from([("a", "b,c")]))),
+        (In::Cookie, Cookie::joined(["a,b"])),
+        (In::Query, Form::joined(["a,b"]).reserved()),
+        (In::Path, Label::exploded(["1.5"])),
+        (In::Path, Matrix::exploded(["a;b"]).reserved()),
+    ] {
+        let probe = Probe::of(&client, |call| match place {
+            In::Path => call.segment_styled("color", param),
+            In::Query => call.query("color", param),
+            In::Header => call.header("color", param),
+            In::Cookie => call.cookie("color", param),
+        });
+        let error = probe.await.unwrap_err().to_string();
+        assert!(error.ends_with("holds what stands between items"), "{error}");
+    }
     let quoted = Simple::joined(["\"a,b\"", "\"c\""]);
     assert_eq!(sent(&In::Header, quoted).await, "\"a,b\",\"c\"");
     let exploded = PipeDelimited::exploded(["a|b", "c"]);
