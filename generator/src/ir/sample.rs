@@ -199,10 +199,8 @@ impl<'a> Writer<'a> {
     fn says(&mut self, says: Says<'a>, ty: Option<&Type>) {
         let ty = ty.map(|ty| ty.resolved(self.types));
         match says {
-            Says::Tag(text) if !matches!(ty, Some(Type::Integer(_) | Type::Bool)) => {
-                self.text(text);
-            }
-            Says::Tag(text) => self.out.push_str(text),
+            Says::Tag(text) if is_literal(ty, text) => self.out.push_str(text),
+            Says::Tag(text) => self.text(text),
             Says::Constant(Constant::Text(text)) => self.text(text),
             Says::Constant(other) => self.out.push_str(&other.to_string()),
         }
@@ -217,5 +215,14 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, text: &str) {
         self.out.push_str(&serde_json::Value::from(text).to_string());
+    }
+}
+
+/// Whether a text is the JSON of a value of a type that is no text's.
+fn is_literal(ty: Option<&Type>, text: &str) -> bool {
+    match ty {
+        Some(Type::Integer(_)) => text.parse::<i128>().is_ok(),
+        Some(Type::Bool) => matches!(text, "true" | "false"),
+        _ => false,
     }
 }

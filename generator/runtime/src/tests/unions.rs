@@ -162,6 +162,24 @@ fn an_error_names_the_place_of_the_value() {
 }
 
 #[test]
+fn a_tag_may_be_an_integer_or_a_boolean() {
+    #[derive(Debug, Clone, PartialEq)]
+    enum Told {
+        One(BTreeMap<String, Value>),
+        Yes(BTreeMap<String, Value>),
+        Unknown(RawJson),
+    }
+
+    one_of! { Told by "v" { One = "1", Yes = "true" } }
+
+    for one in [json!({ "v": 1 }), json!({ "v": 1.0 }), json!({ "v": "1" })] {
+        assert!(matches!(read(one), Told::One(_)));
+    }
+    assert!(matches!(read(json!({ "v": true })), Told::Yes(_)));
+    assert!(matches!(read(json!({ "v": 1.5 })), Told::Unknown(_)));
+}
+
+#[test]
 fn what_no_tag_tells_is_the_default_where_there_is_one() {
     assert!(matches!(read(json!({ "depth": 1.0 })), Guest::Fish(_)));
     assert!(matches!(read(json!({ "kind": "cat", "lives": 1 })), Guest::Cat(_)));

@@ -26,12 +26,12 @@ macro_rules! one_of {
         $crate::runtime::one_of! { @deserialize $name value {
             match $crate::runtime::one_of::tag(&value, $property).as_deref() {
                 $(Some($($tag)|+) => {
-                    $crate::runtime::one_of::branch(&value).map(Self::$variant)
+                    $crate::runtime::one_of::branch(&value).map($name::$variant)
                 })*
                 $(_ if value.is_object() => {
-                    $crate::runtime::one_of::branch(&value).map(Self::$default)
+                    $crate::runtime::one_of::branch(&value).map($name::$default)
                 })?
-                _ => Ok(Self::Unknown($crate::runtime::RawJson::new(value))),
+                _ => Ok($name::Unknown($crate::runtime::RawJson::new(value))),
             }
         }}
     };
@@ -52,25 +52,23 @@ macro_rules! one_of {
             let mut found = $crate::runtime::one_of::Candidates::new(&value);
             $(found.offer(
                 const { &[$($crate::runtime::one_of!(@tell $tell $(($($inside)*))?)),+] },
-                Self::$variant,
+                $name::$variant,
             );)*
             Ok(found.best().unwrap_or_else(|| {
-                Self::Unknown($crate::runtime::RawJson::new(value.clone()))
+                $name::Unknown($crate::runtime::RawJson::new(value.clone()))
             }))
         }}
     };
     (@deserialize $name:ident $value:ident $body:block) => {
-        impl $name {
-            fn told(
-                $value: ::serde_json::Value,
-            ) -> Result<Self, ::serde_json::Error> $body
-        }
-
         impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::runtime::one_of::read(deserializer, Self::told)
+                fn told(
+                    $value: ::serde_json::Value,
+                ) -> Result<$name, ::serde_json::Error> $body
+
+                $crate::runtime::one_of::read(deserializer, told)
             }
         }
     };

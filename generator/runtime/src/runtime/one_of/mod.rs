@@ -28,8 +28,7 @@ pub(crate) use macros::one_of;
 pub fn tag<'v>(value: &'v Value, property: &str) -> Option<Cow<'v, str>> {
     match value.get(property)? {
         Value::String(text) => Some(text.into()),
-        value @ (Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
-        _ => None,
+        value => whole::literal(value).map(Cow::Owned),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::whole::whole;
+use super::whole::{literal, whole};
 
 /// The shape of a value, as far as it tells one branch from another.
 #[derive(Debug, Clone, Copy)]
@@ -98,14 +98,8 @@ impl Property {
         match value {
             _ if self.texts.is_empty() && self.literals.is_empty() => true,
             Value::String(text) => self.texts.contains(&text.as_str()),
-            Value::Number(number) => {
-                let number = whole(number).unwrap_or_else(|| number.clone());
-                self.literals.contains(&number.to_string().as_str())
-            }
-            Value::Bool(yes) => {
-                self.literals.contains(&if *yes { "true" } else { "false" })
-            }
-            _ => false,
+            value => literal(value)
+                .is_some_and(|literal| self.literals.contains(&literal.as_str())),
         }
     }
 }

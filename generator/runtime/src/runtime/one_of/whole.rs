@@ -15,6 +15,18 @@ pub(super) fn whole(number: &Number) -> Option<Number> {
     same.then(|| digits.parse::<i64>().map(Number::from).ok()).flatten()
 }
 
+/// A number or a boolean as JSON writes it, a whole number without a fraction.
+pub(super) fn literal(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(match whole(number) {
+            Some(whole) => whole.to_string(),
+            None => number.to_string(),
+        }),
+        Value::Bool(yes) => Some(yes.to_string()),
+        _ => None,
+    }
+}
+
 /// The value with its whole numbers as integers; `None` where it has no other ones.
 pub(super) fn integers(value: &Value) -> Option<Value> {
     match value {
