@@ -47,6 +47,10 @@ const PARTS: &[Part] = &[
         is_used: has_durations,
     },
     Part {
+        feature: "texts",
+        is_used: |api| has_base64(api) || has_date_times(api) || has_durations(api),
+    },
+    Part {
         feature: "json",
         is_used: |api| has_client(api) || has_unions(api),
     },

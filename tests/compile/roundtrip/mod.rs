@@ -188,10 +188,11 @@ edition = "2024"
 publish = false
 
 [features]
-default = ["base64", "client", "date-times", "durations", "forms", "json", "unions"]
+default = ["base64", "client", "date-times", "durations", "forms", "json", "texts", "unions"]
 base64 = []
 client = []
 date-times = []
+texts = []
 durations = []
 forms = []
 json = []

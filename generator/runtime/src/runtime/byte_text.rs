@@ -7,8 +7,9 @@ use std::str::FromStr;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine, alphabet};
 use bytes::Bytes;
-use serde::de::{Deserializer, Error, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text;
 
 /// Written with padding (RFC 4648, 3.2). A reader may do without it, and may leave bits that say nothing unchecked (3.5).
 const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
@@ -46,7 +47,7 @@ fn decoded(
 }
 
 macro_rules! byte_text {
-    ($($(#[$docs:meta])* $name:ident $visitor:ident $engine:ident $what:literal)*) => {$(
+    ($($(#[$docs:meta])* $name:ident $engine:ident $what:literal)*) => {$(
         $(#[$docs])*
         ///
         /// `Debug` shows only how many there are.
@@ -109,21 +110,7 @@ macro_rules! byte_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($visitor)
-            }
-        }
-
-        struct $visitor;
-
-        impl Visitor<'_> for $visitor {
-            type Value = $name;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str($what)
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<$name, E> {
-                text.parse().map_err(E::custom)
+                text::parsed(deserializer, $what)
             }
         }
     )*};
@@ -131,9 +118,9 @@ macro_rules! byte_text {
 
 byte_text! {
     /// Bytes that are read and written as base64 (RFC 4648, 4).
-    Base64 Base64Visitor STANDARD "base64"
+    Base64 STANDARD "base64"
     /// Bytes that are read and written as base64 for URLs (RFC 4648, 5).
-    Base64Url Base64UrlVisitor URL_SAFE "base64url"
+    Base64Url URL_SAFE "base64url"
 }
 
 #[cfg(test)]

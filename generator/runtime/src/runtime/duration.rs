@@ -5,8 +5,9 @@ use std::str::FromStr;
 
 use jiff::Span;
 use jiff::fmt::temporal::SpanParser;
-use serde::de::{Deserializer, Error, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text;
 
 /// A length of time, read and written as ISO 8601 does it: `P1DT12H` (RFC 3339, appendix A).
 ///
@@ -65,22 +66,7 @@ impl Serialize for IsoDuration {
 
 impl<'de> Deserialize<'de> for IsoDuration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
-    }
-}
-
-struct TextVisitor;
-
-impl Visitor<'_> for TextVisitor {
-    type Value = IsoDuration;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a duration")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<IsoDuration, E> {
-        // The parser's own message quotes the text.
-        text.parse().map_err(|_| E::custom("the text is not a duration"))
+        text::parsed(deserializer, "a duration")
     }
 }
 

@@ -76,6 +76,8 @@ mod stream;
 mod string_enum;
 #[cfg(feature = "client")]
 mod style;
+#[cfg(feature = "texts")]
+mod text;
 #[cfg(feature = "client")]
 mod trace;
 mod unknown;
