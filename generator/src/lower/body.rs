@@ -196,10 +196,8 @@ fn warn_of_others(
 fn warn_of_charset(lowering: &mut Lowering<'_>, media_type: &Text) {
     if let Some(charset) = media::charset(&media_type.text) {
         let message = format!("a text of `{charset}` is sent as UTF-8, and says so");
-        let diagnostic =
-            Diagnostic::warning(Code::UnsupportedBody, media_type.span, message);
         let help = "describe it as `charset=utf-8` where the server reads that";
-        lowering.diagnostics.push(diagnostic.help(help));
+        lowering.warn(Code::UnsupportedBody, media_type.span, message, help);
     }
 }
 
@@ -209,10 +207,8 @@ fn warn_of_untyped(lowering: &mut Lowering<'_>, media_type: &Text, sort: MediaSo
         "a body of `{}` is passed as it is: callers give its {what}",
         media_type.text
     );
-    let diagnostic =
-        Diagnostic::warning(Code::UnsupportedBody, media_type.span, message);
     let help = "describe it as `application/json`, too, where the server reads that";
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.warn(Code::UnsupportedBody, media_type.span, message, help);
 }
 
 /// The type of a JSON payload.

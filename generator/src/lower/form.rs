@@ -84,9 +84,8 @@ fn is_closed(schema: &Schema) -> bool {
 fn warn_of_none(lowering: &mut Lowering<'_>, encoding: &Named<Encoding>) {
     let message =
         format!("`encoding` of `{}`, which is no property", encoding.name.text);
-    let warning =
-        Diagnostic::warning(Code::UnsupportedBody, encoding.name.span, message);
-    lowering.diagnostics.push(warning.help("correct the name, or drop the entry"));
+    let help = "correct the name, or drop the entry";
+    lowering.warn(Code::UnsupportedBody, encoding.name.span, message, help);
 }
 
 /// The schema of a property.
@@ -124,10 +123,8 @@ fn way(
             "the style of the part `{}` is ignored, as OpenAPI 3.0 says",
             encoding.name.text
         );
-        let warning =
-            Diagnostic::warning(Code::UnsupportedBody, encoding.value.span, message);
         let help = "leave out `style`, `explode` and `allowReserved`: those of parts are of OpenAPI 3.1";
-        lowering.diagnostics.push(warning.help(help));
+        lowering.warn(Code::UnsupportedBody, encoding.value.span, message, help);
         styled = false;
     }
     if !styled || (multipart && file) {

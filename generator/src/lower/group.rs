@@ -101,7 +101,7 @@ pub(super) fn groups(lowering: &mut Lowering<'_>) -> Vec<Group> {
 }
 
 /// Every operation of `paths`.
-pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> {
+pub(super) fn sources(document: &Document) -> impl Iterator<Item = &Operation> + Clone {
     let items = document.paths.iter();
     let items = items.map(|path| &document.path_items[path.value.0 as usize]);
     items.flat_map(|item: &PathItem| &item.operations)

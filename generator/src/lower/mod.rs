@@ -70,7 +70,7 @@ use draft::Drafts;
 use toml::Spanned;
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::document::{Document, SchemaId};
 use crate::ir;
 
@@ -98,6 +98,11 @@ impl Lowering<'_> {
     /// Whether `null` is among the values of a schema.
     fn has_null(&self, id: SchemaId) -> bool {
         self.nulls.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Warns of what stands at a place.
+    fn warn(&mut self, code: Code, at: Span, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::warning(code, at, message).help(help));
     }
 
     /// Reports what is wrong with an entry of the configuration, at the value that says so.

@@ -154,25 +154,18 @@ pub(super) fn words(
 
 /// What the document calls the operations that share a tag with one; those that the configuration names aside.
 fn beside(lowering: &Lowering<'_>, id: &str) -> Vec<Words> {
-    let is = |source: &document::Operation, id: &str| {
-        source.id.as_ref().is_some_and(|known| &*known.text == id)
-    };
-    let tag = |source: &document::Operation| {
-        source.tags.first().map(|tag| tag.text.to_string())
-    };
-    let mut all = group::sources(lowering.document);
-    let Some(tag_of) = all.find(|source| is(source, id)).map(tag) else {
+    let ids = group::sources(lowering.document);
+    let ids = ids.filter_map(|source| Some((source, &*source.id.as_ref()?.text)));
+    let Some((one, _)) = ids.clone().find(|(_, known)| *known == id) else {
         return Vec::new();
     };
-    let named = &lowering.config.operations;
-    let others = group::sources(lowering.document).filter(|source| {
-        tag(source) == tag_of
-            && !named.iter().any(|entry| is(source, entry.id.get_ref()))
-    });
-    others
-        .filter_map(|source| source.id.as_ref())
-        .map(|id| Words::of(&id.text))
-        .collect()
+    let named = lowering.config.operations.iter();
+    let named: BTreeSet<&str> = named.map(|entry| entry.id.get_ref().as_str()).collect();
+    let tag =
+        |source: &document::Operation| source.tags.first().map(|tag| tag.text.clone());
+    let others =
+        ids.filter(|(source, id)| tag(source) == tag(one) && !named.contains(id));
+    others.map(|(_, id)| Words::of(id)).collect()
 }
 
 /// Whether a request can have a method; else why not.

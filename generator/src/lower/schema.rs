@@ -350,8 +350,7 @@ fn untyped(
         };
         let message =
             format!("the schema {says} {what}, which become `serde_json::Value`");
-        let diagnostic = Diagnostic::warning(Code::UntypedSchema, schema.span, message);
-        lowering.diagnostics.push(diagnostic.help(help));
+        lowering.warn(Code::UntypedSchema, schema.span, message, help);
     }
     Type::Any
 }

@@ -1,7 +1,7 @@
 //! What OpenAPI lets the place of a parameter have.
 
 use super::Lowering;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Parameter, Place, Style, Version};
 
 /// Warns of a style that is none of the place's (OpenAPI 3.1.1, "Style Values"). The value is written in it all the same: no
@@ -18,14 +18,11 @@ pub(super) fn warn_of_place(lowering: &mut Lowering<'_>, parameter: &Parameter) 
     };
     if parameter.content.is_none() && !places.contains(&parameter.place) {
         let name = &parameter.name.text;
-        warn(
-            lowering,
-            parameter,
-            format!(
-                "the style of `{name}` is none that its place has: servers may read it otherwise"
-            ),
-            "take a style of the place: `simple` for a path and headers, `form` for a query and cookies",
+        let message = format!(
+            "the style of `{name}` is none that its place has: servers may read it otherwise"
         );
+        let help = "take a style of the place: `simple` for a path and headers, `form` for a query and cookies";
+        lowering.warn(Code::UnsupportedParameter, parameter.name.span, message, help);
     }
 }
 
@@ -40,18 +37,8 @@ pub(super) fn allow_reserved(
         let name = &parameter.name.text;
         let message =
             format!("`allowReserved` of `{name}` is ignored: it is for queries alone");
-        warn(lowering, parameter, message, "leave it out, or write OpenAPI 3.2");
+        let help = "leave it out, or write OpenAPI 3.2";
+        lowering.warn(Code::UnsupportedParameter, parameter.name.span, message, help);
     }
     parameter.allow_reserved && is_read
-}
-
-fn warn(
-    lowering: &mut Lowering<'_>,
-    parameter: &Parameter,
-    message: String,
-    help: &str,
-) {
-    let warning =
-        Diagnostic::warning(Code::UnsupportedParameter, parameter.name.span, message);
-    lowering.diagnostics.push(warning.help(help));
 }

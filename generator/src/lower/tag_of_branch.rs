@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lowering;
 use super::null::branches;
 use super::tell::{end, listed};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Discriminator, SchemaId};
 
 /// How deep unions within unions are looked into.
@@ -50,11 +50,8 @@ pub(super) fn tags(
         && tags.iter().flatten().all(|tag| seen.insert(tag.as_str()));
     if !told {
         let message = "the discriminator does not tell every branch from the others; their shapes do where they can";
-        let diagnostic =
-            Diagnostic::warning(Code::AmbiguousUnion, discriminator.span, message);
-        lowering
-            .diagnostics
-            .push(diagnostic.help("give each branch a value in `mapping`"));
+        let help = "give each branch a value in `mapping`";
+        lowering.warn(Code::AmbiguousUnion, discriminator.span, message, help);
         return None;
     }
     for entry in &discriminator.mapping {
@@ -63,10 +60,8 @@ pub(super) fn tags(
                 "`{}` of the mapping leads to no branch: such a value is kept as it came",
                 entry.name.text
             );
-            let diagnostic =
-                Diagnostic::warning(Code::AmbiguousUnion, entry.name.span, message);
             let help = "name the schema in `oneOf` or `anyOf`, too";
-            lowering.diagnostics.push(diagnostic.help(help));
+            lowering.warn(Code::AmbiguousUnion, entry.name.span, message, help);
         }
     }
     Some(tags)

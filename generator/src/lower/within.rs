@@ -4,7 +4,7 @@ use super::Lowering;
 use super::null::{branches, is_null};
 use super::schema::is_array;
 use super::target::target;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Document, Kind, Parameter, Schema, SchemaId};
 use crate::ir::ParamStyle;
 
@@ -32,8 +32,7 @@ pub(super) fn warn(
     );
     let help =
         "give the parameter `style: deepObject`, or `content` of `application/json`";
-    let diagnostic = Diagnostic::warning(Code::UnsupportedParameter, name.span, message);
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.warn(Code::UnsupportedParameter, name.span, message, help);
 }
 
 /// Whether the items of a list, or the properties of an object, may be lists or objects themselves.
