@@ -35,6 +35,7 @@ mod send;
 mod settings;
 mod string_enum;
 mod style;
+mod text;
 mod trace;
 mod unknown;
 mod value;

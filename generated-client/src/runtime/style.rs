@@ -58,7 +58,7 @@ impl Param {
         let parts = match self.value? {
             Value::Nothing => Vec::new(),
             Value::Text(text) | Value::Literal(text) => {
-                vec![writer.primitive(name, &text)]
+                vec![writer.primitive(name, writer.text(&text))]
             }
             Value::Bytes(_) => return Err(bytes()),
             Value::Gap => return gap(),
@@ -178,26 +178,24 @@ impl Writer {
         encode(text, self.place, self.reserved)
     }
 
-    fn primitive(self, name: &str, text: &str) -> String {
+    /// A value by itself, of a text that is encoded.
+    fn primitive(self, name: &str, text: String) -> String {
         match self.style {
-            Style::Label | Style::Simple => self.text(text),
-            Style::Json if !matches!(self.place, Place::Query | Place::Cookie) => {
-                self.text(text)
-            }
+            Style::Label | Style::Simple => text,
+            Style::Json if !matches!(self.place, Place::Query | Place::Cookie) => text,
             // RFC 6570, 3.2.7: a matrix parameter that is empty has no equals sign.
             Style::Matrix if text.is_empty() => format!(";{}", strict(name)),
-            _ => self.pair(name, &self.text(text)),
+            _ => self.pair(name, &text),
         }
     }
 
     fn list(self, name: &str, items: &[Value]) -> Result<Vec<String>, ValueError> {
         let texts = items.iter().filter_map(|item| flat(name, item).transpose());
+        let texts = texts.map(|text| self.item(name, text?));
         if self.exploded {
             return texts.map(|text| Ok(self.primitive(name, text?))).collect();
         }
-        let texts =
-            texts.map(|text| Ok(self.text(text?))).collect::<Result<Vec<_>, _>>()?;
-        self.joined(name, &texts)
+        Ok(self.joined(name, &texts.collect::<Result<Vec<_>, _>>()?))
     }
 
     fn map(
@@ -208,49 +206,51 @@ impl Writer {
         let mut texts = Vec::new();
         for (key, value) in entries {
             let Some(value) = flat(name, value)? else { continue };
+            let value = self.item(name, value)?;
             if self.exploded {
-                texts.push(self.pair(key, &self.text(value)));
+                texts.push(self.pair(key, &value));
             } else {
-                texts.push(self.text(key));
-                texts.push(self.text(value));
+                texts.extend([self.item(name, key)?, value]);
             }
         }
-        if self.exploded { Ok(texts) } else { self.joined(name, &texts) }
+        Ok(if self.exploded { texts } else { self.joined(name, &texts) })
     }
 
-    fn joined(self, name: &str, texts: &[String]) -> Result<Vec<String>, ValueError> {
+    fn joined(self, name: &str, texts: &[String]) -> Vec<String> {
         if texts.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        let delimiter = self.delimiter();
-        if texts.iter().any(|text| self.would_split(text)) {
+        let joined = texts.join(self.delimiter().unwrap_or_default());
+        match self.style {
+            Style::Label | Style::Simple => vec![joined],
+            _ => vec![self.pair(name, &joined)],
+        }
+    }
+
+    /// An item as it is written: one that holds the delimiter all the same would be taken for two.
+    fn item(self, name: &str, text: &str) -> Result<String, ValueError> {
+        // Commas may stand in quotes where a header's value is sent as it is (RFC 9110, 5.6.1).
+        let is_quoted = self.place == Place::Header
+            && text.len() > 1
+            && text.starts_with('"')
+            && text.ends_with('"');
+        let text = self.text(text);
+        if !is_quoted && self.delimiter().is_some_and(|between| text.contains(between)) {
             let message = format!("an item of `{name}` holds what stands between items");
             return Err(ValueError(message));
         }
-        let joined = texts.join(delimiter);
-        Ok(match self.style {
-            Style::Label | Style::Simple => vec![joined],
-            _ => vec![self.pair(name, &joined)],
-        })
+        Ok(text)
     }
 
-    /// Whether an item would be taken for two: a delimiter in it is not encoded, or all are.
-    fn would_split(self, text: &str) -> bool {
-        let is_quoted = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
-        match (self.delimiter(), self.place) {
-            // A header's value is sent as it is, where commas may stand in quotes (RFC 9110, 5.6.1).
-            (",", Place::Header) => text.contains(',') && !is_quoted,
-            (",", _) => false,
-            (delimiter, _) => text.contains(delimiter),
-        }
-    }
-
-    /// What stands between items. Only a comma differs from one that stands within an item, which is encoded.
-    fn delimiter(self) -> &'static str {
-        match self.style {
-            Style::SpaceDelimited => "%20",
-            Style::PipeDelimited => "%7C",
-            _ => ",",
+    /// What stands between the items of one text; none where each is a parameter by itself.
+    fn delimiter(self) -> Option<&'static str> {
+        match (self.style, self.exploded) {
+            (Style::SpaceDelimited, false) => Some("%20"),
+            (Style::PipeDelimited, false) => Some("%7C"),
+            (Style::Label, true) => Some("."),
+            (Style::Matrix, true) => Some(";"),
+            (Style::Simple, _) | (_, false) => Some(","),
+            (_, true) => None,
         }
     }
 
