@@ -229,20 +229,23 @@ fn required(
     depth: usize,
     given: Option<&Value>,
 ) -> Vec<TokenStream> {
-    let fields = object.fields.iter();
-    let values = fields.filter_map(|field| {
+    let fields = object.fields.iter().filter(|field| field.is_argument());
+    let values = fields.map(|field| {
         let (wire, given) =
             (&field.wire, given.and_then(|given| given.get(&field.wire)));
         match (field.presence, &field.ty) {
-            // A text argument of `new` converts by itself.
-            (Presence::Required, Type::Text(Format::Plain)) => {
-                let text = given.and_then(Value::as_str).unwrap_or(wire);
-                Some(quote!(#text))
+            (Presence::RequiredNullable, _) => quote!(None),
+            (Presence::OptionalNullable, _) => {
+                let library = library(api);
+                quote!(#library::Nullable::Null)
             }
-            (Presence::Required, Type::Text(Format::Secret)) => Some(quote!(#wire)),
-            (Presence::Required, ty) => Some(value(api, ty, wire, depth + 1, given)),
-            (Presence::RequiredNullable, _) => Some(quote!(None)),
-            (Presence::Optional | Presence::OptionalNullable, _) => None,
+            // A text argument of `new` converts by itself.
+            (_, Type::Text(Format::Plain)) => {
+                let text = given.and_then(Value::as_str).unwrap_or(wire);
+                quote!(#text)
+            }
+            (_, Type::Text(Format::Secret)) => quote!(#wire),
+            (_, ty) => value(api, ty, wire, depth + 1, given),
         }
     });
     values.collect()

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::ident::{ident, linked};
 use super::ty::{Argument, argument, derives, model_ty};
-use crate::ir::{Access, Api, Direction, Field, Presence, Struct, TypeDef};
+use crate::ir::{Access, Api, Direction, Field, Presence, Struct, Type, TypeDef};
 
 /// The items of a struct.
 pub(super) fn structure(
@@ -16,7 +16,7 @@ pub(super) fn structure(
 ) -> Vec<TokenStream> {
     let mut items = vec![declaration(api, definition, object)];
     items.extend(methods(api, definition, object));
-    items.push(table(definition, object));
+    items.push(table(api, definition, object));
     items
 }
 
@@ -32,13 +32,15 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
         &format!("{} of the document.", docs::code(&definition.title)),
     ));
     let deprecated = docs::deprecated(definition.deprecated);
-    let default = object.fields.iter().all(is_optional).then(|| quote!(, Default));
+    let is_argument = Field::is_argument;
+    let default = (!object.fields.iter().any(is_argument)).then(|| quote!(, Default));
     let derives = derives(definition);
     let must_use = definition
         .direction
         .sent
         .then(|| quote! { #[must_use = "it does nothing until it is sent"] });
-    let fields = object.fields.iter().map(|field| field_declaration(api, field));
+    let fields =
+        object.fields.iter().map(|field| field_declaration(api, definition, field));
     let rest = object.rest.as_ref().map(|(name, ty)| {
         let (name, ty) = (ident(name), model_ty(api, ty));
         quote! {
@@ -59,12 +61,15 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     }
 }
 
-fn field_declaration(api: &Api, field: &Field) -> TokenStream {
+fn field_declaration(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let ty = declared(api, field);
     let mut lines = docs::lines(&field.docs, &format!("{}.", docs::code(&field.wire)));
     let way = match field.access {
         Access::Both => None,
+        Access::ReadOnly if is_left_out(api, definition, field) => {
+            Some("Only the server sets it: a request is sent without it.")
+        }
         Access::ReadOnly => Some("Only the server sets it."),
         Access::WriteOnly => Some("The server never sends it."),
     };
@@ -85,6 +90,11 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
     }
 }
 
+/// Whether requests are sent without a field that there may be a value for: one that is `readOnly`.
+fn is_left_out(api: &Api, definition: &TypeDef, field: &Field) -> bool {
+    definition.direction.sent && !is_callers(api, field)
+}
+
 /// The fields that only the server sends, whose setters only the mock needs.
 pub(super) fn mocked_fields<'a>(
     api: &Api,
@@ -92,7 +102,7 @@ pub(super) fn mocked_fields<'a>(
     object: &'a Struct,
 ) -> impl Iterator<Item = &'a Field> {
     let Direction { sent, received } = definition.direction;
-    let fields = object.fields.iter().filter(|field| is_optional(field));
+    let fields = object.fields.iter().filter(|field| field.is_optional());
     fields.filter(move |field| received && !(sent && is_callers(api, field)))
 }
 
@@ -115,7 +125,7 @@ pub(super) fn mocked(
 /// The constructor and setters of what callers send; of anything else, the constructor where `Default` cannot be it.
 fn methods(api: &Api, definition: &TypeDef, object: &Struct) -> Option<TokenStream> {
     let built = definition.direction.sent;
-    let by_default = object.fields.iter().all(is_optional);
+    let by_default = !object.fields.iter().any(Field::is_argument);
     let constructor =
         (built || !by_default).then(|| constructor(api, definition, object));
     let setters = if built { setters(api, definition, object) } else { Vec::new() };
@@ -132,14 +142,14 @@ fn setters(api: &Api, definition: &TypeDef, object: &Struct) -> Vec<TokenStream>
     object
         .fields
         .iter()
-        .filter(|field| is_optional(field) && is_callers(api, field))
+        .filter(|field| !field.is_argument() && is_callers(api, field))
         .map(|field| setter(api, definition, field))
         .collect()
 }
 
 fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
     let required: Vec<&Field> =
-        object.fields.iter().filter(|field| !is_optional(field)).collect();
+        object.fields.iter().filter(|field| field.is_argument()).collect();
     let what = if required.is_empty() { "nothing set" } else { "what it requires" };
     let article = docs::article(definition.name.as_str());
     let docs =
@@ -158,16 +168,16 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     let must_use = must_use(definition);
     let arguments = required.iter().map(|field| {
         let name = ident(&field.name);
-        let Argument { ty, .. } =
-            argument(declared(api, field), value_type(field), &name);
+        let Argument { ty, .. } = given(api, field);
         quote! { #name: #ty }
     });
     let fields = object.fields.iter().map(|field| {
         let name = ident(&field.name);
-        if is_optional(field) {
+        if !field.is_argument() {
             return quote! { #name: None };
         }
-        match argument(declared(api, field), value_type(field), &name).value {
+        let Argument { value, .. } = given(api, field);
+        match if field.is_optional() { quote!(Some(#value)) } else { value } {
             value if name == value.to_string() => quote! { #name },
             value => quote! { #name: #value },
         }
@@ -186,11 +196,19 @@ fn constructor(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     }
 }
 
-/// The type a conversion may lead to: none into what may be `null`, which `Some` makes plain.
-fn value_type(field: &Field) -> &crate::ir::Type {
+/// What the constructor or a setter takes for a field, and what it makes of it. There is no conversion into what is `Option`
+/// for `null`, which `Some` makes plain.
+fn given(api: &Api, field: &Field) -> Argument {
+    let (name, declared) = (ident(&field.name), model_ty(api, &field.ty));
     match field.presence {
-        Presence::RequiredNullable => &crate::ir::Type::Any,
-        _ => &field.ty,
+        Presence::RequiredNullable => {
+            argument(quote!(Option<#declared>), &Type::Any, &name)
+        }
+        Presence::OptionalNullable => Argument {
+            ty: quote!(impl Into<Nullable<#declared>>),
+            value: quote!(#name.into()),
+        },
+        Presence::Required | Presence::Optional => argument(declared, &field.ty, &name),
     }
 }
 
@@ -205,13 +223,7 @@ fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
     let docs =
         docs::attributes(&[format!("Sets [`{0}`](Self::{0}).", linked(&field.name))]);
     let deprecated = docs::deprecated(field.deprecated);
-    let declared = model_ty(api, &field.ty);
-    let (ty, value) = if is_nullable(field) {
-        (quote!(impl Into<Nullable<#declared>>), quote!(#name.into()))
-    } else {
-        let Argument { ty, value } = argument(declared, &field.ty, &name);
-        (ty, value)
-    };
+    let Argument { ty, value } = given(api, field);
     quote! {
         #docs
         #deprecated
@@ -223,23 +235,20 @@ fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
     }
 }
 
-/// Whether a field may be absent.
-pub(super) fn is_optional(field: &Field) -> bool {
-    matches!(field.presence, Presence::Optional | Presence::OptionalNullable)
-}
-
 /// How many properties stand in a block of a table: the compiler goes through a block by steps within steps, and has a limit
 /// for those.
 const BLOCK: usize = 64;
 
-fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
+fn table(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
     let name = ident(&definition.name);
     let rows = object.fields.iter().map(|field| {
         let (name, wire) = (ident(&field.name), &field.wire);
-        if is_optional(field) {
-            quote! { optional #name = #wire }
-        } else {
+        if !field.is_optional() {
             quote! { required #name = #wire }
+        } else if is_left_out(api, definition, field) {
+            quote! { received #name = #wire }
+        } else {
+            quote! { optional #name = #wire }
         }
     });
     let nests = object.nests.then(|| quote! { nests });

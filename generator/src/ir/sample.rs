@@ -1,6 +1,6 @@
 //! Samples of a type, as JSON texts.
 
-use super::{Constant, Presence, Shape, Struct, Tell, Type, TypeDef, Union};
+use super::{Constant, Shape, Struct, Tell, Type, TypeDef, Union};
 
 /// How much of a value a sample shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,10 +153,7 @@ impl<'a> Writer<'a> {
         }
         for field in &object.fields {
             let told = told.filter(|(wire, _)| *wire == field.wire);
-            let required = matches!(
-                field.presence,
-                Presence::Required | Presence::RequiredNullable
-            );
+            let required = field.is_argument();
             let optional =
                 depth <= self.extent.deepest() && self.out.len() < self.extent.large();
             if !(required || optional || told.is_some()) {

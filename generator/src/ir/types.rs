@@ -238,10 +238,27 @@ pub struct Field {
     pub presence: Presence,
     /// Which way it may travel.
     pub access: Access,
+    /// Whether callers owe it although it may be absent: one that is `writeOnly` is required of what they send, and what is
+    /// received lacks it.
+    pub owed: bool,
     /// What the document says of it.
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
+}
+
+impl Field {
+    /// Whether it may be absent.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        matches!(self.presence, Presence::Optional | Presence::OptionalNullable)
+    }
+
+    /// Whether a value is not made without it.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        self.owed || !self.is_optional()
+    }
 }
 
 /// Whether a property must be there, and whether it may be `null`.

@@ -36,6 +36,8 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
     for ty in types {
         if let Shape::Struct(object) = &mut ty.shape {
             for field in &mut object.fields {
+                let is_sent = ty.direction.sent && field.access == Access::WriteOnly;
+                field.owed = is_sent && !field.is_optional();
                 field.presence = relaxed(field.presence, field.access, ty.direction);
             }
         }

@@ -91,6 +91,7 @@ fn of(
         ty: secret::hidden(ty, &words),
         presence,
         access,
+        owed: false,
         docs: docs::of_schema(schema),
         deprecated: schema.deprecated,
     }

@@ -7,7 +7,7 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Flow, FlowKind, Text};
 use crate::ir::{
-    Access, Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape,
+    Access, Answer, Content, Field, Format, Group, Minter, Operation, Shape,
     Struct, TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::ValueName;
@@ -167,9 +167,7 @@ type Arguments = (Vec<TokenArgument>, Vec<(ValueName, TokenArgument)>);
 fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     for field in &body.fields {
-        let must =
-            matches!(field.presence, Presence::Required | Presence::RequiredNullable);
-        match (argument(field, types), must) {
+        match (argument(field, types), field.is_argument()) {
             (Some(argument), true) => required.push(argument),
             // What the server alone sends has no setter.
             (Some(argument), false) if field.access != Access::ReadOnly => {

@@ -57,7 +57,13 @@ fn required<'a>(api: &'a Api, form: &'a Form) -> impl Iterator<Item = &'a Field>
         _ => None,
     };
     let fields = object.into_iter().flat_map(|object| &object.fields);
-    fields.filter(|field| field.presence == Presence::Required)
+    fields.filter(|field| {
+        field.is_argument()
+            && !matches!(
+                field.presence,
+                Presence::RequiredNullable | Presence::OptionalNullable
+            )
+    })
 }
 
 /// What `curl` is told of the headers that the parts of a property need; each value that the document does not say is the

@@ -53,7 +53,7 @@ impl Known {
 pub(super) fn natural(ty: &TypeDef, known: Known) -> bool {
     match &ty.shape {
         Shape::Struct(object) => {
-            known == Known::Default && object.fields.iter().all(may_be_absent)
+            known == Known::Default && object.fields.iter().all(Field::is_optional)
         }
         Shape::Enumeration(_) => matches!(known, Known::Eq | Known::Hash),
         Shape::Union(_) | Shape::Alias(_) => false,
@@ -154,10 +154,6 @@ fn of_enumeration(list: &Enumeration, known: Known) -> Option<String> {
         }
         _ => None,
     }
-}
-
-fn may_be_absent(field: &Field) -> bool {
-    matches!(field.presence, Presence::Optional | Presence::OptionalNullable)
 }
 
 /// Which types of values have a trait.

@@ -15,6 +15,9 @@ pub(super) use decode::decode;
 pub(super) use decode::is_json;
 #[cfg(feature = "client")]
 pub(super) use encode::encode;
+#[cfg(feature = "xml")]
+#[cfg(feature = "mock")]
+pub(super) use encode::text;
 #[cfg(feature = "unions")]
 pub(super) use encode::value;
 #[cfg(feature = "xml")]

@@ -101,7 +101,8 @@ impl Answer {
         body: &(impl Serialize + ?Sized),
         root: &'static crate::runtime::xml::Node,
     ) -> Self {
-        match crate::runtime::xml::write(body, root) {
+        let text = crate::runtime::json::text(body);
+        match text.and_then(|text| crate::runtime::xml::write(&text, root)) {
             Ok(text) => Self::bytes(status, text).content_type("application/xml"),
             Err(problem) => Self {
                 broken: Some(format!("the body of the answer is not XML: {problem}")),

@@ -9,6 +9,7 @@ mod key;
 mod lenient;
 mod macros;
 pub(super) mod nesting;
+mod sending;
 
 pub mod read;
 pub mod write;
@@ -17,3 +18,5 @@ pub mod write;
 pub use find::Listed;
 
 pub(crate) use macros::object;
+#[cfg(feature = "client")]
+pub(super) use sending::sending;

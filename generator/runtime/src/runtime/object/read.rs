@@ -12,7 +12,7 @@ use super::lenient::Lenient;
 use super::nesting;
 
 // The table of an object names them so.
-pub use {Optional as optional, Required as required};
+pub use {Optional as optional, Optional as received, Required as required};
 
 /// Reads an object: `of` is the struct's name, for errors.
 ///

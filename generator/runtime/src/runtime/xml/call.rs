@@ -6,12 +6,13 @@ use serde::Serialize;
 use super::table::Node;
 use super::write::write;
 use crate::runtime::call::Call;
+use crate::runtime::json;
 
 impl Call {
     /// Sets a body of `application/xml`, as its table says. A text that XML cannot hold, as one with
     /// U+0000, is refused.
     pub fn xml(mut self, body: impl Serialize, root: &'static Node) -> Self {
-        match write(&body, root) {
+        match json::encode(&body).and_then(|text| write(&text, root)) {
             Ok(text) => self.parts.body = Some(Bytes::from(text)),
             Err(problem) => self.refuse(format!("the body: {problem}")),
         }

@@ -5,7 +5,6 @@ use std::io;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use serde::Serialize;
 use serde_json::Value;
 
 use super::characters::{is_character, is_name};
@@ -16,16 +15,12 @@ use crate::runtime::json;
 /// The namespace of `xsi:nil` (XML Schema 1.1, part 1, 2.7.2).
 const XSI: &str = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
-/// A value as an XML document in UTF-8.
-pub(crate) fn write(
-    value: &(impl Serialize + ?Sized),
-    root: &'static Node,
-) -> Result<Vec<u8>, String> {
-    let text = json::encode(value)?;
-    if json::has_wide(&text) {
+/// A value, given as JSON, as an XML document in UTF-8.
+pub(crate) fn write(text: &[u8], root: &'static Node) -> Result<Vec<u8>, String> {
+    if json::has_wide(text) {
         return Err("an integer of more than 64 bits has no form in XML".to_owned());
     }
-    let value = serde_json::from_slice::<Value>(&text)
+    let value = serde_json::from_slice::<Value>(text)
         .map_err(|error| format!("it has no form in XML: {error}"))?;
     let mut out = Out {
         writer: Writer::new(Vec::with_capacity(text.len() * 2)),
