@@ -170,6 +170,14 @@ fn content(
     let Some(given) = &encoding.value.content_type else { return Ok(None) };
     let one = given.text.trim();
     if one.is_empty() || one.contains([',', '*']) {
+        if file && !one.contains('*') {
+            let message = format!(
+                "the file `{}` is one of several media types: callers say which",
+                encoding.name.text
+            );
+            let help = "one that says nothing is sent as `application/octet-stream`";
+            lowering.warn(Code::UnsupportedBody, given.span, message, help);
+        }
         return Ok(None);
     }
     if !media::is_sendable(one) {
@@ -189,12 +197,22 @@ fn content(
         let help = "use `application/json`, or describe the property as a string";
         return Err(refuse(lowering, given.span, message, help));
     }
+    if media::is_json(one) {
+        return Ok(Some(FormWay::Json(one.to_owned())));
+    }
+    if multipart {
+        return Ok(Some(FormWay::Content(one.to_owned())));
+    }
     // The values of a form have no header to say what text they are.
-    Ok(if media::is_json(one) {
-        Some(FormWay::Json(one.to_owned()))
-    } else {
-        multipart.then(|| FormWay::Content(one.to_owned()))
-    })
+    if schema.is_some_and(|schema| schema.kinds.has(Kind::Array)) {
+        let message = format!(
+            "the list `{}` is not written as `{one}`: each item is a value of its own",
+            encoding.name.text
+        );
+        let help = "use `application/json` or a `style`, or describe it as a string";
+        lowering.warn(Code::UnsupportedBody, given.span, message, help);
+    }
+    Ok(None)
 }
 
 fn is_primitive(schema: &Schema) -> bool {

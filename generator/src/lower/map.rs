@@ -93,16 +93,35 @@ pub(super) fn mapped(
 /// Reports each mapping that no value has.
 pub(super) fn unused(lowering: &mut Lowering<'_>) {
     let config = lowering.config;
-    for (entry, _, used) in &lowering.maps.list {
-        let Some(place) = entry.at.as_ref().or(entry.format.as_ref()) else { continue };
-        if !used {
-            let message = format!("no value of the document is `{}`", place.get_ref());
-            let help = "name a schema that is neither a reference, an object with properties, an enum nor a union; or drop the entry";
-            lowering.diagnostics.push(
-                Diagnostic::error(Code::ConfigUnused, config.place(place), message)
-                    .help(help),
-            );
-        }
+    let maps = &lowering.maps;
+    let unused = maps.list.iter().enumerate().filter(|(_, (.., used))| !used);
+    for (index, (entry, ..)) in unused {
+        let leads_somewhere = maps.by_schema.values().any(|known| *known == index);
+        let (place, message, help) = match (&entry.at, &entry.format) {
+            (Some(at), None) if leads_somewhere => (
+                at,
+                format!("no value of `{}` can be mapped", at.get_ref()),
+                "name a schema that is neither a reference, an object with properties, an enum nor a union; or drop the entry",
+            ),
+            (Some(at), None) => (
+                at,
+                format!("no schema of the document stands at `{}`", at.get_ref()),
+                "correct the pointer, or drop the entry",
+            ),
+            (None, Some(format)) => (
+                format,
+                format!(
+                    "no value of the document has the format `{}`",
+                    format.get_ref()
+                ),
+                "correct the name, or drop the entry",
+            ),
+            _ => continue,
+        };
+        lowering.diagnostics.push(
+            Diagnostic::error(Code::ConfigUnused, config.place(place), message)
+                .help(help),
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::scalar::is_base64;
 use super::schema::says_nothing;
 use super::target::target;
 use super::{Lowering, stream};
@@ -207,6 +208,7 @@ pub(super) fn is_untyped(
     let structured = schema.is_some_and(|schema| {
         !schema.properties.is_empty()
             || (!schema.kinds.is_empty() && !schema.kinds.has(Kind::String))
+            || is_base64(schema)
     });
     matches!(media.sort, MediaSort::Text | MediaSort::Bytes)
         && (media.foreign || structured)

@@ -45,6 +45,7 @@ mod sample;
 mod scalar;
 mod schema;
 mod secret;
+mod security;
 mod select;
 mod server;
 mod stream;

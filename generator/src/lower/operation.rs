@@ -6,11 +6,11 @@ use http::Method;
 
 use super::group::{self, Names};
 use super::{
-    Lowering, auth, body, docs, given, header, instead, otherwise, page, parameter,
-    part, response, retry, server, stream, timeout,
+    Lowering, body, docs, given, header, instead, otherwise, page, parameter, part,
+    response, retry, security, server, stream, timeout,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{self, Document, PathItem, Requirement, Text};
+use crate::document::{self, Document, PathItem, Text};
 use crate::ir::{Docs, Operation, Outcome};
 use crate::name::{Scope, Value, Words};
 
@@ -106,7 +106,7 @@ pub(super) fn operation(
         retry: retry::retry(lowering, &id, verb),
         timeout,
         attempt_timeout,
-        security: security(lowering, source),
+        security: security::alternatives(lowering, source),
         method: scopes.methods.give(&words),
         name,
         docs: operation_docs(item, source),
@@ -222,42 +222,4 @@ pub(super) fn operation_docs(item: &PathItem, source: &document::Operation) -> D
         link: docs::link(source.external_docs.as_ref()),
         ..docs::prose(summary, description)
     }
-}
-
-/// The operation's own `security`, else the document's; an alternative that cannot be honoured goes where another can.
-fn security(
-    lowering: &mut Lowering<'_>,
-    source: &document::Operation,
-) -> Vec<Vec<String>> {
-    let document = lowering.document;
-    let requirements = source.security.as_ref().or(document.security.as_ref());
-    let requirements: Vec<&Requirement> = requirements.into_iter().flatten().collect();
-    let honoured = |requirement: &Requirement| {
-        requirement.schemes.iter().all(|scheme| {
-            let schemes = &document.components.security_schemes;
-            schemes
-                .get(&scheme.name.text)
-                .is_none_or(|scheme| auth::is_supported(scheme))
-        })
-    };
-    let some = requirements.iter().any(|requirement| honoured(requirement));
-    let mut alternatives: Vec<Vec<String>> = Vec::new();
-    for requirement in requirements {
-        let names =
-            requirement.schemes.iter().map(|scheme| scheme.name.text.to_string());
-        if some && !honoured(requirement) {
-            let message = "this way to authorise is not supported: the others beside it are offered";
-            lowering.diagnostics.push(Diagnostic::warning(
-                Code::UnsupportedSecurity,
-                requirement.span,
-                message,
-            ));
-        } else {
-            alternatives.push(names.collect());
-        }
-    }
-    if alternatives.iter().all(Vec::is_empty) {
-        alternatives.clear();
-    }
-    alternatives
 }

@@ -106,6 +106,13 @@ fn of_text(format: &str) -> Option<Format> {
     })
 }
 
+/// Whether a text holds bytes.
+pub(super) fn is_base64(schema: &Schema) -> bool {
+    let format = schema.format.as_ref().and_then(|format| of_text(&format.text));
+    let found = encoded(schema).or(format);
+    matches!(found, Some(Format::Base64 | Format::Base64Url))
+}
+
 /// What a text holds by its `contentEncoding` (JSON Schema 2020-12 Validation, 8.3): the registry calls `byte` deprecated for
 /// it. Other encodings than these two leave the text as it is.
 fn encoded(schema: &Schema) -> Option<Format> {

@@ -290,6 +290,7 @@ fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
         (schema.contains.is_some(), "contains"),
         (schema.property_names.is_some(), "propertyNames"),
         (!schema.dependent_required.is_empty(), "dependentRequired"),
+        (schema.content_schema.is_some(), "contentSchema"),
     ];
     let keywords = keywords.into_iter().filter(|(present, _)| *present);
     let keywords = keywords.map(|(_, keyword)| (keyword, schema.span));

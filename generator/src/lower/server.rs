@@ -88,13 +88,20 @@ pub(super) fn own(
     }
     let relative = |whole: &str| !whole.contains("://");
     let callable = |whole: &String| {
-        (relative(whole) || not_callable(own).is_none()) && !whole.contains('{')
+        let usable = match relative(whole) {
+            true => ends_no_path(whole).is_none(),
+            false => not_callable(own).is_none(),
+        };
+        usable && !whole.contains('{')
     };
     let offers = !lowering.offered.servers.is_empty();
     let Some(whole) = filled(own).filter(callable).filter(|_| offers) else {
         warn_of_own(lowering, own);
         return None;
     };
+    if whole != url(own) {
+        warn_of_defaults(lowering, own, &whole);
+    }
     let relative = relative(&whole);
     Some(if relative && !whole.starts_with('/') { format!("/{whole}") } else { whole })
 }
@@ -136,6 +143,9 @@ fn filled(server: &document::Server) -> Option<String> {
 /// Why a client cannot be made for a server as it stands.
 fn not_callable(server: &document::Server) -> Option<&'static str> {
     let url = url(server);
+    if let Some(why) = ends_no_path(url) {
+        return Some(why);
+    }
     if url.starts_with("https://") || url.starts_with("http://") {
         None
     } else if url.contains("://") {
@@ -143,6 +153,12 @@ fn not_callable(server: &document::Server) -> Option<&'static str> {
     } else {
         Some("is relative to wherever the document is")
     }
+}
+
+/// Why no path of an operation can stand behind a URL.
+fn ends_no_path(url: &str) -> Option<&'static str> {
+    url.contains(['?', '#'])
+        .then_some("has a query or a fragment, behind which no path can stand")
 }
 
 /// Says that an operation is sent to the client's server although it names another.
@@ -155,6 +171,17 @@ fn warn_of_own(lowering: &mut Lowering<'_>, own: &document::Server) {
     lowering.diagnostics.push(
         Diagnostic::warning(Code::UnsupportedServer, own.url.span, message).help(help),
     );
+}
+
+/// Says that what is variable in the server of an operation is not for callers to give.
+fn warn_of_defaults(lowering: &mut Lowering<'_>, own: &document::Server, whole: &str) {
+    let message = format!(
+        "the variables of `{}` have their defaults, as in `{whole}`",
+        own.url.text
+    );
+    let help =
+        "name the server at the root of the document, too, where callers shall choose";
+    lowering.warn(Code::UnsupportedServer, own.url.span, message, help);
 }
 
 /// The words of its name, of its description where that is short, or of its host.

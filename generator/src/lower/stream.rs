@@ -11,6 +11,7 @@ use super::null::{branches, is_null};
 use super::response::{is_success, matching};
 use super::schema::{says_nothing, typed};
 use super::target::target;
+use crate::diagnostic::Code;
 use crate::document::{Document, Kind, MediaType, Named, Operation, Schema, SchemaId};
 use crate::ir::{AlsoStreams, Answer, Content, Format, Framing, Items, Type};
 use crate::name::Words;
@@ -54,6 +55,12 @@ pub(super) fn items(
     let framing = framing(&content.name.text)?;
     let document = lowering.document;
     let schema = item(document, &content.value);
+    if let (Some(whole), Some(_)) = (content.value.schema, content.value.item_schema) {
+        let message =
+            "`schema` is not checked: `itemSchema` beside it says what the items are";
+        let (at, help) = (document.schemas[whole].span, "leave it out, or let it be");
+        lowering.warn(Code::IgnoredKeyword, at, message, help);
+    }
     let described = match framing {
         Framing::Events => {
             let explicit = content.value.item_schema.is_some();

@@ -7,8 +7,8 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Flow, FlowKind, Text};
 use crate::ir::{
-    Access, Answer, Content, Field, Format, Group, Minter, Operation, Shape,
-    Struct, TokenArgument, TokenOperation, Type, TypeDef, TypeId,
+    Access, Answer, Content, Field, Format, Group, Minter, Operation, Shape, Struct,
+    TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::ValueName;
 

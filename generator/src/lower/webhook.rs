@@ -1,13 +1,15 @@
 //! Webhooks and callbacks: what the server sends of its own accord, as types to read it with.
 
+use std::collections::BTreeSet;
+
 use super::draft::Parent;
 use super::group::{by_origin, sources};
 use super::operation::operation_docs;
 use super::response::matching;
 use super::schema::{pending, typed};
 use super::{Lowering, media};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Operation, PathItemId};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{Operation, PathItem, PathItemId};
 use crate::ir::{Behind, Group, Type, Webhook, WebhookSource};
 use crate::name::{Scope, Type as TypeScope, Words};
 
@@ -15,7 +17,7 @@ use crate::name::{Scope, Type as TypeScope, Words};
 pub(super) fn webhooks(lowering: &mut Lowering<'_>, groups: &[Group]) -> Vec<Webhook> {
     let document = lowering.document;
     let mut names = Scope::<TypeScope>::default();
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for webhook in &document.webhooks {
         let source = WebhookSource::Webhook(webhook.name.text.to_string());
         let words = Words::of(&webhook.name.text);
@@ -34,7 +36,50 @@ pub(super) fn webhooks(lowering: &mut Lowering<'_>, groups: &[Group]) -> Vec<Web
             }
         }
     }
-    found
+    warn_of_untyped(lowering, &found.untyped);
+    found.webhooks
+}
+
+#[derive(Default)]
+struct Found {
+    webhooks: Vec<Webhook>,
+    untyped: Vec<Untyped>,
+}
+
+/// What the document describes beside a payload, and where.
+struct Untyped {
+    payload: String,
+    what: String,
+    at: Span,
+}
+
+/// Says once what gets no type beside the payloads.
+fn warn_of_untyped(lowering: &mut Lowering<'_>, untyped: &[Untyped]) {
+    let [first, others @ ..] = untyped else { return };
+    let others = match others.len() {
+        0 => String::new(),
+        1 => ", and so of another payload".to_owned(),
+        count => format!(", and so of {count} other payloads"),
+    };
+    let message = format!(
+        "what stands beside the payload of `{}` gets no type: {}{others}",
+        first.payload, first.what
+    );
+    let help = "read it from the request that comes in, and write the answer by hand";
+    lowering.warn(Code::UnsupportedHeader, first.at, message, help);
+}
+
+/// What the document describes of a webhook or callback beside its payload.
+fn beside(item: &PathItem, operation: &Operation) -> Option<String> {
+    let parameters = item.parameters.iter().chain(&operation.parameters);
+    let names: BTreeSet<&str> =
+        parameters.map(|parameter| &*parameter.name.text).collect();
+    let names = names.into_iter().map(|name| format!("`{name}`"));
+    let answers =
+        operation.responses.iter().any(|(_, response)| !response.content.is_empty());
+    let answer = answers.then(|| "the body of the answer".to_owned());
+    let what: Vec<String> = names.chain(answer).collect();
+    (!what.is_empty()).then(|| what.join(", "))
 }
 
 /// The operations with callbacks that have a method, with their ids.
@@ -60,7 +105,7 @@ fn item(
     source: &WebhookSource,
     words: &Words,
     names: &mut Scope<TypeScope>,
-    found: &mut Vec<Webhook>,
+    found: &mut Found,
 ) {
     let item = &lowering.document.path_items[id.0 as usize];
     for operation in &item.operations {
@@ -71,8 +116,14 @@ fn item(
             words = words.join(&Words::of(operation.verb.as_str()));
         }
         let Some(ty) = payload(lowering, operation, &words) else { continue };
-        found.push(Webhook {
-            name: names.give(&words),
+        let name = names.give(&words);
+        found.untyped.extend(beside(item, operation).map(|what| Untyped {
+            payload: name.to_string(),
+            what,
+            at: operation.span,
+        }));
+        found.webhooks.push(Webhook {
+            name,
             source: source.clone(),
             verb: operation.verb.as_str().to_owned(),
             docs: operation_docs(item, operation),

@@ -15,7 +15,9 @@ struct Begun {
 /// (`OpenAPI` 3.0.4, Schema Object).
 #[cfg(feature = "client")]
 pub(in crate::runtime) fn sending<T>(write: impl FnOnce() -> T) -> T {
-    let _begun = Begun { before: SENDING.replace(true) };
+    let _begun = Begun {
+        before: SENDING.replace(true),
+    };
     write()
 }
 
