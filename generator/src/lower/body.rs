@@ -114,7 +114,7 @@ pub(super) fn body(
             (BodyKind::Json(_), true) => "application/json".to_owned(),
             (BodyKind::Text, true) => "text/plain".to_owned(),
             (BodyKind::Text, _) if media::charset(&content.name.text).is_some() => {
-                format!("{}; charset=utf-8", media::essence(&content.name.text))
+                media::in_utf8(&content.name.text)
             }
             _ => content.name.text.to_string(),
         },

@@ -189,6 +189,17 @@ pub(super) fn charset(media_type: &str) -> Option<&str> {
     (!is_utf8.iter().any(|known| charset.eq_ignore_ascii_case(known))).then_some(charset)
 }
 
+/// A media type of a text, in UTF-8 in place of the encoding that it names.
+pub(super) fn in_utf8(media_type: &str) -> String {
+    let is_charset = |parameter: &str| {
+        let (name, _) = parameter.split_once('=').unwrap_or_default();
+        name.trim().eq_ignore_ascii_case("charset")
+    };
+    let kept: Vec<&str> =
+        media_type.trim().split(';').filter(|piece| !is_charset(piece)).collect();
+    format!("{}; charset=utf-8", kept.join(";"))
+}
+
 /// Whether a media type is the one that is called so; parameters count where they are named.
 pub(super) fn is_meant(media_type: &str, called: &str) -> bool {
     if called.contains(';') {
@@ -225,6 +236,20 @@ mod tests {
         }
         for text in ["a/b; c=x,y", r#"a/b; c="x"#, "a/b; c=\"\\\n\"", r#"a/b; c="é""#] {
             assert!(!is_sendable(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_all_parameters_but_its_encoding() {
+        let rows = [
+            ("text/plain; charset=latin1", "text/plain; charset=utf-8"),
+            (
+                "text/plain; format=\"a;b\"; Charset=latin1;delsp=yes",
+                "text/plain; format=\"a;b\";delsp=yes; charset=utf-8",
+            ),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(in_utf8(given), expected);
         }
     }
 

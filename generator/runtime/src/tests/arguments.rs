@@ -96,6 +96,13 @@ async fn a_body_with_a_number_that_json_cannot_hold_is_refused() {
             error.to_string(),
             "probe: the body: a number that is NaN or infinite has no form in JSON"
         );
+        #[cfg(feature = "xml")]
+        {
+            use crate::runtime::xml::{Node, Shape};
+            static ROOT: Node = Node::element("n", &Shape::Text);
+            let error = Probe::of(&client, |call| call.xml(number, &ROOT)).await;
+            assert_eq!(error.unwrap_err().kind(), ErrorKind::Argument);
+        }
         let error = Probe::of(&client, |call| {
             call.query("x", crate::runtime::Form::joined(number))
         });

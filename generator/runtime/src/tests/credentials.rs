@@ -73,7 +73,7 @@ async fn a_missing_credential_is_an_error_before_the_wire() {
     assert_eq!((error.request_sent(), error.attempts()), (Sent::No, 0));
     assert_eq!(
         error.to_string(),
-        "guarded: the client has no credentials for key, or user and cookie, or param"
+        "guarded: the client has no credentials for key, or cookie, or param"
     );
     assert_eq!(server.received().len(), 0);
     let call = Call::new(&client).query("q", Form::joined([[1]]));

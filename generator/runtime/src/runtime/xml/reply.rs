@@ -41,8 +41,12 @@ pub(crate) fn decode<T: DeserializeOwned>(
     let value = read(body, root).map_err(|broken| match broken {
         Broken::Malformed(message) => Mismatch::new(MismatchKind::Malformed, message),
         Broken::Root => {
+            let of = match root.namespace {
+                "" => String::new(),
+                namespace => format!(" of the namespace `{namespace}`"),
+            };
             let message =
-                format!("the root of the XML is not the element `{}`", root.name);
+                format!("the root of the XML is not the element `{}`{of}", root.name);
             Mismatch::new(MismatchKind::Shape, message)
         }
     })?;
