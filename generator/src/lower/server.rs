@@ -88,9 +88,10 @@ pub(super) fn own(
     }
     let relative = |whole: &str| !whole.contains("://");
     let callable = |whole: &String| {
-        let usable = match relative(whole) {
-            true => ends_no_path(whole).is_none(),
-            false => not_callable(own).is_none(),
+        let usable = if relative(whole) {
+            ends_no_path(whole).is_none()
+        } else {
+            not_callable(own).is_none()
         };
         usable && !whole.contains('{')
     };

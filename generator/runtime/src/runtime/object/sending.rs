@@ -7,6 +7,7 @@ thread_local! {
 }
 
 /// A request that is being written.
+#[cfg(feature = "client")]
 struct Begun {
     before: bool,
 }
@@ -26,6 +27,7 @@ pub(super) fn is_sending() -> bool {
     SENDING.get()
 }
 
+#[cfg(feature = "client")]
 impl Drop for Begun {
     fn drop(&mut self) {
         SENDING.set(self.before);
