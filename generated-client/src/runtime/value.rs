@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde::ser::{self, Serialize};
 
+use super::object::sending;
 use super::value_writer::ValueWriter;
 
 /// A value before its style is applied.
@@ -34,14 +35,14 @@ pub enum Value {
 pub struct ValueError(pub(super) String);
 
 impl Value {
-    /// Reads any serializable value.
+    /// Reads any serializable value, as a request has it.
     ///
     /// # Errors
     ///
     /// Enum variants with fields, and numbers that are NaN or infinite have no form as a
     /// parameter.
     pub fn of(value: impl Serialize) -> Result<Self, ValueError> {
-        value.serialize(ValueWriter)
+        sending(|| value.serialize(ValueWriter))
     }
 }
 

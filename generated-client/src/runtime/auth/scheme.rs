@@ -40,7 +40,11 @@ pub(in crate::runtime) fn choose(
     match sets.iter().find(complete) {
         Some(set) => Ok(set.to_vec()),
         None => {
-            let sets: Vec<String> = sets.iter().map(|set| set.join(" and ")).collect();
+            let missing = |set: &&[&'static str]| {
+                let missing = set.iter().filter(|scheme| !configured.contains(scheme));
+                missing.copied().collect::<Vec<_>>().join(" and ")
+            };
+            let sets: Vec<String> = sets.iter().map(missing).collect();
             Err(format!("the client has no credentials for {}", sets.join(", or ")))
         }
     }

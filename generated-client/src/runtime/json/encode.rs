@@ -5,12 +5,24 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::finite::Finite;
+use crate::runtime::object::sending;
 
-/// The JSON text of a body.
+/// The JSON text of a request's body.
+///
+/// # Errors
+///
+/// Those of [`text`].
+pub(in crate::runtime) fn encode(
+    body: &(impl Serialize + ?Sized),
+) -> Result<Bytes, String> {
+    sending(|| text(body))
+}
+
+/// The JSON text of a value.
 ///
 /// `serde_json` writes `null` for a number that is NaN or infinite. A server would take that for
 /// an absent value, so it is refused here.
-pub(in crate::runtime) fn encode(
+pub(in crate::runtime) fn text(
     body: &(impl Serialize + ?Sized),
 ) -> Result<Bytes, String> {
     let mut text = Vec::with_capacity(256);

@@ -2,33 +2,35 @@
 //! Finding a property by its name, without copying the name.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::find::{Listed, OTHER, place};
+use super::find::{Listed, MOST, OTHER, place};
 
 /// What stands for the end of the object.
 pub(super) const END: usize = OTHER - 1;
 
-/// The names of properties: it reads the place of one in the list, or [`OTHER`].
-pub struct Names {
-    pub(super) listed: &'static [&'static str],
-    find: fn(&mut Names, &str) -> usize,
+/// The names of a type's properties: it reads the place of one in the list, or [`OTHER`].
+pub(super) struct Names<O> {
     /// Where the next property stands when the server keeps the document's order.
     guess: usize,
     keep_others: bool,
     /// The name that was read last and is not listed, where those are kept.
     pub(super) other: String,
+    of: PhantomData<O>,
 }
 
-impl Names {
-    pub(super) fn of<T: Listed>(keep_others: bool) -> Self {
+impl<O: Listed> Names<O> {
+    /// Whether there are so many that it is worth to look first where the next one is likely to stand.
+    const MANY: bool = O::NAMES.len() > MOST;
+
+    pub(super) fn new(keep_others: bool) -> Self {
         Self {
-            listed: T::NAMES,
-            find: found::<T>,
             guess: 0,
             keep_others,
             other: String::new(),
+            of: PhantomData,
         }
     }
 
@@ -45,6 +47,23 @@ impl Names {
         map.next_key_seed(self).map(|at| at.unwrap_or(END))
     }
 
+    #[inline]
+    fn find(&mut self, name: &str) -> usize {
+        let guess = self.guess;
+        let at = if Self::MANY && O::NAMES.get(guess).is_some_and(|next| *next == name) {
+            guess
+        } else {
+            place::<O>(name, guess)
+        };
+        if at == OTHER {
+            return self.keep(name);
+        }
+        if Self::MANY {
+            self.guess = at + 1;
+        }
+        at
+    }
+
     #[inline(never)]
     fn keep(&mut self, name: &str) -> usize {
         if self.keep_others {
@@ -54,20 +73,10 @@ impl Names {
     }
 }
 
-/// Finds a name that does not come where it was guessed. It calls nothing but at its end, so that it saves no registers.
-fn found<T: Listed>(names: &mut Names, name: &str) -> usize {
-    match place::<T>(name, names.guess) {
-        OTHER => names.keep(name),
-        at => {
-            names.guess = at + 1;
-            at
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for &mut Names {
+impl<'de, O: Listed> DeserializeSeed<'de> for &mut Names<O> {
     type Value = usize;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -76,54 +85,17 @@ impl<'de> DeserializeSeed<'de> for &mut Names {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Names {
+impl<O: Listed> Visitor<'_> for &mut Names<O> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a property")
     }
 
-    // A name without escapes, as nearly all are.
     #[inline]
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<usize, E> {
-        let at = self.guess;
-        if self.listed.get(at).is_some_and(|next| is_same(next, name)) {
-            self.guess = at + 1;
-            return Ok(at);
-        }
-        Ok((self.find)(self, name))
-    }
-
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        Ok((self.find)(self, name))
+        Ok(self.find(name))
     }
-}
-
-/// Whether two names of two to thirty-two bytes are the same: a call would cost more than comparing their two ends does,
-/// which may overlap. It does not know of names of other lengths.
-#[inline]
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let length = one.len();
-    if length != other.len() {
-        false
-    } else if length >= 8 {
-        if length <= 16 {
-            have_same_ends::<8>(one, other)
-        } else {
-            length <= 32 && have_same_ends::<16>(one, other)
-        }
-    } else if length >= 4 {
-        have_same_ends::<4>(one, other)
-    } else {
-        length >= 2 && have_same_ends::<2>(one, other)
-    }
-}
-
-#[inline]
-fn have_same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
-    one.last_chunk::<N>() == other.last_chunk()
-        && one.first_chunk::<N>() == other.first_chunk()
 }
 
 #[cfg(test)]
@@ -164,7 +136,7 @@ mod tests {
 
     /// Where names stand, asked for from the last to the first.
     fn places<T: Listed>(asked: &[&'static str]) -> Result<Vec<usize>, Error> {
-        let mut names = Names::of::<T>(false);
+        let mut names = Names::<T>::new(false);
         let place =
             |name: &&'static str| names.deserialize(BorrowedStrDeserializer::new(name));
         asked.iter().rev().map(place).collect()
@@ -189,6 +161,7 @@ mod tests {
         each_is_found::<65>();
         each_is_found::<128>();
         each_is_found::<224>();
+        each_is_found::<129>();
         each_is_found::<225>();
         each_is_found::<255>();
         each_is_found::<256>();

@@ -6,6 +6,7 @@
 /// * `required field = "key"`: must be there; the field is of any type.
 /// * `optional field = "key"`: the field is an `Option`; nothing is written for `None`. A `null`
 ///   is read as `None`, unless the type inside has a value for it, as `Nullable` has.
+/// * `received field = "key"`: as `optional`, of what only the server sets: a request is written without it.
 /// * An object of very many properties has them in several blocks, which the compiler looks at one after the other.
 /// * `nests`, after the name: an object may stand within one of its kind, so that the server decides how deep.
 /// * `rest field`, after the table: the field is a map that keeps the other properties. Without

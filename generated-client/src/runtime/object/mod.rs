@@ -10,6 +10,7 @@ mod key;
 mod lenient;
 mod macros;
 pub(super) mod nesting;
+mod sending;
 
 pub mod read;
 pub mod write;
@@ -18,3 +19,4 @@ pub mod write;
 pub use find::Listed;
 
 pub(crate) use macros::object;
+pub(super) use sending::sending;

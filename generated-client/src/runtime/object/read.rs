@@ -13,7 +13,7 @@ use super::lenient::Lenient;
 use super::nesting;
 
 // The table of an object names them so.
-pub use {Optional as optional, Required as required};
+pub use {Optional as optional, Optional as received, Required as required};
 
 /// Reads an object: `of` is the struct's name, for errors.
 ///
@@ -64,14 +64,15 @@ impl<'de, O: Listed, T: Slots<'de>> Visitor<'de> for Properties<'_, 'de, O, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self { open, .. } = self;
         let _begun = nesting::begin::<O, T::Open, A::Error>()?;
-        let mut names = Names::of::<O>(T::KEEPS_OTHERS);
-        let mut at = names.next(&mut map)?;
-        while at != END {
+        let mut names = Names::<O>::new(T::KEEPS_OTHERS);
+        loop {
+            let at = names.next(&mut map)?;
             if at < T::COUNT {
-                at = T::read(open, at, 0, &mut names, &mut map)?;
+                T::read(open, at, 0, O::NAMES, &mut map)?;
+            } else if at == END {
+                break;
             } else {
                 T::read_other(open, &mut names.other, &mut map)?;
-                at = names.next(&mut map)?;
             }
         }
         // Here, an error gets the place in the text.
@@ -99,20 +100,19 @@ pub trait Slots<'de>: Sized {
     /// Whether properties that are not listed have a place.
     const KEEPS_OTHERS: bool;
 
-    /// Reads the value whose name was read last and stands at a place in the list, and those after it as long as they come in
-    /// the list's order, which most servers keep: one look says that a value is the next one. `first` is the place of the
-    /// first of these slots. The place of the name that was read last, whose value is still to be read, unless it is the end.
+    /// Reads the value whose name was read last and stands at a place in the list of `names`; `first` is the place of the
+    /// first of these slots.
     ///
     /// # Errors
     ///
-    /// When a value has another shape, or a property was read before.
+    /// When the value has another shape, or the property was read before.
     fn read<A: MapAccess<'de>>(
         open: &mut Self::Open,
         at: usize,
         first: usize,
-        names: &mut Names,
+        names: &'static [&'static str],
         map: &mut A,
-    ) -> Result<usize, A::Error>;
+    ) -> Result<(), A::Error>;
 
     /// Reads or skips the value of a property that is not listed. Its name is to be had only where such are kept.
     ///
@@ -215,12 +215,12 @@ impl<'de> Slots<'de> for () {
     #[inline]
     fn read<A: MapAccess<'de>>(
         (): &mut (),
-        at: usize,
         _: usize,
-        _: &mut Names,
+        _: usize,
+        _: &'static [&'static str],
         _: &mut A,
-    ) -> Result<usize, A::Error> {
-        Ok(at)
+    ) -> Result<(), A::Error> {
+        Ok(())
     }
 
     #[inline]
@@ -256,12 +256,12 @@ where
     #[inline]
     fn read<A: MapAccess<'de>>(
         _: &mut T,
-        at: usize,
         _: usize,
-        _: &mut Names,
+        _: usize,
+        _: &'static [&'static str],
         _: &mut A,
-    ) -> Result<usize, A::Error> {
-        Ok(at)
+    ) -> Result<(), A::Error> {
+        Ok(())
     }
 
     fn read_other<A: MapAccess<'de>>(
@@ -293,14 +293,14 @@ impl<'de, Block: Slots<'de>, More: Slots<'de>> Slots<'de> for Blocks<Block, More
     #[inline]
     fn read<A: MapAccess<'de>>(
         open: &mut Self::Open,
-        mut at: usize,
+        at: usize,
         first: usize,
-        names: &mut Names,
+        names: &'static [&'static str],
         map: &mut A,
-    ) -> Result<usize, A::Error> {
+    ) -> Result<(), A::Error> {
         let end = first + Block::COUNT;
         if at < end {
-            at = Block::read(&mut open.0, at, first, names, map)?;
+            return Block::read(&mut open.0, at, first, names, map);
         }
         More::read(&mut open.1, at, end, names, map)
     }
@@ -336,26 +336,27 @@ macro_rules! slots {
             const COUNT: usize = $count + More::COUNT;
             const KEEPS_OTHERS: bool = More::KEEPS_OTHERS;
 
-            #[inline]
+            #[inline(always)]
+            #[allow(
+                clippy::inline_always,
+                reason = "in one function, a place leads to its slot by one jump"
+            )]
             fn read<A: MapAccess<'de>>(
                 open: &mut Self::Open,
-                mut at: usize,
+                at: usize,
                 first: usize,
-                names: &mut Names,
+                names: &'static [&'static str],
                 map: &mut A,
-            ) -> Result<usize, A::Error> {
-                let end = first + $count;
-                if at.wrapping_sub(first) < $count {
-                    $(if at == first + $at {
-                        if open.0.$at.is_some() {
-                            return Err(A::Error::duplicate_field(key(names.listed, at)));
-                        }
-                        // There was nothing, as the compiler would look again to see.
-                        std::mem::forget(open.0.$at.replace($slot::read(map)?));
-                        at = names.next(map)?;
-                    })*
-                }
-                More::read(&mut open.1, at, end, names, map)
+            ) -> Result<(), A::Error> {
+                $(if at == first + $at {
+                    if open.0.$at.is_some() {
+                        return Err(A::Error::duplicate_field(key(names, at)));
+                    }
+                    // There was nothing, as the compiler would look again to see.
+                    std::mem::forget(open.0.$at.replace($slot::read(map)?));
+                    return Ok(());
+                })*
+                More::read(&mut open.1, at, first + $count, names, map)
             }
 
             #[inline]

@@ -5,9 +5,10 @@ use serde::Serialize;
 use serde::ser::{Error, SerializeMap, Serializer};
 
 use super::find::Listed;
+use super::sending::is_sending;
 
 // The table of an object names them so.
-pub use {Optional as optional, Required as required};
+pub use {Optional as optional, Received as received, Required as required};
 
 /// Writes an object.
 ///
@@ -60,6 +61,9 @@ pub struct Required<'a, T>(pub &'a T);
 /// A property that is written if there is a value.
 pub struct Optional<'a, T>(pub &'a Option<T>);
 
+/// A property that only the server sets: it is written if there is a value, but not into a request.
+pub struct Received<'a, T>(pub &'a Option<T>);
+
 /// Many properties, and those after them.
 pub struct Blocks<Block, More>(pub Block, pub More);
 
@@ -88,6 +92,17 @@ impl<T: Serialize> Slot for Optional<'_, T> {
             Some(value) => map.serialize_entry(key, value),
             None => Ok(()),
         }
+    }
+}
+
+impl<T: Serialize> Slot for Received<'_, T> {
+    #[inline]
+    fn write<M: SerializeMap>(
+        &self,
+        key: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        if is_sending() { Ok(()) } else { Optional(self.0).write(key, map) }
     }
 }
 
