@@ -29,9 +29,8 @@ pub(super) fn meant<'s>(
         return Some(source);
     }
     let message = format!("`{verb}` is sent without a form of which no field is known");
-    let diagnostic = Diagnostic::warning(Code::UnsupportedBody, source.span, message);
     let help = "drop `requestBody`, or describe what is in it";
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.warn(Code::UnsupportedBody, source.span, message, help);
     None
 }
 
@@ -185,10 +184,8 @@ fn warn_of_others(
             chosen.name.text,
             others.join(", ")
         );
-        let diagnostic =
-            Diagnostic::warning(Code::UnsupportedBody, source.span, message);
         let help = "`[[body]]` in the configuration chooses another";
-        lowering.diagnostics.push(diagnostic.help(help));
+        lowering.warn(Code::UnsupportedBody, source.span, message, help);
     }
 }
 

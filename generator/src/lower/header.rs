@@ -11,7 +11,7 @@ use super::response::{is_success, matching};
 use super::schema::typed;
 use super::target::target;
 use super::{Lowering, docs, media};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Span};
 use crate::document::{
     self, Document, Kind, Named, Operation, Response, Schema, SchemaId, Status,
 };
@@ -234,6 +234,5 @@ pub(super) fn warn(
     message: String,
     help: &str,
 ) {
-    let diagnostic = Diagnostic::warning(Code::UnsupportedHeader, span, message);
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.warn(Code::UnsupportedHeader, span, message, help);
 }

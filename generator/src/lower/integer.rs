@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Lowering;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Number, Schema, ValueKind};
 use crate::ir::Width;
 
@@ -90,9 +90,7 @@ fn warn(lowering: &mut Lowering<'_>, bound: &Number) {
         shown(&bound.0.text)
     );
     let help = "an integer beyond 128 bits is an error when it is read; describe it as a string, or map the schema to a type that holds it";
-    lowering
-        .diagnostics
-        .push(Diagnostic::warning(Code::WideInteger, bound.0.span, message).help(help));
+    lowering.warn(Code::WideInteger, bound.0.span, message, help);
 }
 
 /// As many digits as a message has room for.

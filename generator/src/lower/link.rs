@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::group::{by_origin, sources};
 use super::response::matching;
 use super::{Lowering, body, docs};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{self, Status, Text, Value, ValueKind};
 use crate::ir::{Group, Link, LinkTarget};
 
@@ -110,8 +110,10 @@ fn text(value: &Value) -> String {
 fn warn(lowering: &mut Lowering<'_>, id: &Text) {
     let message =
         format!("the link leads to `{}`, which no operation is called", id.text);
-    let diagnostic = Diagnostic::warning(Code::DanglingReference, id.span, message);
-    lowering
-        .diagnostics
-        .push(diagnostic.help("give the link the `operationId` of an operation"));
+    lowering.warn(
+        Code::DanglingReference,
+        id.span,
+        message,
+        "give the link the `operationId` of an operation",
+    );
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::Parent;
 use super::schema::{Typed, typed};
 use super::{Lowering, docs, given, secret, upload};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Property, Schema};
 use crate::ir::{Access, Field, Presence, Struct, Type, TypeId};
 use crate::name::{Scope, Value, Words};
@@ -114,9 +114,12 @@ fn warn_of_unknown_required(lowering: &mut Lowering<'_>, schema: &Schema) {
         if !schema.properties.iter().any(|property| property.name.text == name.text) {
             let message =
                 format!("`{}` is required but not among the properties", name.text);
-            let diagnostic =
-                Diagnostic::warning(Code::IgnoredKeyword, name.span, message);
-            lowering.diagnostics.push(diagnostic.help("describe it in `properties`"));
+            lowering.warn(
+                Code::IgnoredKeyword,
+                name.span,
+                message,
+                "describe it in `properties`",
+            );
         }
     }
 }

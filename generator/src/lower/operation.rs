@@ -194,11 +194,12 @@ fn id(
             "`{verb} {}` has no operationId: its names are made from the path",
             path.text
         );
-        let diagnostic =
-            Diagnostic::warning(Code::MissingOperationId, source.span, message);
-        lowering.diagnostics.push(diagnostic.help(
+        lowering.warn(
+            Code::MissingOperationId,
+            source.span,
+            message,
             "give it an `operationId`, which keeps its names when the path changes",
-        ));
+        );
         return ids.free(&from_path, source.span);
     };
     let id = given.text.to_string();

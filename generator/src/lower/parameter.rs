@@ -40,9 +40,12 @@ pub(super) fn parameters(
                 "the header `{}` is the client's own: OpenAPI says that a parameter of its name is ignored",
                 parameter.name.text
             );
-            let diagnostic =
-                Diagnostic::warning(Code::UnsupportedParameter, parameter.span, message);
-            lowering.diagnostics.push(diagnostic.help("drop the parameter"));
+            lowering.warn(
+                Code::UnsupportedParameter,
+                parameter.span,
+                message,
+                "drop the parameter",
+            );
             continue;
         }
         if parameter.place == Place::Path && !stands_in(path, &parameter.name.text) {
@@ -252,9 +255,7 @@ fn find_or_add(
         "the path names `{{{name}}}`, which no parameter describes: it is taken as text"
     );
     let help = format!("add a parameter `{name}` with `in: path`");
-    lowering
-        .diagnostics
-        .push(Diagnostic::warning(Code::PathParameter, path.span, message).help(help));
+    lowering.warn(Code::PathParameter, path.span, message, &help);
     // Behind the required ones, so that no position already handed out moves.
     let index = params.iter().take_while(|param| param.required).count();
     params.insert(

@@ -9,7 +9,7 @@ use super::body::{example, json, xml_body};
 use super::group::Names;
 use super::media::MediaSort;
 use super::{Lowering, docs, media, stream, unread};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Operation, Response, Status, Text};
 use crate::ir::{Answer, Arm, Content, Definition, Docs, StatusMatch};
 use crate::name::{Scope, Variant, Words};
@@ -44,9 +44,12 @@ pub(super) fn answers(
     if success.is_empty() && !refused {
         let message =
             "no success response is described: any 2xx counts, and its body is not read";
-        let diagnostic =
-            Diagnostic::warning(Code::NoSuccessResponse, operation.span, message);
-        lowering.diagnostics.push(diagnostic.help("describe the response of success"));
+        lowering.warn(
+            Code::NoSuccessResponse,
+            operation.span,
+            message,
+            "describe the response of success",
+        );
     }
     let success =
         one(&success).unwrap_or_else(|| several(&success, words, "success", names));
@@ -160,10 +163,8 @@ fn warn_of_untyped(lowering: &mut Lowering<'_>, media_type: &Text, sort: MediaSo
         "a body of `{}` is passed as it is: callers get its {what}",
         media_type.text
     );
-    let diagnostic =
-        Diagnostic::warning(Code::UnsupportedResponse, media_type.span, message);
     let help = "describe it as `application/json`, too, where the server offers that";
-    lowering.diagnostics.push(diagnostic.help(help));
+    lowering.warn(Code::UnsupportedResponse, media_type.span, message, help);
 }
 
 pub(super) fn is_success(status: Status) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, docs};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{self, Document, Operation, PathItem};
 use crate::ir::{Server, ServerVariable, UrlPiece, url_pieces};
 use crate::name::{Scope, Value, Variant, Words};
@@ -26,11 +26,12 @@ pub(super) fn servers(lowering: &mut Lowering<'_>) -> Vec<Server> {
     for source in &lowering.document.servers {
         if let Some(why) = not_callable(source) {
             let message = format!("the server `{}` {why}", source.url.text);
-            let diagnostic =
-                Diagnostic::warning(Code::UnsupportedServer, source.url.span, message);
-            lowering
-                .diagnostics
-                .push(diagnostic.help("give the client its base URL at run time"));
+            lowering.warn(
+                Code::UnsupportedServer,
+                source.url.span,
+                message,
+                "give the client its base URL at run time",
+            );
         }
     }
     for source in &lowering.offered.servers {
@@ -169,9 +170,7 @@ fn warn_of_own(lowering: &mut Lowering<'_>, own: &document::Server) {
         own.url.text
     );
     let help = "give a client of its own to calls that go elsewhere";
-    lowering.diagnostics.push(
-        Diagnostic::warning(Code::UnsupportedServer, own.url.span, message).help(help),
-    );
+    lowering.warn(Code::UnsupportedServer, own.url.span, message, help);
 }
 
 /// Says that what is variable in the server of an operation is not for callers to give.

@@ -33,10 +33,11 @@ fn over_tls(lowering: &mut Lowering<'_>, url: &Text) -> Option<String> {
     if url.text.contains("://") && !url.text.starts_with("https://") {
         let message =
             format!("`{}` is not `https`: callers bring tokens of their own", url.text);
-        let diagnostic =
-            Diagnostic::warning(Code::UnsupportedSecurity, url.span, message);
-        lowering.diagnostics.push(
-            diagnostic.help("credentials are sent over TLS alone (RFC 6749, 3.2)"),
+        lowering.warn(
+            Code::UnsupportedSecurity,
+            url.span,
+            message,
+            "credentials are sent over TLS alone (RFC 6749, 3.2)",
         );
         return None;
     }

@@ -7,7 +7,7 @@ use super::null::{branches, is_null};
 use super::schema::typed;
 use super::tell::{self, end, listed};
 use super::{Lowering, docs, tag_of_branch as tag};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Discriminator, Schema, SchemaId};
 use crate::ir::{Branch, Constant, Format, Shape, Tag, Tell, Type, TypeId, Union};
 use crate::name::{Scope, Variant, Words};
@@ -157,9 +157,7 @@ fn warn_of_alike(lowering: &mut Lowering<'_>, schema: &Schema, branches: &[Branc
                 other.name, branch.name
             );
             let help = "add a `discriminator`, or a property with a `const` of its own to each branch";
-            let diagnostic =
-                Diagnostic::warning(Code::AmbiguousUnion, schema.span, message);
-            lowering.diagnostics.push(diagnostic.help(help));
+            lowering.warn(Code::AmbiguousUnion, schema.span, message, help);
             return;
         }
     }

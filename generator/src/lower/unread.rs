@@ -3,7 +3,7 @@
 use super::media::{self, MediaSort};
 use super::target::target_id;
 use super::{Lowering, stream};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{Document, MediaType, Named, Property, Response, SchemaId};
 
 /// How deep schemas without a name are compared.
@@ -36,10 +36,7 @@ pub(super) fn told(
         others.join(", ")
     );
     let help = "to have another one, leave the others out of the document";
-    lowering.diagnostics.push(
-        Diagnostic::warning(Code::UnsupportedResponse, chosen.name.span, message)
-            .help(help),
-    );
+    lowering.warn(Code::UnsupportedResponse, chosen.name.span, message, help);
 }
 
 fn holds_the_same(

@@ -12,7 +12,7 @@ use super::schema::says_nothing;
 use super::target::{target, target_id};
 use super::{Lowering, body, docs, media, object};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::document::{
     Document, Encoding, Kind, MediaType, Named, RequestBody, Schema, SchemaId, Version,
 };
@@ -114,10 +114,7 @@ pub(super) fn warn_of_mixed(lowering: &mut Lowering<'_>, schema: &Schema) {
                 name.text
             );
             let help = "describe it as `type: string` and `format: binary` alone";
-            lowering.diagnostics.push(
-                Diagnostic::warning(Code::UnsupportedBody, name.span, message)
-                    .help(help),
-            );
+            lowering.warn(Code::UnsupportedBody, name.span, message, help);
         }
     }
 }

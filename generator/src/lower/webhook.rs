@@ -8,7 +8,7 @@ use super::operation::operation_docs;
 use super::response::matching;
 use super::schema::{pending, typed};
 use super::{Lowering, media};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Span};
 use crate::document::{Operation, PathItem, PathItemId};
 use crate::ir::{Behind, Group, Type, Webhook, WebhookSource};
 use crate::name::{Scope, Type as TypeScope, Words};
@@ -151,9 +151,11 @@ fn payload(
     let Some(json) = json else {
         let message =
             "the payload of a webhook or callback that is not JSON gets no type";
-        let diagnostic = Diagnostic::warning(Code::UnsupportedBody, body.span, message);
-        lowering.diagnostics.push(
-            diagnostic.help("describe it as `application/json`, where it is sent so"),
+        lowering.warn(
+            Code::UnsupportedBody,
+            body.span,
+            message,
+            "describe it as `application/json`, where it is sent so",
         );
         return None;
     };
