@@ -312,6 +312,39 @@ fn what_is_written_does_not_depend_on_where_it_is_done() {
 }
 
 #[test]
+fn a_document_in_another_encoding_is_read_and_a_guess_is_said() {
+    let document = DOCUMENT.replace("Done.", "Öl ist da.");
+    let expected = {
+        let place = Place::new(&document);
+        assert_eq!(place.generate(&[]).code, 0);
+        place.files().remove("crate/src/operations/orders.rs")
+    };
+    assert!(expected.as_ref().is_some_and(|text| text.contains("Öl ist da.")));
+    let utf16 = document.encode_utf16().flat_map(u16::to_le_bytes);
+    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(utf16).collect();
+    let latin: Vec<u8> =
+        document.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+    for (bytes, says) in [(utf16, false), (latin, true)] {
+        let place = Place::new("");
+        fs::write(place.path().join("api.yaml"), bytes).unwrap();
+        let ended = place.generate(&[]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        assert_eq!(place.files().remove("crate/src/operations/orders.rs"), expected);
+        let warning = "warning[CW1001]: the text is not UTF-8: it is read as Windows-1252\n --> api.yaml:4:104\n";
+        assert_eq!(ended.err.contains(warning), says, "{}", ended.err);
+    }
+    let place = Place::new("");
+    fs::write(place.path().join("api.yaml"), [0, 0xFF]).unwrap();
+    let ended = place.generate(&[]);
+    assert_eq!(
+        (ended.code, ended.err.contains("is no text")),
+        (2, true),
+        "{}",
+        ended.err
+    );
+}
+
+#[test]
 fn a_byte_order_mark_is_no_part_of_the_document() {
     let place = Place::new(&format!("\u{FEFF}{DOCUMENT}"));
     let ended = place.generate(&[]);

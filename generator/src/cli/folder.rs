@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::decode::unicode;
 use crate::diagnostic::{Source, Sources};
 use crate::read::{Bundle, Unread};
 
@@ -128,11 +129,7 @@ fn text(path: &Path, room: usize) -> Result<String, Unread> {
     if bytes.len() > room {
         return Err(Unread::TooLarge);
     }
-    let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
-    Ok(match text.strip_prefix('\u{FEFF}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    unicode(bytes).ok_or(Unread::NotUtf8)
 }
 
 fn unread(error: &std::io::Error) -> Unread {

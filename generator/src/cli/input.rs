@@ -7,10 +7,11 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::Defaults;
+use super::decode::{Decoded, decoded};
 use super::folder::Folder;
 use super::report::{self, ColorChoice, MessageFormat};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, FileId, Source, Sources};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileId, Source, Sources};
 use crate::read::Bundle;
 
 /// What is read, and how findings are printed.
@@ -36,6 +37,8 @@ pub struct Input {
 /// What was read: the document first, then the configuration, where there is one, then what the document refers to.
 pub(super) struct Texts {
     pub(super) sources: Sources,
+    /// Where the document was read by a guess for the first time.
+    guessed: Option<usize>,
     config: Option<FileId>,
     folder: Folder,
 }
@@ -53,16 +56,25 @@ impl Input {
             self.config.clone().or(default.map(|defaults| defaults.config.clone()));
         let mut sources = Sources::new();
         let name = shown(&spec);
-        let text = read(&spec, "document")?;
+        let Decoded { text, guessed } = read(&spec, "document")?;
         let folder = Folder::new(&spec, &name, self.root.as_deref())?;
         sources.add(Source::new(name, text));
         let config = match config {
-            Some(path) => Some(
-                sources.add(Source::new(shown(&path), read(&path, "configuration")?)),
-            ),
+            Some(path) => {
+                let decoded = read(&path, "configuration")?;
+                if decoded.guessed.is_some() {
+                    bail!("the configuration {} is not UTF-8", path.display());
+                }
+                Some(sources.add(Source::new(shown(&path), decoded.text)))
+            }
             None => None,
         };
-        Ok(Texts { sources, config, folder })
+        Ok(Texts {
+            sources,
+            guessed,
+            config,
+            folder,
+        })
     }
 
     /// Prints all that was found.
@@ -83,9 +95,17 @@ impl Texts {
         bundle
     }
 
-    /// The configuration, and what is wrong with it.
+    /// The configuration, and what is wrong with it and with the letters of the document.
     pub(super) fn config(&self) -> (Config, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
+        if let Some(first) = self.guessed {
+            let document = &self.sources[FileId(0)];
+            let letter = document.text[first..].chars().next().map_or(0, char::len_utf8);
+            let at = document.span(first..first + letter);
+            let message = "the text is not UTF-8: it is read as Windows-1252";
+            let help = "save it as UTF-8";
+            diagnostics.push(Diagnostic::warning(Code::Syntax, at, message).help(help));
+        }
         let source = self.config.and_then(|file| Some((file, self.sources.get(file)?)));
         let config = source
             .map(|(file, source)| Config::parse(&source.text, file, &mut diagnostics));
@@ -104,10 +124,8 @@ fn shown(path: &Path) -> String {
     if path.is_absolute() || text.starts_with("../") { name() } else { text.to_owned() }
 }
 
-fn read(path: &Path, what: &str) -> Result<String> {
+fn read(path: &Path, what: &str) -> Result<Decoded> {
     let bytes = fs::read(path)
         .with_context(|| format!("cannot read the {what} {}", path.display()))?;
-    let text = String::from_utf8(bytes)
-        .with_context(|| format!("the {what} {} is not UTF-8", path.display()))?;
-    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+    decoded(bytes).with_context(|| format!("the {what} {} is no text", path.display()))
 }

@@ -4,6 +4,7 @@
     reason = "this is where files are read and written"
 )]
 
+mod decode;
 mod explain;
 mod folder;
 mod generate;
