@@ -6,7 +6,9 @@ use quote::quote;
 use super::docs;
 use super::ident::{ident, linked};
 use super::ty::{Argument, argument, derives, model_ty};
-use crate::ir::{Access, Api, Direction, Field, Presence, Struct, Type, TypeDef};
+use crate::ir::{
+    Access, Api, Direction, Field, Presence, Struct, Type, TypeDef, TypePath,
+};
 
 /// The items of a struct.
 pub(super) fn structure(
@@ -16,7 +18,7 @@ pub(super) fn structure(
 ) -> Vec<TokenStream> {
     let mut items = vec![declaration(api, definition, object)];
     items.extend(methods(api, definition, object));
-    items.push(table(api, definition, object));
+    items.push(table(definition, object));
     items
 }
 
@@ -33,14 +35,15 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     ));
     let deprecated = docs::deprecated(definition.deprecated);
     let is_argument = Field::is_argument;
-    let default = (!object.fields.iter().any(is_argument)).then(|| quote!(, Default));
+    let asked = definition.derives.iter().any(TypePath::is_default);
+    let default =
+        (!asked && !object.fields.iter().any(is_argument)).then(|| quote!(, Default));
     let derives = derives(definition);
     let must_use = definition
         .direction
         .sent
         .then(|| quote! { #[must_use = "it does nothing until it is sent"] });
-    let fields =
-        object.fields.iter().map(|field| field_declaration(api, definition, field));
+    let fields = object.fields.iter().map(|field| field_declaration(api, field));
     let rest = object.rest.as_ref().map(|(name, ty)| {
         let (name, ty) = (ident(name), model_ty(api, ty));
         quote! {
@@ -61,13 +64,13 @@ fn declaration(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream 
     }
 }
 
-fn field_declaration(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
+fn field_declaration(api: &Api, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let ty = declared(api, field);
     let mut lines = docs::lines(&field.docs, &format!("{}.", docs::code(&field.wire)));
     let way = match field.access {
         Access::Both => None,
-        Access::ReadOnly if is_left_out(api, definition, field) => {
+        Access::ReadOnly if field.left_out => {
             Some("Only the server sets it: a request is sent without it.")
         }
         Access::ReadOnly => Some("Only the server sets it."),
@@ -88,11 +91,6 @@ fn declared(api: &Api, field: &Field) -> TokenStream {
         Presence::Optional | Presence::RequiredNullable => quote!(Option<#ty>),
         Presence::OptionalNullable => quote!(Option<Nullable<#ty>>),
     }
-}
-
-/// Whether requests are sent without a field that there may be a value for: one that is `readOnly`.
-fn is_left_out(api: &Api, definition: &TypeDef, field: &Field) -> bool {
-    definition.direction.sent && !is_callers(api, field)
 }
 
 /// The fields that only the server sends, whose setters only the mock needs.
@@ -239,13 +237,13 @@ fn setter(api: &Api, definition: &TypeDef, field: &Field) -> TokenStream {
 /// for those.
 const BLOCK: usize = 64;
 
-fn table(api: &Api, definition: &TypeDef, object: &Struct) -> TokenStream {
+fn table(definition: &TypeDef, object: &Struct) -> TokenStream {
     let name = ident(&definition.name);
     let rows = object.fields.iter().map(|field| {
         let (name, wire) = (ident(&field.name), &field.wire);
         if !field.is_optional() {
             quote! { required #name = #wire }
-        } else if is_left_out(api, definition, field) {
+        } else if field.left_out {
             quote! { received #name = #wire }
         } else {
             quote! { optional #name = #wire }

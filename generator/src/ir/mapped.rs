@@ -24,6 +24,15 @@ pub struct TypePath {
     pub segments: Vec<(String, Vec<TypePath>)>,
 }
 
+impl TypePath {
+    /// Whether it is the trait `Default` of the standard library.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        !self.absolute
+            && matches!(self.segments.as_slice(), [(name, _)] if name == "Default")
+    }
+}
+
 /// A crate that the generated one depends on for types that the configuration names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Dependency {

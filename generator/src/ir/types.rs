@@ -241,6 +241,8 @@ pub struct Field {
     /// Whether callers owe it although it may be absent: one that is `writeOnly` is required of what they send, and what is
     /// received lacks it.
     pub owed: bool,
+    /// Whether requests are sent without it although there may be a value: it is `readOnly`.
+    pub left_out: bool,
     /// What the document says of it.
     pub docs: Docs,
     /// `deprecated`.

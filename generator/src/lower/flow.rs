@@ -1,6 +1,10 @@
 //! Which way each type travels, and what that asks of its properties.
 
-use crate::ir::{Access, Direction, Group, Presence, Shape, Type, TypeDef, Webhook};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{
+    Access, Direction, Group, Presence, Shape, Tell, Type, TypeDef, Webhook,
+};
 
 const SENT: Direction = Direction {
     sent: true,
@@ -33,21 +37,93 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
             }
         }
     }
-    for ty in types {
-        if let Shape::Struct(object) = &mut ty.shape {
-            for field in &mut object.fields {
-                let is_sent = ty.direction.sent && field.access == Access::WriteOnly;
-                field.owed = is_sent && !field.is_optional();
-                field.presence = relaxed(field.presence, field.access, ty.direction);
+    let telling = telling(types);
+    for (index, ty) in types.iter_mut().enumerate() {
+        let Shape::Struct(object) = &mut ty.shape else { continue };
+        let Direction { sent, received } = ty.direction;
+        for field in &mut object.fields {
+            let tells = telling.get(&(index, field.wire.clone()));
+            if tells == Some(&Tells::ByValue) && field.access == Access::ReadOnly {
+                field.access = Access::Both;
             }
+            let read_only = field.access == Access::ReadOnly;
+            field.left_out = read_only && sent && received && tells.is_none();
+            field.owed =
+                sent && field.access == Access::WriteOnly && !field.is_optional();
+            field.presence = relaxed(field.presence, field.access, ty.direction);
         }
     }
 }
 
-/// Has every type travel both ways: without a client, whoever has them may be either side, and builds what it likes.
+/// How a property tells a branch of a union from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    /// By being there.
+    ByPresence,
+    /// By its value, as a discriminator: a request without it would say nothing of its branch.
+    ByValue,
+}
+
+/// The properties that tell branches of unions from each other, by their structs.
+fn telling(types: &[TypeDef]) -> BTreeMap<(usize, String), Tells> {
+    let mut found = BTreeMap::new();
+    for ty in types {
+        let Shape::Union(union) = &ty.shape else { continue };
+        let tag = union.tag.as_ref().map(|tag| (tag.property.as_str(), Tells::ByValue));
+        for branch in &union.branches {
+            let told = branch.tells.iter().flat_map(|tell| match tell {
+                Tell::Object(properties) => properties.as_slice(),
+                _ => &[],
+            });
+            let told = told.map(|property| match property.values.as_slice() {
+                [] => (property.wire.as_str(), Tells::ByPresence),
+                _ => (property.wire.as_str(), Tells::ByValue),
+            });
+            let told: Vec<_> = tag.into_iter().chain(told).collect();
+            for index in structs(types, &branch.ty) {
+                for (wire, tells) in &told {
+                    let known = found
+                        .entry((index, (*wire).to_owned()))
+                        .or_insert(Tells::ByPresence);
+                    *known = (*known).max(*tells);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The structs that a branch is, through other names and through unions.
+fn structs(types: &[TypeDef], branch: &Type) -> BTreeSet<usize> {
+    let (mut open, mut seen) = (vec![branch], BTreeSet::new());
+    let mut found = BTreeSet::new();
+    while let Some(ty) = open.pop() {
+        let (Type::Named(id) | Type::Boxed(id)) = ty else { continue };
+        let index = id.0 as usize;
+        if !seen.insert(index) {
+            continue;
+        }
+        match &types[index].shape {
+            Shape::Struct(_) => {
+                found.insert(index);
+            }
+            Shape::Union(union) => {
+                open.extend(union.branches.iter().map(|branch| &branch.ty));
+            }
+            Shape::Alias(ty) => open.push(ty),
+            Shape::Enumeration(_) => {}
+        }
+    }
+    found
+}
+
+/// Has every type travel both ways, whole: without a client, whoever has them may be either side, and builds what it likes.
 pub(super) fn undirected(types: &mut [TypeDef]) {
     for ty in types {
         ty.direction = Direction { sent: true, received: true };
+        if let Shape::Struct(object) = &mut ty.shape {
+            object.fields.iter_mut().for_each(|field| field.left_out = false);
+        }
     }
 }
 

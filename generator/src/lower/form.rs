@@ -170,7 +170,7 @@ fn content(
     let Some(given) = &encoding.value.content_type else { return Ok(None) };
     let one = given.text.trim();
     if one.is_empty() || one.contains([',', '*']) {
-        if file && !one.contains('*') {
+        if file && one.contains(',') && !one.contains('*') {
             let message = format!(
                 "the file `{}` is one of several media types: callers say which",
                 encoding.name.text

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use toml::Spanned;
+
 use super::{Lowering, given};
 use crate::config::{Config, MapConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
@@ -46,12 +48,17 @@ pub(super) fn maps<'a>(
         };
         match (&entry.at, &entry.format) {
             (Some(at), None) => {
-                if let Some(id) = given::at(document, at.get_ref(), diagnostics) {
-                    maps.by_schema.insert(id, index);
+                let found = given::at(document, at.get_ref(), diagnostics);
+                if found.is_some_and(|id| maps.by_schema.insert(id, index).is_some()) {
+                    twice(diagnostics, config, at);
+                    continue;
                 }
             }
             (None, Some(format)) => {
-                maps.by_format.insert(format.get_ref(), index);
+                if maps.by_format.insert(format.get_ref(), index).is_some() {
+                    twice(diagnostics, config, format);
+                    continue;
+                }
             }
             _ => {
                 let message = "a mapping has either `at` or `format`".to_owned();
@@ -62,6 +69,11 @@ pub(super) fn maps<'a>(
         maps.list.push((entry, path, false));
     }
     maps
+}
+
+fn twice(diagnostics: &mut Diagnostics, config: &Config, place: &Spanned<String>) {
+    let message = format!("`{}` is mapped twice", place.get_ref());
+    report(diagnostics, config.place(place), message, "drop one of the entries");
 }
 
 /// The type of a schema's values: the one that a mapping gives, in place of the one that the document leads to.
@@ -111,10 +123,10 @@ pub(super) fn unused(lowering: &mut Lowering<'_>) {
             (None, Some(format)) => (
                 format,
                 format!(
-                    "no value of the document has the format `{}`",
+                    "no value that can be mapped has the format `{}`",
                     format.get_ref()
                 ),
-                "correct the name, or drop the entry",
+                "correct the name, or drop the entry: enums keep their own types",
             ),
             _ => continue,
         };

@@ -195,6 +195,10 @@ pub(super) fn in_utf8(media_type: &str) -> String {
         let (name, _) = parameter.split_once('=').unwrap_or_default();
         name.trim().eq_ignore_ascii_case("charset")
     };
+    // Between quotation marks, a semicolon is none.
+    if media_type.contains('"') {
+        return format!("{}; charset=utf-8", essence(media_type));
+    }
     let kept: Vec<&str> =
         media_type.trim().split(';').filter(|piece| !is_charset(piece)).collect();
     format!("{}; charset=utf-8", kept.join(";"))
@@ -244,9 +248,10 @@ mod tests {
         let rows = [
             ("text/plain; charset=latin1", "text/plain; charset=utf-8"),
             (
-                "text/plain; format=\"a;b\"; Charset=latin1;delsp=yes",
-                "text/plain; format=\"a;b\";delsp=yes; charset=utf-8",
+                "text/plain; format=flowed; Charset=latin1;delsp=yes",
+                "text/plain; format=flowed;delsp=yes; charset=utf-8",
             ),
+            ("text/plain; a=\"b;charset=c\"; charset=d", "text/plain; charset=utf-8"),
         ];
         for (given, expected) in rows {
             assert_eq!(in_utf8(given), expected);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::draft::Parent;
 use super::schema::{Typed, typed};
+use super::target::target;
 use super::{Lowering, docs, given, secret, upload};
 use crate::diagnostic::Code;
 use crate::document::{Property, Schema};
@@ -76,7 +77,9 @@ fn of(
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     };
-    let access = match (schema.read_only, schema.write_only) {
+    let meant = target(lowering.document, property.schema);
+    let read_only = schema.read_only || meant.read_only;
+    let access = match (read_only, schema.write_only || meant.write_only) {
         (true, false) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         _ => Access::Both,
@@ -92,6 +95,7 @@ fn of(
         presence,
         access,
         owed: false,
+        left_out: false,
         docs: docs::of_schema(schema),
         deprecated: schema.deprecated,
     }

@@ -179,8 +179,7 @@ fn warn_of_defaults(lowering: &mut Lowering<'_>, own: &document::Server, whole: 
         "the variables of `{}` have their defaults, as in `{whole}`",
         own.url.text
     );
-    let help =
-        "name the server at the root of the document, too, where callers shall choose";
+    let help = "give a client of its own to calls that need other values";
     lowering.warn(Code::UnsupportedServer, own.url.span, message, help);
 }
 

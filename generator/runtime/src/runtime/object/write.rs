@@ -1,179 +1,87 @@
 //! Writing the properties of an object.
 
+use std::slice::Iter;
+
 use serde::Serialize;
-use serde::ser::{Error, SerializeMap, Serializer};
+use serde::ser::{SerializeMap, Serializer};
 
 use super::find::Listed;
 use super::sending::is_sending;
 
-// The table of an object names them so.
-pub use {Optional as optional, Received as received, Required as required};
-
-/// Writes an object.
-///
-/// # Errors
-///
-/// The first error of the serializer.
-pub fn object<O: Listed, T: Slots, S: Serializer>(
-    serializer: S,
-    slots: &T,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    slots.write(O::NAMES, &mut map)?;
-    map.end()
+/// An object that is being written, property by property in the order of its names.
+// A chain of calls, since the compiler needs less for it than for statements or for a tuple of all values.
+#[must_use]
+pub struct Object<S: Serializer> {
+    map: Result<S::SerializeMap, S::Error>,
+    names: Iter<'static, &'static str>,
 }
 
-/// The values of an object's properties, in the order of their names.
-pub trait Slots {
-    /// How many there are.
-    const COUNT: usize;
+/// Begins an object.
+#[inline]
+pub fn object<O: Listed, S: Serializer>(serializer: S) -> Object<S> {
+    Object {
+        map: serializer.serialize_map(None),
+        names: O::NAMES.iter(),
+    }
+}
 
-    /// Writes them.
+impl<S: Serializer> Object<S> {
+    /// A property that is always there.
+    #[inline]
+    pub fn required<T: Serialize>(mut self, value: &T) -> Self {
+        if let Some(name) = self.names.next() {
+            self.entry(name, value);
+        }
+        self
+    }
+
+    /// A property that is written if there is a value.
+    #[inline]
+    pub fn optional<T: Serialize>(mut self, value: &Option<T>) -> Self {
+        let name = self.names.next();
+        if let (Some(name), Some(value)) = (name, value) {
+            self.entry(name, value);
+        }
+        self
+    }
+
+    /// A property that only the server sets: it is written if there is a value, but not into a request.
+    #[inline]
+    pub fn received<T: Serialize>(mut self, value: &Option<T>) -> Self {
+        if is_sending() {
+            self.names.next();
+            return self;
+        }
+        self.optional(value)
+    }
+
+    /// The properties that are not listed.
+    pub fn rest<'a, T, V: Serialize + 'a>(mut self, values: &'a T) -> Self
+    where
+        &'a T: IntoIterator<Item = (&'a String, &'a V)>,
+    {
+        for (name, value) in values {
+            self.entry(name, value);
+        }
+        self
+    }
+
+    /// Ends the object.
     ///
     /// # Errors
     ///
     /// The first error of the serializer.
-    fn write<M: SerializeMap>(
-        &self,
-        keys: &'static [&'static str],
-        map: &mut M,
-    ) -> Result<(), M::Error>;
-}
-
-/// The value of one property.
-pub trait Slot {
-    /// Writes it.
-    ///
-    /// # Errors
-    ///
-    /// An error of the serializer.
-    fn write<M: SerializeMap>(
-        &self,
-        key: &'static str,
-        map: &mut M,
-    ) -> Result<(), M::Error>;
-}
-
-/// A property that is always there.
-pub struct Required<'a, T>(pub &'a T);
-
-/// A property that is written if there is a value.
-pub struct Optional<'a, T>(pub &'a Option<T>);
-
-/// A property that only the server sets: it is written if there is a value, but not into a request.
-pub struct Received<'a, T>(pub &'a Option<T>);
-
-/// Many properties, and those after them.
-pub struct Blocks<Block, More>(pub Block, pub More);
-
-/// The properties that are not listed.
-pub struct Rest<'a, T>(pub &'a T);
-
-impl<T: Serialize> Slot for Required<'_, T> {
     #[inline]
-    fn write<M: SerializeMap>(
-        &self,
-        key: &'static str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        map.serialize_entry(key, self.0)
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.map?.end()
     }
-}
 
-impl<T: Serialize> Slot for Optional<'_, T> {
     #[inline]
-    fn write<M: SerializeMap>(
-        &self,
-        key: &'static str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match self.0 {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+    fn entry<T: Serialize>(&mut self, name: &str, value: &T) {
+        if let Ok(map) = &mut self.map
+            && let Err(error) = map.serialize_entry(name, value)
+        {
+            self.map = Err(error);
         }
     }
 }
-
-impl<T: Serialize> Slot for Received<'_, T> {
-    #[inline]
-    fn write<M: SerializeMap>(
-        &self,
-        key: &'static str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        if is_sending() { Ok(()) } else { Optional(self.0).write(key, map) }
-    }
-}
-
-/// The end.
-impl Slots for () {
-    const COUNT: usize = 0;
-
-    #[inline]
-    fn write<M: SerializeMap>(
-        &self,
-        _: &'static [&'static str],
-        _: &mut M,
-    ) -> Result<(), M::Error> {
-        Ok(())
-    }
-}
-
-impl<'a, T, V: Serialize + 'a> Slots for Rest<'a, T>
-where
-    &'a T: IntoIterator<Item = (&'a String, &'a V)>,
-{
-    const COUNT: usize = 0;
-
-    fn write<M: SerializeMap>(
-        &self,
-        _: &'static [&'static str],
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        let mut entries = self.0.into_iter();
-        entries.try_for_each(|(key, value)| map.serialize_entry(key, value))
-    }
-}
-
-impl<Block: Slots, More: Slots> Slots for Blocks<Block, More> {
-    const COUNT: usize = Block::COUNT + More::COUNT;
-
-    fn write<M: SerializeMap>(
-        &self,
-        keys: &'static [&'static str],
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        let (ours, more) = split(keys, Block::COUNT)?;
-        self.0.write(ours, map)?;
-        self.1.write(more, map)
-    }
-}
-
-type Names = &'static [&'static str];
-
-/// The names of the first slots, and those of the slots after them.
-fn split<E: Error>(names: Names, count: usize) -> Result<(Names, Names), E> {
-    names.split_at_checked(count).ok_or_else(|| E::custom("a property without a name"))
-}
-
-macro_rules! slots {
-    ($count:tt: $($at:tt $slot:ident),*) => {
-        impl<$($slot: Slot,)* More: Slots> Slots for ($($slot,)* More) {
-            const COUNT: usize = $count + More::COUNT;
-
-            #[inline]
-            fn write<M: SerializeMap>(
-                &self,
-                keys: &'static [&'static str],
-                map: &mut M,
-            ) -> Result<(), M::Error> {
-                let (ours, more) = split(keys, $count)?;
-                $(self.$at.write(ours[$at], map)?;)*
-                self.$count.write(more, map)
-            }
-        }
-    };
-}
-
-slots!(1: 0 One);
-slots!(4: 0 One, 1 Two, 2 Three, 3 Four);
