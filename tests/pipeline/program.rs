@@ -271,12 +271,12 @@ fn wrong_usage_ends_with_two_and_says_what_is_wrong() {
         "gone.toml",
     );
     said(&["explain", "CW9999"], "CW9999");
-    fs::write(
-        place.0.path().join("latin.yaml"),
-        b"openapi: 3.1.0\ninfo: { title: Gr\xF6\xDFe }\n",
-    )
-    .unwrap();
-    said(&["generate", "--spec", "latin.yaml", "--out", "crate"], "UTF-8");
+    fs::write(place.0.path().join("latin.toml"), b"[package]\nname = \"gr\xF6sse\"\n")
+        .unwrap();
+    said(
+        &["generate", "--spec", "api.yaml", "--out", "crate", "--config", "latin.toml"],
+        "UTF-8",
+    );
     assert_eq!(place.files().len(), 2);
 }
 
@@ -330,7 +330,7 @@ fn a_document_in_another_encoding_is_read_and_a_guess_is_said() {
         let ended = place.generate(&[]);
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert_eq!(place.files().remove("crate/src/operations/orders.rs"), expected);
-        let warning = "warning[CW1001]: the text is not UTF-8: it is read as Windows-1252\n --> api.yaml:4:104\n";
+        let warning = "warning[CW1001]: the text is not UTF-8: it is read as Windows-1252\n --> api.yaml:4:97\n";
         assert_eq!(ended.err.contains(warning), says, "{}", ended.err);
     }
     let place = Place::new("");

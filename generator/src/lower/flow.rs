@@ -71,7 +71,9 @@ fn telling(types: &[TypeDef]) -> BTreeMap<(usize, String), Tells> {
         let Shape::Union(union) = &ty.shape else { continue };
         let tag = union.tag.as_ref().map(|tag| (tag.property.as_str(), Tells::ByValue));
         for branch in &union.branches {
-            let told = branch.tells.iter().flat_map(|tell| match tell {
+            // What a tag says needs no shape.
+            let tells = branch.tells.iter().filter(|_| tag.is_none());
+            let told = tells.flat_map(|tell| match tell {
                 Tell::Object(properties) => properties.as_slice(),
                 _ => &[],
             });

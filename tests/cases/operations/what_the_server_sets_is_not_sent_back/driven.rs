@@ -2,7 +2,7 @@
 
 use generated::Client;
 use generated::mock::{Answer, MockServer};
-use generated::models::{Account, Owner};
+use generated::models::{Account, Owner, Pet};
 use generated::operations::api::{PatchAccount, ReadAccount};
 
 #[tokio::main]
@@ -31,6 +31,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(patched.id.as_deref(), Some("a1"), "the server sends it");
     client.api().put_account(Account::new("Di", "1234", "hi".to_owned()).owner(owner())).await?;
 
+    let pet = r#"{"kind":"cat","id":"p1","name":"Mia"}"#;
+    client.api().put_pet(serde_json::from_str::<Pet>(pet)?).await?;
+
     let sent: Vec<String> = mock
         .received()
         .iter()
@@ -46,6 +49,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             "name=Cy",
             xml,
             r#"{"name":"Di","pin":"1234","note":"hi","owner":{"name":"Bo"}}"#,
+            // What tells its branch goes along, whatever the document says.
+            r#"{"kind":"cat","name":"Mia"}"#,
         ]
     );
     Ok(())
