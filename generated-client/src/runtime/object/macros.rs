@@ -28,13 +28,10 @@ macro_rules! object {
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                let Self { $($($field,)*)+ $($rest,)? } = self;
-                $crate::runtime::object::write::object::<Self, _, _>(
-                    serializer,
-                    &$crate::runtime::object! {
-                        @write ($($rest)?) $({ $($kind $field)* })+
-                    },
-                )
+                let map = $crate::runtime::object::write::object::<Self, S>(serializer);
+                $(let map = map$(.$kind(&self.$field))*;)+
+                $(let map = map.rest(&self.$rest);)?
+                map.end()
             }
         }
 
@@ -57,22 +54,22 @@ macro_rules! object {
     (@nests) => {
         const NESTS: bool = true;
     };
-    (@$way:ident $rest:tt { $($slot:ident)* }) => {
-        $crate::runtime::object!(@$way $rest $($slot)*)
+    (@read $rest:tt { $($slot:ident)* }) => {
+        $crate::runtime::object!(@read $rest $($slot)*)
     };
-    (@$way:ident $rest:tt { $($slot:ident)* } $($more:tt)+) => {
-        $crate::runtime::object::$way::Blocks(
-            $crate::runtime::object!(@$way () $($slot)*),
-            $crate::runtime::object!(@$way $rest $($more)+),
+    (@read $rest:tt { $($slot:ident)* } $($more:tt)+) => {
+        $crate::runtime::object::read::Blocks(
+            $crate::runtime::object!(@read () $($slot)*),
+            $crate::runtime::object!(@read $rest $($more)+),
         )
     };
-    (@$way:ident ()) => {
+    (@read ()) => {
         ()
     };
-    (@$way:ident ($rest:ident)) => {
-        $crate::runtime::object::$way::Rest($rest)
+    (@read ($rest:ident)) => {
+        $crate::runtime::object::read::Rest($rest)
     };
-    (@$way:ident $rest:tt
+    (@read $rest:tt
         $kind1:ident $field1:ident
         $kind2:ident $field2:ident
         $kind3:ident $field3:ident
@@ -80,17 +77,17 @@ macro_rules! object {
         $($more:ident)*
     ) => {
         (
-            $crate::runtime::object::$way::$kind1($field1),
-            $crate::runtime::object::$way::$kind2($field2),
-            $crate::runtime::object::$way::$kind3($field3),
-            $crate::runtime::object::$way::$kind4($field4),
-            $crate::runtime::object!(@$way $rest $($more)*),
+            $crate::runtime::object::read::$kind1($field1),
+            $crate::runtime::object::read::$kind2($field2),
+            $crate::runtime::object::read::$kind3($field3),
+            $crate::runtime::object::read::$kind4($field4),
+            $crate::runtime::object!(@read $rest $($more)*),
         )
     };
-    (@$way:ident $rest:tt $kind:ident $field:ident $($more:ident)*) => {
+    (@read $rest:tt $kind:ident $field:ident $($more:ident)*) => {
         (
-            $crate::runtime::object::$way::$kind($field),
-            $crate::runtime::object!(@$way $rest $($more)*),
+            $crate::runtime::object::read::$kind($field),
+            $crate::runtime::object!(@read $rest $($more)*),
         )
     };
 }
