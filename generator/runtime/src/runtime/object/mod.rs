@@ -1,8 +1,9 @@
 //! Objects of JSON: what all structs share, so that each adds little to compile.
 //!
-//! A struct's own code is two calls, [`read::object`] and [`write::object`], each with a slot for every property: a tuple
-//! of four slots and, last in it, the tuple of those after them. By these types alone the compiler knows what a struct
-//! holds; how slots are read and written it looks at once, here. Beside them stand the names, in the same order ([`Listed`]).
+//! A struct is read by one call, [`read::object`], with a slot for every property: a tuple of four slots and, last in it, the
+//! tuple of those after them. By these types alone the compiler knows what a struct holds; how slots are read it looks at
+//! once, here. It is written by a chain of calls that begins with [`write::object`]. Beside them stand the names, in the same
+//! order ([`Listed`]).
 
 mod find;
 mod key;
