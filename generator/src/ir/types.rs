@@ -256,6 +256,12 @@ impl Field {
         matches!(self.presence, Presence::Optional | Presence::OptionalNullable)
     }
 
+    /// Whether its value may be `null`.
+    #[must_use]
+    pub fn may_be_null(&self) -> bool {
+        matches!(self.presence, Presence::RequiredNullable | Presence::OptionalNullable)
+    }
+
     /// Whether a value is not made without it.
     #[must_use]
     pub fn is_argument(&self) -> bool {

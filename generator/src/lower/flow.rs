@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Access, Direction, Group, Presence, Shape, Tell, Type, TypeDef, Webhook,
+    Access, Branch, Direction, Group, Presence, Shape, Struct, Tell, TellingProperty,
+    Type, TypeDef, Union, Webhook,
 };
 
 const SENT: Direction = Direction {
@@ -41,19 +42,23 @@ pub(super) fn directed(types: &mut [TypeDef], groups: &[Group], webhooks: &[Webh
     for (index, ty) in types.iter_mut().enumerate() {
         let Shape::Struct(object) = &mut ty.shape else { continue };
         let Direction { sent, received } = ty.direction;
-        for field in &mut object.fields {
-            let tells = telling.get(&(index, field.wire.clone()));
-            if tells == Some(&Tells::ByValue) && field.access == Access::ReadOnly {
-                field.access = Access::Both;
+        for (at, field) in object.fields.iter_mut().enumerate() {
+            if field.access == Access::ReadOnly {
+                match telling.get(&(index, at)) {
+                    Some(Tells::ByValue) => field.access = Access::Both,
+                    Some(Tells::ByPresence) => {}
+                    None => field.left_out = sent && received,
+                }
             }
-            let read_only = field.access == Access::ReadOnly;
-            field.left_out = read_only && sent && received && tells.is_none();
             field.owed =
                 sent && field.access == Access::WriteOnly && !field.is_optional();
             field.presence = relaxed(field.presence, field.access, ty.direction);
         }
     }
 }
+
+/// How deep unions within unions are looked into.
+const DEEPEST: usize = 16;
 
 /// How a property tells a branch of a union from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,30 +69,23 @@ enum Tells {
     ByValue,
 }
 
-/// The properties that tell branches of unions from each other, by their structs.
-fn telling(types: &[TypeDef]) -> BTreeMap<(usize, String), Tells> {
+/// The `readOnly` properties that tell branches of unions from each other, by the places of their structs and in those.
+fn telling(types: &[TypeDef]) -> BTreeMap<(usize, usize), Tells> {
     let mut found = BTreeMap::new();
     for ty in types {
         let Shape::Union(union) = &ty.shape else { continue };
-        let tag = union.tag.as_ref().map(|tag| (tag.property.as_str(), Tells::ByValue));
         for branch in &union.branches {
-            // What a tag says needs no shape.
-            let tells = branch.tells.iter().filter(|_| tag.is_none());
-            let told = tells.flat_map(|tell| match tell {
-                Tell::Object(properties) => properties.as_slice(),
-                _ => &[],
-            });
-            let told = told.map(|property| match property.values.as_slice() {
-                [] => (property.wire.as_str(), Tells::ByPresence),
-                _ => (property.wire.as_str(), Tells::ByValue),
-            });
-            let told: Vec<_> = tag.into_iter().chain(told).collect();
-            for index in structs(types, &branch.ty) {
-                for (wire, tells) in &told {
-                    let known = found
-                        .entry((index, (*wire).to_owned()))
-                        .or_insert(Tells::ByPresence);
-                    *known = (*known).max(*tells);
+            let told = told(union, branch);
+            for (index, object) in structs(types, &branch.ty) {
+                for (at, field) in object.fields.iter().enumerate() {
+                    if field.access != Access::ReadOnly {
+                        continue;
+                    }
+                    let by = told.iter().filter(|(wire, _)| *wire == field.wire);
+                    if let Some(tells) = by.map(|(_, tells)| *tells).max() {
+                        let known = found.entry((index, at)).or_insert(tells);
+                        *known = tells.max(*known);
+                    }
                 }
             }
         }
@@ -95,24 +93,40 @@ fn telling(types: &[TypeDef]) -> BTreeMap<(usize, String), Tells> {
     found
 }
 
+/// The properties that tell a branch; what a tag says needs no shape.
+fn told<'u>(union: &'u Union, branch: &'u Branch) -> Vec<(&'u str, Tells)> {
+    if let Some(tag) = &union.tag {
+        return vec![(&tag.property, Tells::ByValue)];
+    }
+    let properties = branch.tells.iter().flat_map(|tell| match tell {
+        Tell::Object(properties) => properties.as_slice(),
+        _ => &[],
+    });
+    let tells = |property: &'u TellingProperty| match property.values.as_slice() {
+        [] => (property.wire.as_str(), Tells::ByPresence),
+        _ => (property.wire.as_str(), Tells::ByValue),
+    };
+    properties.map(tells).collect()
+}
+
 /// The structs that a branch is, through other names and through unions.
-fn structs(types: &[TypeDef], branch: &Type) -> BTreeSet<usize> {
-    let (mut open, mut seen) = (vec![branch], BTreeSet::new());
-    let mut found = BTreeSet::new();
-    while let Some(ty) = open.pop() {
+fn structs<'t>(types: &'t [TypeDef], branch: &Type) -> BTreeMap<usize, &'t Struct> {
+    let (mut open, mut seen) = (vec![(branch, 0)], BTreeSet::new());
+    let mut found = BTreeMap::new();
+    while let Some((ty, depth)) = open.pop() {
         let (Type::Named(id) | Type::Boxed(id)) = ty else { continue };
         let index = id.0 as usize;
-        if !seen.insert(index) {
+        if depth > DEEPEST || !seen.insert(index) {
             continue;
         }
         match &types[index].shape {
-            Shape::Struct(_) => {
-                found.insert(index);
+            Shape::Struct(object) => {
+                found.insert(index, object);
             }
             Shape::Union(union) => {
-                open.extend(union.branches.iter().map(|branch| &branch.ty));
+                open.extend(union.branches.iter().map(|branch| (&branch.ty, depth + 1)));
             }
-            Shape::Alias(ty) => open.push(ty),
+            Shape::Alias(ty) => open.push((ty, depth + 1)),
             Shape::Enumeration(_) => {}
         }
     }

@@ -178,30 +178,42 @@ pub(super) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// The parameters of a media type, each as it is written. Between quotation marks, a semicolon is none.
+fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
+    let (mut quoted, mut escaped) = (false, false);
+    let pieces = media_type.split(move |letter| {
+        let was_escaped = std::mem::replace(&mut escaped, quoted && letter == '\\');
+        if was_escaped {
+            escaped = false;
+        } else if letter == '"' {
+            quoted = !quoted;
+        }
+        letter == ';' && !quoted
+    });
+    pieces.skip(1)
+}
+
+/// The value of a parameter that names the encoding of a text.
+fn encoding(parameter: &str) -> Option<&str> {
+    let (name, value) = parameter.split_once('=')?;
+    name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
+}
+
 /// The encoding that a media type names, if it is another one than that of texts here.
 pub(super) fn charset(media_type: &str) -> Option<&str> {
-    let mut parameters =
-        media_type.split(';').skip(1).filter_map(|text| text.split_once('='));
-    let (_, charset) =
-        parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-    let charset = charset.trim().trim_matches('"');
+    let charset = parameters(media_type).find_map(encoding)?;
     let is_utf8 = ["utf-8", "utf8", "us-ascii"];
     (!is_utf8.iter().any(|known| charset.eq_ignore_ascii_case(known))).then_some(charset)
 }
 
 /// A media type of a text, in UTF-8 in place of the encoding that it names.
 pub(super) fn in_utf8(media_type: &str) -> String {
-    let is_charset = |parameter: &str| {
-        let (name, _) = parameter.split_once('=').unwrap_or_default();
-        name.trim().eq_ignore_ascii_case("charset")
-    };
-    // Between quotation marks, a semicolon is none.
-    if media_type.contains('"') {
-        return format!("{}; charset=utf-8", essence(media_type));
-    }
-    let kept: Vec<&str> =
-        media_type.trim().split(';').filter(|piece| !is_charset(piece)).collect();
-    format!("{}; charset=utf-8", kept.join(";"))
+    let kept = parameters(media_type).filter(|parameter| encoding(parameter).is_none());
+    let pieces: Vec<String> = std::iter::once(essence(media_type))
+        .chain(kept.map(|parameter| parameter.trim().to_owned()))
+        .chain(["charset=utf-8".to_owned()])
+        .collect();
+    pieces.join("; ")
 }
 
 /// Whether a media type is the one that is called so; parameters count where they are named.
@@ -223,7 +235,7 @@ pub(super) fn is_untyped(
     let structured = schema.is_some_and(|schema| {
         !schema.properties.is_empty()
             || (!schema.kinds.is_empty() && !schema.kinds.has(Kind::String))
-            || is_base64(schema)
+            || (media.sort == MediaSort::Text && is_base64(schema))
     });
     matches!(media.sort, MediaSort::Text | MediaSort::Bytes)
         && (media.foreign || structured)
@@ -249,9 +261,12 @@ mod tests {
             ("text/plain; charset=latin1", "text/plain; charset=utf-8"),
             (
                 "text/plain; format=flowed; Charset=latin1;delsp=yes",
-                "text/plain; format=flowed;delsp=yes; charset=utf-8",
+                "text/plain; format=flowed; delsp=yes; charset=utf-8",
             ),
-            ("text/plain; a=\"b;charset=c\"; charset=d", "text/plain; charset=utf-8"),
+            (
+                r#"text/plain; a="b;charset=c\";"; charset="d""#,
+                r#"text/plain; a="b;charset=c\";"; charset=utf-8"#,
+            ),
         ];
         for (given, expected) in rows {
             assert_eq!(in_utf8(given), expected);

@@ -93,9 +93,32 @@ struct Lowering<'a> {
     uploads: upload::Uploads,
     /// How the values of bodies of XML stand in it.
     xml: xml::Tables,
+    /// What texts hold, by `contentSchema`, and which of that is read.
+    contents: stream::Contents,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    /// Begins with a document whose schemas are put together.
+    fn of(
+        document: &'a Document,
+        config: &'a Config,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            document,
+            config,
+            drafts: Drafts::default(),
+            nulls: null::nullable(document),
+            offered: server::offered(document),
+            given: given::Given::find(document, config, diagnostics),
+            maps: map::maps(document, config, diagnostics),
+            uploads: upload::uploads(document, config),
+            xml: xml::Tables::default(),
+            contents: stream::Contents::default(),
+            diagnostics,
+        }
+    }
+
     /// Whether `null` is among the values of a schema.
     fn has_null(&self, id: SchemaId) -> bool {
         self.nulls.get(id.0 as usize).copied().unwrap_or_default()
@@ -135,28 +158,16 @@ pub fn lower(
     let lists = as_list::found(document, config);
     combine::combined(&mut document.schemas, &lists, diagnostics);
     let document = &*document;
-    let given = given::Given::find(document, config, diagnostics);
-    let maps = map::maps(document, config, diagnostics);
     let dependencies = dependency::given(config, diagnostics);
     package::checked(config, diagnostics);
-    let mut lowering = Lowering {
-        document,
-        config,
-        diagnostics,
-        drafts: Drafts::default(),
-        nulls: null::nullable(document),
-        offered: server::offered(document),
-        given,
-        maps,
-        uploads: upload::uploads(document, config),
-        xml: xml::Tables::default(),
-    };
+    let mut lowering = Lowering::of(document, config, diagnostics);
     let selection = select::selection(&mut lowering);
     schema::components(&mut lowering);
     duplicate::paths(&mut lowering);
     let mut groups = group::groups(&mut lowering);
     let mut webhooks = webhook::webhooks(&mut lowering, &groups);
     link::links(&mut lowering, &mut groups);
+    stream::warn_of_contents(&mut lowering);
     unused::entries(&mut lowering, &groups);
     let derives = derive::derives(&mut lowering);
     let renames = rename::renames(&mut lowering);

@@ -285,12 +285,14 @@ fn refused(lowering: &mut Lowering<'_>, schema: &Schema) -> bool {
 
 /// Says which keywords narrow the values in a way that no type and no documentation shows.
 fn warn_of_unchecked(lowering: &mut Lowering<'_>, schema: &Schema) {
+    if let Some(content) = schema.content_schema {
+        lowering.contents.described.insert(content, schema.span);
+    }
     let keywords = [
         (schema.not.is_some(), "not"),
         (schema.contains.is_some(), "contains"),
         (schema.property_names.is_some(), "propertyNames"),
         (!schema.dependent_required.is_empty(), "dependentRequired"),
-        (schema.content_schema.is_some(), "contentSchema"),
     ];
     let keywords = keywords.into_iter().filter(|(present, _)| *present);
     let keywords = keywords.map(|(_, keyword)| (keyword, schema.span));

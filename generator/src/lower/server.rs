@@ -89,12 +89,8 @@ pub(super) fn own(
     }
     let relative = |whole: &str| !whole.contains("://");
     let callable = |whole: &String| {
-        let usable = if relative(whole) {
-            ends_no_path(whole).is_none()
-        } else {
-            not_callable(own).is_none()
-        };
-        usable && !whole.contains('{')
+        let usable = relative(whole) || not_callable(own).is_none();
+        usable && ends_no_path(whole).is_none() && !whole.contains('{')
     };
     let offers = !lowering.offered.servers.is_empty();
     let Some(whole) = filled(own).filter(callable).filter(|_| offers) else {

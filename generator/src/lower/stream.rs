@@ -4,6 +4,8 @@
 //! documents of 3.0 and 3.1 mean it, one item by itself. Of a server-sent event that is its data in JSON, unless the schema
 //! is an object whose properties are the fields of an event.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Lowering;
 use super::draft::Parent;
 use super::media::{self, MediaSort};
@@ -11,13 +13,36 @@ use super::null::{branches, is_null};
 use super::response::{is_success, matching};
 use super::schema::{says_nothing, typed};
 use super::target::target;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Span};
 use crate::document::{Document, Kind, MediaType, Named, Operation, Schema, SchemaId};
 use crate::ir::{AlsoStreams, Answer, Content, Format, Framing, Items, Type};
 use crate::name::Words;
 
 /// The fields of an event that a document can describe (HTML Standard, 9.2.6).
 const FIELDS: &[&str] = &["data", "event", "id", "retry"];
+
+/// What texts hold by `contentSchema`: of the data of events it becomes a type, of other texts nothing.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The texts, by the schemas of what they hold.
+    pub(super) described: BTreeMap<SchemaId, Span>,
+    read: BTreeSet<SchemaId>,
+}
+
+/// Says which texts are not looked into, once it is known which are.
+pub(super) fn warn_of_contents(lowering: &mut Lowering<'_>) {
+    let Contents { described, read } = std::mem::take(&mut lowering.contents);
+    for (_, place) in described.into_iter().filter(|(schema, _)| !read.contains(schema))
+    {
+        let help = "read the text by hand, or describe it as an object";
+        lowering.warn(
+            Code::IgnoredKeyword,
+            place,
+            "`contentSchema` is not checked",
+            help,
+        );
+    }
+}
 
 /// What an event stream is described by.
 enum Described {
@@ -68,6 +93,9 @@ pub(super) fn items(
         }
         _ => Described::Json(schema),
     };
+    if let Described::Json(Some(schema)) = described {
+        lowering.contents.read.insert(schema);
+    }
     let (framing, schema) = match described {
         Described::Json(schema) => (framing, schema),
         Described::Whole(schema) if has_text(document, schema) => {

@@ -7,8 +7,8 @@ use crate::config::AuthConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Flow, FlowKind, Text};
 use crate::ir::{
-    Access, Answer, Content, Field, Format, Group, Minter, Operation, Presence, Shape,
-    Struct, TokenArgument, TokenOperation, Type, TypeDef, TypeId,
+    Access, Answer, Content, Field, Format, Group, Minter, Operation, Shape, Struct,
+    TokenArgument, TokenOperation, Type, TypeDef, TypeId,
 };
 use crate::name::ValueName;
 
@@ -195,12 +195,8 @@ fn arguments(body: &Struct, types: &[TypeDef]) -> Result<Arguments, String> {
 
 fn argument(field: &Field, types: &[TypeDef]) -> Option<TokenArgument> {
     // A text has no conversion into one that may be `null`.
-    let nullable = matches!(
-        field.presence,
-        Presence::RequiredNullable | Presence::OptionalNullable
-    );
-    let is_text =
-        !nullable && matches!(field.ty, Type::Text(Format::Plain | Format::Secret));
+    let is_text = !field.may_be_null()
+        && matches!(field.ty, Type::Text(Format::Plain | Format::Secret));
     match (field.wire.as_str(), &field.ty) {
         ("client_id", _) if is_text => Some(TokenArgument::ClientId),
         ("client_secret", _) if is_text => Some(TokenArgument::ClientSecret),

@@ -6,7 +6,7 @@ use super::quoted;
 use crate::emit::ty;
 use crate::ir::{
     Api, Body, BodyKind, Extent, Field, Form, FormWay, Operation, ParamPlace,
-    ParamStyle, Presence, Shape, Type, sample, sample_named, xml_sample,
+    ParamStyle, Shape, Type, sample, sample_named, xml_sample,
 };
 
 /// The words that send a body with what it requires.
@@ -57,13 +57,7 @@ fn required<'a>(api: &'a Api, form: &'a Form) -> impl Iterator<Item = &'a Field>
         _ => None,
     };
     let fields = object.into_iter().flat_map(|object| &object.fields);
-    fields.filter(|field| {
-        field.is_argument()
-            && !matches!(
-                field.presence,
-                Presence::RequiredNullable | Presence::OptionalNullable
-            )
-    })
+    fields.filter(|field| field.is_argument() && !field.may_be_null())
 }
 
 /// What `curl` is told of the headers that the parts of a property need; each value that the document does not say is the
