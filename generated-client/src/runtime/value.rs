@@ -42,7 +42,12 @@ impl Value {
     /// Enum variants with fields, and numbers that are NaN or infinite have no form as a
     /// parameter.
     pub fn of(value: impl Serialize) -> Result<Self, ValueError> {
-        sending(|| value.serialize(ValueWriter))
+        sending(|| Self::within(value))
+    }
+
+    /// Reads a value within another one.
+    pub(super) fn within(value: impl Serialize) -> Result<Self, ValueError> {
+        value.serialize(ValueWriter)
     }
 }
 

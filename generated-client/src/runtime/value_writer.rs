@@ -181,7 +181,7 @@ impl SerializeSeq for ListWriter {
         &mut self,
         value: &T,
     ) -> Result<(), ValueError> {
-        self.0.push(Value::of(value)?);
+        self.0.push(Value::within(value)?);
         Ok(())
     }
 
@@ -198,7 +198,7 @@ impl SerializeTuple for ListWriter {
         &mut self,
         value: &T,
     ) -> Result<(), ValueError> {
-        self.0.push(match Value::of(value)? {
+        self.0.push(match Value::within(value)? {
             Value::Nothing => Value::Gap,
             value => value,
         });
@@ -234,7 +234,7 @@ impl SerializeMap for MapWriter {
         &mut self,
         key: &T,
     ) -> Result<(), ValueError> {
-        match Value::of(key)? {
+        match Value::within(key)? {
             Value::Text(key) | Value::Literal(key) => {
                 self.1 = key;
                 Ok(())
@@ -248,7 +248,7 @@ impl SerializeMap for MapWriter {
         value: &T,
     ) -> Result<(), ValueError> {
         let key = std::mem::take(&mut self.1);
-        self.0.push((key, Value::of(value)?));
+        self.0.push((key, Value::within(value)?));
         Ok(())
     }
 
@@ -266,7 +266,7 @@ impl SerializeStruct for MapWriter {
         key: &'static str,
         value: &T,
     ) -> Result<(), ValueError> {
-        self.0.push((key.to_owned(), Value::of(value)?));
+        self.0.push((key.to_owned(), Value::within(value)?));
         Ok(())
     }
 

@@ -23,7 +23,7 @@ pub(super) const MOST: usize = 128;
 #[inline]
 pub(super) fn place<T: Listed>(name: &str, guess: usize) -> usize {
     match const { T::NAMES.len() } {
-        0..=16 => few::<T, 0>(name),
+        0..=16 => few::<T, 0, 0>(name),
         17..=MOST => many::<T, 0>(name),
         129..=512 => in_blocks::<T>(name),
         _ => anywhere::<T>(name, guess),
@@ -42,15 +42,29 @@ fn anywhere<T: Listed>(name: &str, guess: usize) -> usize {
     at(after).map(|at| before.len() + at).or_else(|| at(before)).unwrap_or(OTHER)
 }
 
-macro_rules! block {
-    ($block:ident: $($at:literal)*) => {
-        /// The place of a name among so many of the list from a place on.
+macro_rules! many {
+    ($($part:literal)*) => {
+        /// The place of a name among a hundred and twenty-eight of the list from a place on.
         #[inline]
-        fn $block<T: Listed, const FIRST: usize>(name: &str) -> usize {
-            $(if let Some(listed) = const { nth(T::NAMES, FIRST + $at) }
+        fn many<T: Listed, const FIRST: usize>(name: &str) -> usize {
+            $(let at = few::<T, FIRST, $part>(name);
+            if at != OTHER {
+                return at;
+            })*
+            OTHER
+        }
+    };
+}
+
+macro_rules! few {
+    ($($at:literal)*) => {
+        /// The place of a name among the sixteen of a part, of those from a place on.
+        #[inline]
+        fn few<T: Listed, const FIRST: usize, const PART: usize>(name: &str) -> usize {
+            $(if let Some(listed) = const { nth(T::NAMES, FIRST + PART + $at) }
                 && listed == name
             {
-                FIRST + $at
+                FIRST + PART + $at
             } else)* {
                 OTHER
             }
@@ -58,16 +72,8 @@ macro_rules! block {
     };
 }
 
-block! { few: 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 }
-
-block! {
-    many:
-    0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30
-    31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58
-    59 60 61 62 63 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 79 80 81 82 83 84 85 86
-    87 88 89 90 91 92 93 94 95 96 97 98 99 100 101 102 103 104 105 106 107 108 109 110
-    111 112 113 114 115 116 117 118 119 120 121 122 123 124 125 126 127
-}
+many! { 0 16 32 48 64 80 96 112 }
+few! { 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 }
 
 const fn nth(names: &'static [&'static str], at: usize) -> Option<&'static str> {
     if at < names.len() { Some(names[at]) } else { None }

@@ -160,8 +160,8 @@ mod tests {
         each_is_found::<64>();
         each_is_found::<65>();
         each_is_found::<128>();
-        each_is_found::<224>();
         each_is_found::<129>();
+        each_is_found::<224>();
         each_is_found::<225>();
         each_is_found::<255>();
         each_is_found::<256>();
